@@ -1,0 +1,5 @@
+"""`python -m cases` is `cases`."""
+
+from cases.cli import main
+
+main()

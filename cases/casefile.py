@@ -1,0 +1,56 @@
+"""One case whole: its fields, citations, price lines with rates, where it came from, findings, evidence."""
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from cases import record
+from cases.errors import UsageError
+from cases.output import Result
+from cases.resources import sql
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+PARTS = ("citations", "rates", "provenance", "findings")
+
+
+def read(con: "DuckDBPyConnection", case_id: str, lang: str) -> Iterator[Result]:
+    """Yield the parts of the case that hold anything, as tables. Raises UsageError if there is no such case."""
+    case = one(con, case_id)
+    zh = lang == "zh"
+    rows = [
+        (field.zh if zh else field.name, case[field.name])
+        for field in record.CASES
+        if case[field.name] is not None and field.type != "json"
+    ]
+    yield Result(("field", "value"), rows, title=str(case["title"] or case_id))
+    for part in PARTS:
+        found = con.sql(sql(f"show/{part}"), params={"case_id": case_id})
+        cells = found.fetchall()
+        if cells:
+            yield Result(list(found.columns), cells, title=part)
+    for name in ("evidence", "doubts"):
+        if case[name]:
+            yield Result((name,), [(json.dumps(entry, ensure_ascii=False),) for entry in json.loads(case[name])], title=name)
+
+
+def read_object(con: "DuckDBPyConnection", case_id: str) -> Result:
+    """Return the case as one row with its parts as lists of objects. Raises UsageError if there is no such case."""
+    case = one(con, case_id)
+    for name in ("evidence", "doubts"):
+        case[name] = json.loads(case[name]) if case[name] else None
+    for part in PARTS:
+        found = con.sql(sql(f"show/{part}"), params={"case_id": case_id})
+        names = list(found.columns)
+        case[part] = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    return Result(tuple(case), [tuple(case.values())])
+
+
+def one(con: "DuckDBPyConnection", case_id: str) -> dict[str, Any]:
+    """Return the fields of the case by name. Raises UsageError if there is no such case."""
+    names = [field.name for field in record.CASES]
+    found = con.execute(f"select {', '.join(names)} from cases where case_id = ?", [case_id]).fetchall()
+    if not found:
+        raise UsageError(f"there is no case {case_id}", "cases report list shows the case_ids, in its last column")
+    return dict(zip(names, found[0], strict=True))

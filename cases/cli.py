@@ -1,0 +1,214 @@
+"""The command line: parse, call, print. No SQL, no file reading, no formatting."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cases import __version__, console
+from cases.options import (
+    DEFAULT_DATABASE,
+    By,
+    Database,
+    Form,
+    Lang,
+    Language,
+    Output,
+    Raw,
+    ReportName,
+    Yes,
+    filtered,
+)
+from cases.selection import Selection
+
+EPILOG = "Exit codes: 0 done, 1 failed or rows refused under --strict, 2 usage, 3 database, 130 interrupted."
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+)
+
+
+def show_version(asked: bool) -> None:
+    """Print the version and leave."""
+    if asked:
+        print(f"cases {__version__}")  # noqa: T201 - the answer is data
+        raise typer.Exit
+
+
+@app.callback(epilog=EPILOG)
+def options(
+    version: Annotated[bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show it")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error")] = False,
+) -> None:
+    """Turn enforcement cases into markup rates, fine distributions and statute frequencies.
+
+    Start with: cases load --sample && cases report --by statute
+    """
+    if debug:
+        console.DEBUG.append(True)
+
+
+@app.command(epilog="Example: cases load penalties.csv more.xlsx --rejects refused.csv")
+def load(
+    files: Annotated[list[str] | None, typer.Argument(metavar="FILE...", help="Files; - for standard input")] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="Load the eight published cases of the package")] = False,
+    db: Database = DEFAULT_DATABASE,
+    encoding: Annotated[str | None, typer.Option("--encoding", help="Of text files, instead of detecting it")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="A file with an error leaves nothing")] = False,
+    rejects: Annotated[
+        Path | None, typer.Option("--rejects", metavar="PATH", help="Keep refused rows here, a folder for many files")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; leave nothing")] = False,
+) -> None:
+    """Load cases into the database: new ones in, changed ones replaced, the rest left alone.
+
+    Takes CSV, TSV, JSON, JSON Lines, Excel and Parquet with the headings that cases fields lists, and what
+    cases export wrote.
+    """
+    from cases.loading.batch import Plan, described, failed, load_all
+
+    plan = Plan(files or [], sample, encoding, strict, rejects, dry_run)
+    faults = 0
+    for outcome in console.watched("load", load_all(plan, db)):
+        console.say("\n".join(described(outcome)))
+        faults += failed(outcome)
+    if faults:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: cases report fines --by type --since 2023-01-01 -o fines.xlsx")
+@filtered
+def report(
+    selection: Selection,
+    name: ReportName = "summary",
+    by: By = None,
+    db: Database = DEFAULT_DATABASE,
+    output: Output = None,
+    form: Form = None,
+    lang: Language = Lang.en,
+    raw: Raw = False,
+    sql: Annotated[bool, typer.Option("--sql", help="Print the query instead, for any DuckDB shell")] = False,
+) -> None:
+    """Compute a report over the selected cases; without a name the summary."""
+    from cases import reports, store
+
+    query, grouping = reports.find(name, by)
+    if sql:
+        return console.put(reports.as_script(*reports.compose(query, grouping, selection)))
+    with store.reading(db) as con, console.working(f"report {name}"):
+        result = reports.run(con, query, grouping, selection, lang)
+        console.emit(result, output, form, raw=raw)
+
+
+@app.command("reports", epilog="Example: cases reports fines")
+def list_reports(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Show the columns of this report")] = None,
+    form: Form = None,
+) -> None:
+    """List the reports and groupings, or the columns of one report."""
+    from cases import catalogue
+
+    if name:
+        return console.emit(catalogue.columns_of(name), form=form)
+    console.emit(catalogue.all_reports(), form=form)
+    console.put("\n")
+    console.emit(catalogue.all_groupings(), form=form)
+
+
+@app.command(epilog="Example: cases fields --format md")
+def fields(output: Output = None, form: Form = None) -> None:
+    """List the fields of the record: types, headings in English and Chinese, meaning."""
+    from cases import catalogue
+
+    console.emit(catalogue.all_fields(), output, form)
+
+
+@app.command(epilog="Example: cases export -o cases.xlsx --province 浙江")
+@filtered
+def export(
+    selection: Selection,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="A folder, or a workbook (.xlsx)")],
+    form: Annotated[str | None, typer.Option("--format", help="csv, parquet or xlsx; a folder is csv")] = None,
+    db: Database = DEFAULT_DATABASE,
+    lang: Language = Lang.en,
+    raw: Raw = False,
+) -> None:
+    """Write the tables themselves: a folder of CSV or Parquet, or one workbook; load takes each back."""
+    from cases import store
+    from cases.export import export as write_tables
+
+    with store.reading(db) as con, console.working("export"):
+        counts = write_tables(con, output, form, selection, lang, raw=raw)
+    console.say(f"wrote {output}: " + ", ".join(f"{count:,} {table}" for table, count in counts.items()))
+
+
+@app.command(epilog="Example: cases show samr-2023-b6-2")
+def show(
+    case_id: Annotated[str, typer.Argument(help="The case")],
+    db: Database = DEFAULT_DATABASE,
+    form: Form = None,
+    lang: Language = Lang.en,
+) -> None:
+    """Show one case whole: fields, citations, prices with rates, where it came from, findings."""
+    from cases import casefile, store
+
+    with store.reading(db) as con:
+        if form in ("json", "jsonl"):
+            return console.emit(casefile.read_object(con, case_id), form=form)
+        for result in casefile.read(con, case_id, lang):
+            console.emit(result, form=form)
+            console.put("\n")
+
+
+@app.command(epilog="Example: cases loads --format csv")
+def loads(db: Database = DEFAULT_DATABASE, output: Output = None, form: Form = None, lang: Language = Lang.en) -> None:
+    """List what was loaded, when, and what came of it."""
+    from cases import history, store
+
+    with store.reading(db) as con:
+        console.emit(history.loads(con, lang), output, form)
+
+
+@app.command(epilog="Example: cases remove --load 3")
+def remove(
+    case_ids: Annotated[list[str] | None, typer.Argument(metavar="CASE_ID...", help="Cases to take out")] = None,
+    load: Annotated[int | None, typer.Option("--load", metavar="N", help="Take out a load; cases loads lists them")] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="Take out the published sample")] = False,
+    db: Database = DEFAULT_DATABASE,
+    yes: Yes = False,
+) -> None:
+    """Take cases, or all that a load brought, out of the database; asks first."""
+    from cases import history, store
+
+    with store.writing(db, existing=True) as con:
+        target = history.target(con, case_ids or [], load, sample)
+        if not yes and not console.confirmed(f"Remove {target}?"):
+            console.say("nothing removed")
+            raise typer.Exit(1)
+        history.remove(con, target)
+    console.say(f"removed {target}")
+
+
+@app.command("sql", epilog='Example: cases sql "select party, fine_yuan from cases order by fine_yuan desc"')
+def run_sql(
+    query: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="One statement; left out, from stdin")] = None,
+    db: Database = DEFAULT_DATABASE,
+    output: Output = None,
+    form: Form = None,
+    raw: Raw = False,
+) -> None:
+    """Run your own SQL on the database: read-only, no other file, settings locked."""
+    from cases import adhoc, store
+
+    with store.reading(db, locked=True) as con, console.working("query"):
+        console.emit(adhoc.run(con, query if query is not None else sys.stdin.read()), output, form, raw=raw)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    console.utf8()
+    sys.exit(console.guarded(app))

@@ -1,0 +1,149 @@
+"""The terminal: stdout is data, stderr is everything else; results to where they were asked for; errors as one line.
+
+Owns what is shown and how a command ends. What is computed belongs elsewhere.
+"""
+
+import os
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from cases.errors import CasesError, ExitCode, OutputError
+from cases.output import BINARY, Result, form_of, write_file, write_stream
+
+Item = TypeVar("Item")
+
+DEBUG: list[bool] = []
+"""Filled by --debug: faults keep their traceback."""
+
+MOST_SHOWN = 50
+"""Rows that a terminal shows of a table."""
+
+
+def say(message: str = "") -> None:
+    """Tell the user something, on stderr; data already written is flushed before it."""
+    sys.stdout.flush()
+    print(message, file=sys.stderr, flush=True)
+
+
+def complain(error: CasesError) -> None:
+    """Print an error as one line."""
+    say(f"cases: error: {error}")
+
+
+def utf8() -> None:
+    """Make both streams UTF-8, whatever the code page of the console."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def emit(result: Result, output: Path | None = None, form: str | None = None, *, raw: bool = False) -> None:
+    """Write a result to the file, or to stdout; what belongs beside the data goes to stderr.
+
+    Raises OutputError for a binary format on a terminal.
+    """
+    chosen = form_of(output, "table", form)
+    if output:
+        write_file(result, output, chosen, raw=raw)
+        say(f"wrote {output}")
+    else:
+        if chosen in BINARY and sys.stdout.isatty():
+            raise OutputError(f"{chosen} is not for a terminal", f"-o FILE.{chosen}")
+        write_stream(shortened(result) if chosen == "table" else result, sys.stdout.buffer, chosen)
+        sys.stdout.buffer.flush()
+    if chosen not in ("table", "md"):
+        for line in filter(None, [result.note, *result.footers]):
+            say(line)
+
+
+def shortened(result: Result) -> Result:
+    """Return what a terminal shows of a long table, with how to get the rest; elsewhere the table whole."""
+    rows = list(result.rows)
+    if not sys.stdout.isatty() or len(rows) <= MOST_SHOWN:
+        return Result(result.columns, rows, result.title, result.note, result.headings, None, result.footers)
+    more = f"{len(rows) - MOST_SHOWN:,} more rows; -o FILE.csv or --format csv gives all {len(rows):,}."
+    shown = rows[:MOST_SHOWN]
+    return Result(result.columns, shown, result.title, result.note, result.headings, None, [*result.footers, more])
+
+
+def put(text: str) -> None:
+    """Write text to stdout."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def watched(what: str, items: Iterator[Item]) -> Iterator[Item]:
+    """Yield the items, showing on a terminal that work goes on while each is awaited."""
+    while True:
+        with working(what):
+            found = list(islice(items, 1))
+        if not found:
+            return
+        yield found[0]
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show on a terminal that work goes on, once it has taken a second."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    done = threading.Event()
+    thread = threading.Thread(target=spin, args=(what, done))
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        # DuckDB complains at exit about a thread that is still alive.
+        thread.join()
+
+
+def spin(what: str, done: threading.Event) -> None:
+    """Show a spinner with the time taken until done; nothing for work of less than a second."""
+    if done.wait(1):
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns: Sequence[Any] = (SpinnerColumn("line"), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        progress.add_task(what.replace("[", r"\["))
+        done.wait()
+
+
+def confirmed(question: str) -> bool:
+    """Ask on the terminal; anything but y is no, and so is a stream that is no terminal."""
+    if not sys.stdin.isatty():
+        return False
+    say(f"{question} [y/N]")
+    return sys.stdin.readline().strip().lower() in ("y", "yes", "是")
+
+
+def guarded(command: Any) -> int:
+    """Run the command line and return its exit code; expected faults become one line, a closed pipe none."""
+    try:
+        command()
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    except CasesError as error:
+        if DEBUG:
+            raise
+        complain(error)
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader has enough (| head). Python must not complain about it once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.FAILED
+    except (KeyboardInterrupt, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and "interrupted" not in str(error):
+            raise
+        say("cases: interrupted; nothing of the running file was kept")
+        return ExitCode.INTERRUPTED
+    return ExitCode.DONE

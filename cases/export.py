@@ -1,0 +1,96 @@
+"""The tables themselves, out: a folder of CSV or Parquet written by the engine, or one workbook with a sheet a table.
+
+Owns which columns and rows go; `load` takes each form back.
+"""
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cases import record
+from cases.errors import OutputError, UsageError
+from cases.output import Result, write_file
+from cases.reports import compose, query
+from cases.selection import Selection
+from cases.store import quoted
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+FOLDER_FORMS = ("csv", "parquet")
+BOM = "\ufeff"
+
+
+def export(
+    con: "DuckDBPyConnection", path: Path, form: str | None, selection: Selection, lang: str, *, raw: bool
+) -> dict[str, int]:
+    """Write the tables of the selected cases to PATH and return the rows of each.
+
+    Raises UsageError for a format that is none, OutputError if the path cannot be written.
+    """
+    chosen = form or ("xlsx" if path.suffix.lower() == ".xlsx" else "csv")
+    if chosen not in (*FOLDER_FORMS, "xlsx"):
+        raise UsageError(f"tables are not exported as {chosen}", "--format csv, parquet or xlsx")
+    select(con, selection)
+    if chosen == "xlsx":
+        return write_workbook(con, path, lang)
+    return write_folder(con, path, chosen, lang, raw=raw)
+
+
+def select(con: "DuckDBPyConnection", selection: Selection) -> None:
+    """Make the temporary table of the selected cases and the loads that they came from."""
+    composed, parameters = compose(query("export", "selected"), query("by", "all"), selection)
+    con.execute("create or replace temp table exported as " + composed, parameters)
+
+
+def table_query(table: str, lang: str, *, text: bool, guard: bool) -> str:
+    """Return the query of a table's rows: with `text` lists joined by ;, with `guard` a BOM and text kept from formulas."""
+    columns = []
+    for number, field in enumerate(record.TABLES[table]):
+        value = f"array_to_string({field.name}, ';')" if text and field.type == "codes" else field.name
+        if guard and field.type in ("text", "json", "code", "codes"):
+            value = f"guarded({value})"
+        heading = field.zh if lang == "zh" else field.name
+        # DuckDB writes no byte order mark; one at the head of the first heading is the same bytes.
+        mark = BOM if guard and number == 0 else ""
+        columns.append(f'{value} as "{mark}{heading}"')
+    return f"select {', '.join(columns)} from {query('export', table).body}"
+
+
+def write_folder(con: "DuckDBPyConnection", path: Path, form: str, lang: str, *, raw: bool) -> dict[str, int]:
+    """Write a file a table into the folder, each put in place when all are whole."""
+    import duckdb
+
+    other = next(other for other in FOLDER_FORMS if other != form)
+    if path.is_file() or (path / f"cases.{other}").exists():
+        what = "a file" if path.is_file() else f"an export as {other}"
+        raise OutputError(f"{path} is {what} already", "name another folder with -o")
+    options = "format csv, header" if form == "csv" else "format parquet, compression zstd"
+    text = form == "csv"
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path, prefix=".part-") as part:
+            counts = {}
+            for table in record.TABLES:
+                target = quoted(str(Path(part) / f"{table}.{form}"))
+                rows = table_query(table, lang, text=text, guard=text and not raw)
+                counts[table] = con.execute(f"copy ({rows}) to {target} ({options})").fetchall()[0][0]
+            for table in record.TABLES:
+                (Path(part) / f"{table}.{form}").replace(path / f"{table}.{form}")
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}", "name another -o PATH") from error
+    except duckdb.IOException as error:
+        raise OutputError(f"{path} cannot be written: {str(error).splitlines()[0]}", "name another -o PATH") from error
+    return counts
+
+
+def write_workbook(con: "DuckDBPyConnection", path: Path, lang: str) -> dict[str, int]:
+    """Write one workbook with a sheet a table."""
+    sheets = {}
+    for table in record.TABLES:
+        relation = con.sql(table_query(table, lang, text=True, guard=False))
+        names = [field.name for field in record.TABLES[table]]
+        sheet = record.TABLE_NAMES_ZH[table] if lang == "zh" else table
+        sheets[sheet] = Result(names, relation.fetchall(), headings=relation.columns)
+    write_file(sheets, path, "xlsx")
+    return dict(zip(record.TABLES, (len(list(sheet.rows)) for sheet in sheets.values()), strict=True))

@@ -1,0 +1,63 @@
+"""What was loaded, and taking it out again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cases import record
+from cases.errors import UsageError
+from cases.output import Result
+from cases.store import transaction
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is to be removed."""
+
+    case_ids: tuple[str, ...]
+    load_ids: tuple[int, ...]
+    """Loads whose record goes too."""
+
+    def __str__(self) -> str:
+        count = len(self.case_ids)
+        loads = f" and the record of load {', '.join(map(str, self.load_ids))}" if self.load_ids else ""
+        return f"{count:,} {'case' if count == 1 else 'cases'}{loads}"
+
+
+def loads(con: "DuckDBPyConnection", lang: str) -> Result:
+    """Return the record of loads, newest last, with how many cases each still stands for."""
+    names = [field.name for field in record.LOADS]
+    current = "(select count(*) from cases where cases.load_id = loads.load_id)"
+    rows = con.execute(f"select {', '.join(names)}, {current} from loads order by load_id").fetchall()
+    headings = [field.zh for field in record.LOADS] if lang == "zh" else names
+    return Result([*names, "current_cases"], rows, headings=[*headings, "现存案件（件）" if lang == "zh" else "current_cases"])
+
+
+def target(con: "DuckDBPyConnection", case_ids: Sequence[str], load_id: int | None, sample: bool) -> Target:
+    """Return what the words of the command line mean. Raises UsageError for what is not there, or for nothing."""
+    if bool(case_ids) + (load_id is not None) + sample != 1:
+        raise UsageError("say what to remove, in one way", "case_ids, --load N, or --sample")
+    if case_ids:
+        there = {one for (one,) in con.execute("select case_id from cases where list_contains(?, case_id)", [[*case_ids]]).fetchall()}
+        if missing := [one for one in case_ids if one not in there]:
+            raise UsageError(f"there is no case {missing[0]}", "cases report list shows the case_ids, in its last column")
+        return Target(tuple(case_ids), ())
+    where = "is_sample" if sample else "load_id = ?"
+    load_ids = con.execute(f"select load_id from loads where {where} order by load_id", [] if sample else [load_id]).fetchall()
+    if not load_ids:
+        raise UsageError("no such load" if load_id else "the sample is not loaded", "cases loads lists the loads")
+    ids = [one for (one,) in load_ids]
+    found = con.execute("select case_id from cases where list_contains(?, load_id)", [ids]).fetchall()
+    return Target(tuple(one for (one,) in found), tuple(ids))
+
+
+def remove(con: "DuckDBPyConnection", what: Target) -> None:
+    """Take the cases out with their citations, prices and findings, and the record of the loads named."""
+    with transaction(con):
+        for table in ("citations", "prices", "findings", "cases"):
+            con.execute(f"delete from {table} where list_contains(?, case_id)", [[*what.case_ids]])
+        for table in ("findings", "loads"):
+            con.execute(f"delete from {table} where list_contains(?, load_id)", [[*what.load_ids]])

@@ -1,0 +1,131 @@
+"""A file's way in: open it, find its columns, read and check its rows, merge its cases. One file, one transaction.
+
+`load` does one file and says what happened; nothing here prints.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cases.loading.rejects import count_rejects, write_rejects
+from cases.loading.rows import Rows, open_rows
+from cases.loading.sources import Source
+from cases.loading.staging import stage, warnings
+from cases.resources import reference, sql
+from cases.store import refresh
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule that a load found broken: how often, with up to three examples of row, field and value."""
+
+    severity: str
+    rule: str
+    message: str
+    count: int
+    examples: tuple[tuple[int, str | None, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one file brought: rows and rejected are rows of the file, the other counts are cases."""
+
+    source: str
+    layout: str
+    encoding: str | None
+    unplaced: tuple[str, ...]
+    rows: int
+    inserted: int
+    updated: int
+    unchanged: int
+    rejected: int
+    findings: tuple[Finding, ...]
+    failed: bool = False
+    """An error under --strict: nothing of the file was kept."""
+    dry_run: bool = False
+    """Nothing was kept, as was asked."""
+
+
+def load(
+    con: "DuckDBPyConnection",
+    source: Source,
+    *,
+    is_sample: bool = False,
+    strict: bool = False,
+    dry_run: bool = False,
+    rejects: Path | None = None,
+) -> Outcome:
+    """Load one source into the database and return what happened; all of it or, after an error, nothing.
+
+    With `strict`, a finding of severity error means that the file leaves nothing; `dry_run` leaves nothing anyway.
+    Raises SourceError if the source cannot be read as cases.
+    """
+    con.execute("begin")
+    try:
+        refresh(con)
+        rows = open_rows(con, source)
+        stage(con, rows, source.document)
+        load_id = merge(con, source, rows, is_sample=is_sample)
+        findings = summarised(con, load_id)
+        failed = strict and any(finding.severity == "error" for finding in findings)
+        outcome = replace(counted(con, source, rows, load_id, findings), failed=failed, dry_run=dry_run)
+        if rejects and (outcome.rejected or rejects.exists()):
+            write_rejects(con, rows, rejects)
+    except BaseException:
+        con.execute("rollback")
+        raise
+    con.execute("rollback" if failed or dry_run else "commit")
+    return outcome
+
+
+def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, *, is_sample: bool) -> int:
+    """Merge the staged cases, write the load and its findings; return the number of the load."""
+    (load_id,) = con.execute("select coalesce(max(load_id), 0) + 1 from loads").fetchall()[0]
+    for statement in sql("load/merge").split(";\n"):
+        if statement.strip():
+            con.execute(statement, {"load_id": load_id} if "$load_id" in statement else None)
+    con.execute(sql("load/warnings").format(**warnings()), {"today": datetime.now(UTC).date()})
+    con.execute("create or replace temp table rules (rule varchar, severity varchar, message varchar)")
+    con.executemany(
+        "insert into rules values (?, ?, ?)",
+        [(row["rule"], row["severity"], row["message"]) for row in reference("rules")],
+    )
+    delete, insert = sql("load/findings").split(";\n\n")
+    con.execute(delete, {"source_file": source.name})
+    con.execute(insert, {"load_id": load_id})
+    con.execute(
+        sql("load/record"),
+        {
+            "load_id": load_id,
+            "source_file": source.name,
+            "loaded_at": datetime.now(UTC).replace(tzinfo=None),
+            "layout": f"{rows.placement.layout} {source.form}",
+            "encoding": source.encoding,
+            "is_sample": is_sample,
+            "rejected": count_rejects(con),
+        },
+    )
+    return int(load_id)
+
+
+def summarised(con: "DuckDBPyConnection", load_id: int) -> tuple[Finding, ...]:
+    """Return the findings of a load by rule, errors first, the commonest first."""
+    found = con.execute(sql("load/summary"), {"load_id": load_id}).fetchall()
+    return tuple(
+        Finding(severity, rule, message, count, tuple((one["source_row"], one["field"], one["value"]) for one in examples))
+        for severity, rule, message, count, examples in found
+    )
+
+
+def counted(
+    con: "DuckDBPyConnection", source: Source, rows: Rows, load_id: int, findings: tuple[Finding, ...]
+) -> Outcome:
+    """Return the outcome of a load from its record."""
+    query = "select rows_read, inserted, updated, unchanged, rejected from loads where load_id = ?"
+    counts = con.execute(query, [load_id]).fetchall()[0]
+    placement = rows.placement
+    return Outcome(source.name, placement.layout, source.encoding, placement.unplaced, *counts, findings)

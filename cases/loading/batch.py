@@ -1,0 +1,101 @@
+"""Several inputs, one after the other: each in its own transaction, none stopped by another's fault.
+
+Owns the order, the rejects file of each input, and what is said of an outcome. One file's way in is `loading.load`.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from importlib.resources import as_file
+from pathlib import Path
+
+from cases.errors import SourceError, UsageError
+from cases.loading import Finding, Outcome, load
+from cases.loading.sources import opened
+from cases.resources import folder
+from cases.store import writing
+
+SAMPLE = "quality-brief-2023-03.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to load, and how."""
+
+    files: Sequence[str]
+    sample: bool = False
+    encoding: str | None = None
+    strict: bool = False
+    rejects: Path | None = None
+    """A file for one input, a folder for several."""
+    dry_run: bool = False
+
+
+def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
+    """Load each input and yield what happened to it, an error where it could not be read.
+
+    Raises UsageError if there is nothing to load, DatabaseError if the database cannot be had.
+    """
+    if not plan.files and not plan.sample:
+        raise UsageError("nothing to load", "cases load FILE, cases load --sample, or cases load - for standard input")
+    # A dry run on a database that is not there yet must not leave one behind.
+    target = None if plan.dry_run and not db.exists() else db
+    with ExitStack() as stack:
+        sample = [str(stack.enter_context(as_file(folder("data") / "samples" / SAMPLE)))] if plan.sample else []
+        con = stack.enter_context(writing(target))
+        for name in (*sample, *plan.files):
+            try:
+                with opened(name, plan.encoding) as source:
+                    yield load(
+                        con,
+                        replace(source, name=SAMPLE) if name in sample else source,
+                        is_sample=name in sample,
+                        strict=plan.strict,
+                        dry_run=plan.dry_run,
+                        rejects=rejects_path(plan, name),
+                    )
+            except SourceError as error:
+                yield error
+
+
+def rejects_path(plan: Plan, name: str) -> Path | None:
+    """Return where the refused rows of an input go: the path itself, or in it a file of the input's name."""
+    if plan.rejects is None or (len(plan.files) + plan.sample == 1 and not plan.rejects.is_dir()):
+        return plan.rejects
+    plan.rejects.mkdir(parents=True, exist_ok=True)
+    stem = "stdin" if name == "-" else Path(name).name
+    position = [*plan.files].index(name) + 1 if [Path(file).name for file in plan.files].count(stem) > 1 else ""
+    suffix = "" if Path(stem).suffix in (".csv", ".tsv", ".xlsx", ".jsonl", ".parquet") else ".csv"
+    return plan.rejects / f"{position}{'-' if position else ''}{stem}{suffix}"
+
+
+def failed(outcome: Outcome | SourceError) -> bool:
+    """Say whether an input left nothing although it should have."""
+    return isinstance(outcome, SourceError) or outcome.failed
+
+
+def described(outcome: Outcome | SourceError) -> Iterator[str]:
+    """Yield the lines that tell a person what happened to one input."""
+    if isinstance(outcome, SourceError):
+        yield f"cases: error: {outcome}"
+        return
+    form = ", ".join(filter(None, [outcome.layout, outcome.encoding]))
+    verb = "would be " if outcome.dry_run else ""
+    yield (
+        f"{outcome.source} ({form}): {outcome.rows:,} rows; {outcome.inserted:,} {verb}inserted, "
+        f"{outcome.updated:,} {verb}updated, {outcome.unchanged:,} unchanged; {outcome.rejected:,} rows refused"
+    )
+    if outcome.unplaced:
+        yield f"  columns left out, as no field is called so: {', '.join(outcome.unplaced)}"
+    for finding in outcome.findings:
+        yield from described_finding(finding)
+    if outcome.failed:
+        yield "  --strict: nothing of this file was kept"
+
+
+def described_finding(finding: Finding) -> Iterator[str]:
+    """Yield the lines that tell of one rule: how often, what it means, three examples."""
+    yield f"  {finding.severity}: {finding.rule}, {finding.count:,} times: {finding.message}"
+    for row, field, value in finding.examples:
+        shown = "" if value is None else f" = {' '.join(value.split())[:60]}"
+        yield f"    row {row}: {field}{shown}"

@@ -1,0 +1,207 @@
+"""A source as rows of text in DuckDB: the temporary view `raw` with _row, c1 … cn, and _line for JSON.
+
+Owns how each form is opened as a table. Which column is which field belongs to `layouts`, values to `staging`.
+"""
+
+import csv
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from cases import record
+from cases.errors import SourceError
+from cases.loading.layouts import Placement, place
+from cases.loading.sources import Source
+from cases.store import quoted
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+LONGEST_LINE = 1 << 26
+"""A line of 64 MB is damage, not a case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a source, in the view that `relation` names."""
+
+    headings: tuple[str, ...]
+    placement: Placement
+    relation: str = "raw"
+    has_lines: bool = False
+    """JSON: the text of each object is in _line."""
+
+
+def open_rows(
+    con: "DuckDBPyConnection", source: Source, relation: str = "raw", fields: tuple[record.Field, ...] = record.NATIVE
+) -> Rows:
+    """Make the view RELATION over the source and say where its columns belong.
+
+    Raises SourceError if it cannot be read as a table with known headings.
+    """
+    import duckdb
+
+    try:
+        headings, query = FORMS[source.form](con, source, relation)
+        placement = place(headings, source.name, fields)
+        con.execute(f"create or replace temp view {relation} as {query}")
+    except duckdb.Error as error:
+        raise unreadable(source, error) from error
+    rows = Rows(tuple(headings), placement, relation, source.form in ("json", "jsonl"))
+    return attach_children(con, source, rows)
+
+
+def unreadable(source: Source, error: Exception) -> SourceError:
+    """Return the error for a file whose structure DuckDB refuses: with its line, in one sentence."""
+    reason = [line.strip() for line in str(error).splitlines() if line.strip()]
+    reason = [line for line in reason if not line.startswith(("Original Line", "Possible", "*"))]
+    said = " ".join(reason[:3]).split(" Error: ", 1)[-1][:200]
+    return SourceError(
+        f"{source.name} cannot be read as {source.form}: {said}",
+        "mend that line (as many cells as headings, quotes closed), or save the file anew",
+    )
+
+
+def delimited(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
+    """Return headings and query of a CSV or TSV: the first line with anything in it is the heading."""
+    with source.path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file, delimiter=source.delimiter)
+        blank = 0
+        headings: list[str] = []
+        for headings in reader:
+            if any(cell.strip() for cell in headings):
+                break
+            blank += 1
+        skip = reader.line_num
+    columns = ", ".join(f"'c{number}': 'varchar'" for number in range(1, len(headings) + 1))
+    return headings, (
+        f"select row_number() over () + {blank + 1} as _row, * from read_csv({quoted(str(source.path))}, "
+        f"header = false, skip = {skip}, auto_detect = false, delim = {quoted(source.delimiter)}, "
+        f"quote = '\"', escape = '\"', max_line_size = {LONGEST_LINE}, columns = {{{columns}}})"
+    )
+
+
+def json_lines(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
+    """Return keys and query of JSON Lines: every line is kept, also one that is no object."""
+    # Chr(1) cannot stand in JSON, so each line is one cell; a line that is not JSON survives to be a finding.
+    lines = (
+        f"select row_number() over () as _row, trim(line) as _line from read_csv({quoted(str(source.path))}, "
+        f"header = false, auto_detect = false, delim = '\x01', quote = '', escape = '', "
+        f"max_line_size = {LONGEST_LINE}, columns = {{'line': 'varchar'}})"
+    )
+    return objects(con, source, lines, relation)
+
+
+def json_document(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
+    """Return keys and query of a JSON array of objects, or of one object."""
+    with source.path.open(encoding="utf-8") as file:
+        form = "array" if file.read(4096).lstrip()[:1] == "[" else "unstructured"
+    lines = (
+        f"select row_number() over () as _row, cast(json as varchar) as _line from read_json_objects("
+        f"{quoted(str(source.path))}, format = '{form}', maximum_object_size = {LONGEST_LINE})"
+    )
+    return objects(con, source, lines, relation)
+
+
+def objects(con: "DuckDBPyConnection", source: Source, lines: str, relation: str) -> tuple[Sequence[str], str]:
+    """Return the keys of JSON objects, in order of appearance, and a query with a column for each."""
+    keys = [
+        key
+        for (key,) in con.execute(
+            f"select key from (select _row, unnest(json_keys(_line)) as key from ({lines}) "
+            "where json_valid(_line)) group by key order by min(_row), key"
+        ).fetchall()
+    ]
+    shape = quoted(json.dumps(dict.fromkeys(keys, "VARCHAR"), ensure_ascii=False))
+    columns = "".join(f", cells[{quoted(key)}] as c{number}" for number, key in enumerate(keys, 1))
+    return keys, (
+        f"select _row, _line{columns} from (select _row, _line, "
+        f"case when json_valid(_line) then json_transform(_line, {shape}) end as cells from ({lines}) "
+        "where _line is not null)"
+    )
+
+
+def parquet(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
+    """Return column names and query of a Parquet file; lists become JSON text."""
+    table = f"read_parquet({quoted(str(source.path))})"
+    described = con.execute(f"describe select * from {table}").fetchall()
+    columns = ", ".join(
+        f"{'to_json' if kind.endswith(('[]', ')')) and not kind.startswith('DECIMAL') else ''}(#{number})::varchar "
+        f"as c{number}"
+        for number, (_, kind, *_) in enumerate(described, 1)
+    )
+    return [name for name, *_ in described], f"select row_number() over () as _row, {columns} from {table}"
+
+
+def workbook(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
+    """Return headings and query of a sheet: its first row with anything in it is the heading."""
+    import pyarrow as pa
+    from python_calamine import CalamineWorkbook
+
+    sheet = CalamineWorkbook.from_path(source.path).get_sheet_by_name(source.sheet or "")
+    rows: Iterator[list[Any]] = iter(sheet.to_python(skip_empty_area=False))
+    blank, headings = 0, [""]
+    for row in rows:
+        headings = [cell_text(cell) or "" for cell in row]
+        if any(headings):
+            break
+        blank += 1
+    cells = [[cell_text(cell) for cell in row] for row in rows]
+    columns: dict[str, Any] = {"_row": pa.array(range(blank + 2, blank + 2 + len(cells)), pa.int64())}
+    for number in range(len(headings)):
+        columns[f"c{number + 1}"] = pa.array([row[number] for row in cells], pa.string())
+    con.register(f"sheet_of_{relation}", pa.table(columns))
+    return headings, f"select * from sheet_of_{relation}"
+
+
+def cell_text(cell: object) -> str | None:
+    """Return a workbook cell as text: whole floats without .0, dates in ISO form, None if empty."""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float):
+        return format(Decimal(repr(cell)), "f").removesuffix(".0")
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, time | timedelta | int):
+        return str(cell)
+    return str(cell) or None
+
+
+FORMS: dict[str, Callable[["DuckDBPyConnection", Source, str], tuple[Sequence[str], str]]] = {
+    "csv": delimited,
+    "tsv": delimited,
+    "jsonl": json_lines,
+    "json": json_document,
+    "parquet": parquet,
+    "xlsx": workbook,
+}
+
+
+def attach_children(con: "DuckDBPyConnection", source: Source, rows: Rows) -> Rows:
+    """Add the tables of citations and prices beside a table of cases as one more column each, JSON lists."""
+    placement, headings = rows.placement, list(rows.headings)
+    for table, child in source.children.items():
+        if "case_id" not in placement.columns or table in placement.columns:
+            continue
+        beside = open_rows(con, child, f"raw_{table}", record.TABLES[table])
+        where = {name: f"c{position + 1}" for name, position in beside.placement.columns.items()}
+        if "case_id" not in where:
+            raise SourceError(f"{child.name}: {table} have no case_id", "give each line the case_id of its case")
+        cells = ", ".join(f"{name} := {column}" for name, column in where.items() if name != "case_id")
+        order = f"try_cast({where['position']} as bigint), _row" if "position" in where else "_row"
+        headings.append(table)
+        con.execute(
+            f"create or replace temp view {rows.relation}_with_{table} as select r.*, l.list as c{len(headings)} "
+            f"from {rows.relation} as r left join (select {where['case_id']} as case_id, "
+            f"to_json(list(struct_pack({cells}) order by {order}))::varchar as list from raw_{table} group by all) as l "
+            f"on l.case_id = r.c{placement.columns['case_id'] + 1}"
+        )
+        columns = {**placement.columns, table: len(headings) - 1}
+        placement = Placement(placement.layout, columns, placement.unplaced)
+        rows = Rows(tuple(headings), placement, f"{rows.relation}_with_{table}", rows.has_lines)
+    return rows

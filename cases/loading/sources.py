@@ -1,0 +1,242 @@
+"""What an input is: its form by content, then suffix; its encoding; a plain UTF-8 copy where one is needed.
+
+Owns files and bytes. What the rows in them mean belongs to `rows` and `layouts`.
+"""
+
+import codecs
+import csv
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import IO, BinaryIO
+
+from cases import record
+from cases.errors import SourceError
+
+CHUNK = 1 << 22
+BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+CANDIDATES = ("utf-8", "gb18030")
+"""Tried in this order, strictly: valid UTF-8 can pass as GB18030, hardly ever the other way round."""
+
+EXCEL = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04")
+TEXT_SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
+FOLDER_FORMS = ("csv", "parquet")
+CHILDREN = ("citations", "prices")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input, ready to be read: text forms are UTF-8 with one kind of line end."""
+
+    name: str
+    """What the user called it."""
+    path: Path
+    """The file to read, perhaps a temporary copy."""
+    form: str
+    """csv, tsv, json, jsonl, xlsx or parquet."""
+    encoding: str | None = None
+    """Of the original, for text forms."""
+    delimiter: str = ","
+    sheet: str | None = None
+    children: Mapping[str, "Source"] = field(default_factory=dict)
+    """Tables beside the cases in a folder or workbook: citations, prices."""
+
+    def document(self) -> str:
+        """Return the SHA-256 of the content: what tells a case that has no name or number of its own."""
+        digest = hashlib.sha256()
+        for path in {source.path: None for source in (self, *self.children.values())}:
+            with path.open("rb") as file:
+                while chunk := file.read(CHUNK):
+                    digest.update(chunk)
+        return digest.hexdigest()
+
+
+@contextmanager
+def opened(name: str, encoding: str | None = None) -> Iterator[Source]:
+    """Lend the input NAME (a file, a folder, - for standard input) as a source; copies vanish at the end.
+
+    Raises SourceError where it is missing, empty, of no known form or not readable as text.
+    """
+    with ExitStack() as stack:
+        path = stack.enter_context(spooled(sys.stdin.buffer)) if name == "-" else Path(name)
+        label = "standard input" if name == "-" else name
+        try:
+            yield stack.enter_context(recognised(path, label, encoding))
+        except OSError as error:
+            raise SourceError(f"{label}: {error.strerror or error}", "look at the path and its rights") from error
+
+
+@contextmanager
+def recognised(path: Path, label: str, encoding: str | None) -> Iterator[Source]:
+    """Lend the file or folder as a source of the form that its content shows."""
+    if path.is_dir():
+        with folder_source(path, label, encoding) as source:
+            yield source
+        return
+    with path.open("rb") as file:
+        head = file.read(1 << 16)
+    if not head:
+        raise SourceError(f"{label} is empty", "look whether the export that made it went through")
+    if head.startswith(b"PAR1"):
+        yield Source(label, path, "parquet")
+    elif head.startswith(EXCEL):
+        yield workbook_source(path, label)
+    else:
+        with as_text(path, label, encoding or told_encoding(path, label)) as source:
+            yield source
+
+
+@contextmanager
+def folder_source(path: Path, label: str, encoding: str | None) -> Iterator[Source]:
+    """Lend the tables of a folder that `cases export` wrote as one source."""
+    form = next((form for form in FOLDER_FORMS if (path / f"cases.{form}").is_file()), None)
+    if form is None:
+        raise SourceError(
+            f"{label} is a folder without cases.csv or cases.parquet",
+            f"a folder that cases export wrote, or the files themselves: cases load {label}/*",
+        )
+    with ExitStack() as stack:
+        tables = {
+            name: stack.enter_context(recognised(file, str(file), encoding))
+            for name in ("cases", *CHILDREN)
+            if (file := path / f"{name}.{form}").is_file()
+        }
+        yield replace(tables.pop("cases"), name=label, children=tables)
+
+
+def workbook_source(path: Path, label: str) -> Source:
+    """Return the sheet of cases, else the first, with the sheets of citations and prices beside it."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        sheets = CalamineWorkbook.from_path(path).sheet_names
+    except CalamineError as error:
+        raise SourceError(f"{label} is no workbook ({error})", "open it in Excel and save it as .xlsx") from error
+    if not sheets:
+        raise SourceError(f"{label} has no sheet", "look whether the export that made it went through")
+    named = {table: sheet for sheet in sheets for table in ("cases", *CHILDREN) if sheet in sheet_names(table)}
+    children = {table: Source(label, path, "xlsx", sheet=sheet) for table, sheet in named.items() if table != "cases"}
+    return Source(label, path, "xlsx", sheet=named.get("cases", sheets[0]), children=children)
+
+
+def sheet_names(table: str) -> tuple[str, str]:
+    """Return what the sheet of a table may be called, in English and Chinese."""
+    return table, record.TABLE_NAMES_ZH[table]
+
+
+def told_encoding(path: Path, label: str) -> str:
+    """Return the encoding that a byte order mark tells or that reads the whole file without a fault."""
+    with path.open("rb") as file:
+        head = file.read(4)
+        for mark, encoding in BOMS.items():
+            if head.startswith(mark):
+                return encoding
+        for encoding in CANDIDATES:
+            file.seek(0)
+            if decodes(file, label, encoding):
+                return encoding
+    raise SourceError(
+        f"{label} is neither UTF-8 nor GB18030 text",
+        "save it as CSV UTF-8 or as a workbook, or name its encoding: --encoding big5",
+    )
+
+
+def decodes(file: BinaryIO, label: str, encoding: str) -> bool:
+    """Say whether the whole file is text in the encoding; NUL bytes are refused at once."""
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    try:
+        while chunk := file.read(CHUNK):
+            if b"\0" in chunk:
+                raise SourceError(
+                    f"{label} holds NUL bytes: it is damaged, or no text",
+                    "export it again; for UTF-16 without a mark, --encoding utf-16-le",
+                )
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+@contextmanager
+def as_text(path: Path, label: str, encoding: str) -> Iterator[Source]:
+    """Lend a text file as a source, through a UTF-8 copy where encoding or line ends ask for one."""
+    try:
+        codecs.lookup(encoding)
+    except LookupError as error:
+        raise SourceError(f"no encoding is called {encoding}", "--encoding gb18030, utf-8 or big5") from error
+    if encoding == "utf-8" and not mixed_line_ends(path):
+        yield text_source(path, label, encoding)
+        return
+    with ExitStack() as stack:
+        # Universal newlines: the copy has one kind of line end, which the strict CSV reader asks for.
+        text = stack.enter_context(path.open(encoding=encoding))
+        try:
+            copy = stack.enter_context(temporary(chunk.encode() for chunk in chunks(text)))
+        except UnicodeError as error:
+            raise SourceError(
+                f"{label} is not {encoding} text ({error})", "leave --encoding out, or name the right one"
+            ) from error
+        yield text_source(copy, label, encoding.removesuffix("-sig"), Path(label).suffix)
+
+
+def mixed_line_ends(path: Path) -> bool:
+    """Say whether line feeds stand both with and without a carriage return before them."""
+    pairs = feeds = 0
+    with path.open("rb") as file:
+        previous = b""
+        while chunk := file.read(CHUNK):
+            pairs += chunk.count(b"\r\n") + (previous == b"\r" and chunk.startswith(b"\n"))
+            feeds += chunk.count(b"\n")
+            previous = chunk[-1:]
+    return 0 < pairs < feeds
+
+
+def text_source(path: Path, label: str, encoding: str, suffix: str = "") -> Source:
+    """Return the source for UTF-8 text: JSON by its first character, else a table by its heading line."""
+    with path.open(encoding="utf-8", newline="") as file:
+        start = file.read(1 << 16)
+        file.seek(0)
+        first = next((line for line in file if line.strip()), "").strip()
+    if not first:
+        raise SourceError(f"{label} holds blanks only", "look whether the export that made it went through")
+    told = TEXT_SUFFIXES.get((suffix or path.suffix).lower())
+    if start.lstrip()[0] in "[{" and told not in ("csv", "tsv"):
+        one_a_line = first.startswith("{") and first.endswith("}")
+        return Source(label, path, "jsonl" if one_a_line or told == "jsonl" else "json", encoding)
+    counts = {mark: len(next(csv.reader([first], delimiter=mark))) for mark in (",", "\t", ";", "|")}
+    delimiter = max(counts, key=lambda mark: counts[mark])
+    return Source(label, path, "tsv" if delimiter == "\t" else "csv", encoding, delimiter)
+
+
+@contextmanager
+def spooled(stream: BinaryIO) -> Iterator[Path]:
+    """Lend a temporary file with all that a stream holds."""
+    if sys.stdin.isatty():
+        raise SourceError("nothing comes in on standard input", "cat FILE | cases load -")
+    with temporary(iter(lambda: stream.read(CHUNK), b"")) as path:
+        yield path
+
+
+@contextmanager
+def temporary(content: Iterator[bytes]) -> Iterator[Path]:
+    """Lend a private temporary file (0600) with the content; it is removed also after a failure."""
+    handle, name = tempfile.mkstemp(prefix="cases-")
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(content)
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def chunks(file: IO[str]) -> Iterator[str]:
+    """Yield a text file in pieces."""
+    while chunk := file.read(CHUNK):
+        yield chunk

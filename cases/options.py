@@ -1,0 +1,136 @@
+"""Arguments and options that commands share, each declared once."""
+
+import inspect
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cases import record, reports
+from cases.selection import select
+
+
+class Format(StrEnum):
+    """The formats of results."""
+
+    table = "table"
+    csv = "csv"
+    tsv = "tsv"
+    json = "json"
+    jsonl = "jsonl"
+    md = "md"
+    parquet = "parquet"
+    xlsx = "xlsx"
+
+
+class Lang(StrEnum):
+    """The languages of titles and headings."""
+
+    en = "en"
+    zh = "zh"
+
+
+class DateBasis(StrEnum):
+    """Which date of a case a filter or a table by time means."""
+
+    ref = "ref"
+    decided = "decided"
+    published = "published"
+    filed = "filed"
+    found = "found"
+
+
+def completing(names: Callable[[], list[str]]) -> Callable[[str], list[str]]:
+    """Return a shell completion over names."""
+    return lambda incomplete: [name for name in names() if name.startswith(incomplete)]
+
+
+def type_codes() -> list[str]:
+    """Return the codes of violation types."""
+    return list(record.codes("violation_type"))
+
+
+Database = Annotated[Path, typer.Option("--db", envvar="CASES_DB", metavar="FILE", help="The database file")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; its suffix gives the format")
+]
+Form = Annotated[Format | None, typer.Option("--format", help="Format, instead of that of the suffix, or table")]
+Language = Annotated[Lang, typer.Option("--lang", help="Language of titles and headings")]
+Raw = Annotated[bool, typer.Option("--raw", help="CSV without byte order mark and guards against formulas")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask")]
+ReportName = Annotated[
+    str,
+    typer.Argument(
+        metavar="[NAME]",
+        help="The report; cases reports lists them",
+        autocompletion=completing(reports.report_names),
+        show_default=False,
+    ),
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="DIM", help="Group by this", autocompletion=completing(reports.grouping_names)),
+]
+
+DEFAULT_DATABASE = Path("cases.duckdb")
+
+DAY = ["%Y-%m-%d", "%Y/%m/%d", "%Y%m%d"]
+Day = datetime | None
+Words = list[str] | None
+
+
+def filter_option(help_text: str, metavar: str, **more: Any) -> Any:
+    """Return the declaration of a filter."""
+    return typer.Option(help=help_text, metavar=metavar, rich_help_panel="Filters", **more)
+
+
+FILTERS: dict[str, Any] = {
+    "since": Annotated[Day, filter_option("From this day on", "DATE", formats=DAY)],
+    "until": Annotated[Day, filter_option("Up to this day, included", "DATE", formats=DAY)],
+    "date": Annotated[DateBasis, typer.Option(help="The date meant: ref is decided, else published, filed, found")],
+    "type": Annotated[
+        Words, filter_option("Violation type, subtype or group", "TYPE", autocompletion=completing(type_codes))
+    ],
+    "province": Annotated[Words, filter_option("Province of the authority", "NAME")],
+    "agency": Annotated[Words, filter_option("Text in the authority's name", "TEXT")],
+    "law": Annotated[Words, filter_option("Law cited, short name or code", "LAW")],
+    "party": Annotated[Words, filter_option("Text in the party's name", "TEXT")],
+    "status": Annotated[Words, filter_option("Status, code or name; money is then over these", "STATUS")],
+    "source": Annotated[Words, filter_option("Kind of source, code or name", "KIND")],
+    "role": Annotated[Words, filter_option("Role of the citations that count", "ROLE")],
+}
+"""The options that say which cases are meant; those that take words may be repeated."""
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the filter options; it receives what they select as `selection`."""
+    signature = inspect.signature(command, eval_str=True)
+    own = [parameter for parameter in signature.parameters.values() if parameter.name != "selection"]
+    filters = [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            annotation=annotation,
+            default=DateBasis.ref if name == "date" else None,
+        )
+        for name, annotation in FILTERS.items()
+    ]
+
+    @wraps(command)
+    def wrapper(**given: Any) -> None:
+        words = {name: given.pop(name) for name in FILTERS}
+        days = {name: day.date() for name in ("since", "until") if (day := words.pop(name))}
+        basis = words.pop("date").value
+        lists = {name if name != "type" else "types": values or [] for name, values in words.items()}
+        command(**given, selection=select(**days, date=basis, **lists))
+
+    wrapper.__signature__ = signature.replace(  # type: ignore[attr-defined]
+        parameters=[parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + filters
+    )
+    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in [*own, *filters]}
+    del wrapper.__wrapped__  # type: ignore[attr-defined]
+    return wrapper

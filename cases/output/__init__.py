@@ -1,0 +1,103 @@
+"""One writer per format behind one function: `write_file` to a path, `write_stream` to standard output.
+
+A result is column names and rows; how it came about is no concern of the writers.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import IO, Any
+
+from cases.errors import OutputError, UsageError
+
+FORMS: Mapping[str, str] = {
+    "table": "table",
+    "md": "table",
+    "csv": "delimited",
+    "tsv": "delimited",
+    "json": "objects",
+    "jsonl": "objects",
+    "parquet": "parquet",
+    "xlsx": "workbook",
+}
+"""Format to the module that writes it; a module is imported when its format is asked for."""
+
+BINARY = ("parquet", "xlsx")
+SUFFIXES = {".txt": "table", ".md": "md", ".ndjson": "jsonl", ".tab": "tsv", **{f".{form}": form for form in FORMS}}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Columns and rows, with what a reader needs beside them."""
+
+    columns: Sequence[str]
+    rows: Iterable[Sequence[Any]]
+    title: str = ""
+    note: str = ""
+    """One line under a table: what is counted, n, not stated, left out."""
+    headings: Sequence[str] = ()
+    """What the columns are called for a reader, if not their names."""
+    arrow: Callable[[], Any] | None = None
+    """The same rows as a pyarrow table with their exact types, where an engine has them."""
+    footers: Sequence[str] = field(default=())
+    """Further lines under a table."""
+
+    @property
+    def header(self) -> Sequence[str]:
+        """Return the heading of each column."""
+        return self.headings or self.columns
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Switches of the writers."""
+
+    form: str
+    spreadsheet: bool = False
+    """CSV for Excel: a byte order mark, and text that looks like a formula guarded by a quote mark."""
+
+
+def form_of(path: Path | None, default: str, asked: str | None = None) -> str:
+    """Return the format: the one asked for, else by suffix, else the default.
+
+    Raises UsageError for a format or suffix that has no writer.
+    """
+    form = asked or (SUFFIXES.get(path.suffix.lower()) if path and path.suffix else default)
+    if form not in FORMS:
+        raise UsageError(f"there is no format {asked or path}", f"--format {', '.join(FORMS)}")
+    return form
+
+
+Written = Result | Mapping[str, Result]
+"""What is written: a result; for a workbook also several, by the name of their sheet."""
+
+
+def writer(form: str) -> Callable[[Written, IO[bytes], Style], None]:
+    """Return the function that writes a format."""
+    write: Callable[[Written, IO[bytes], Style], None] = import_module(f"cases.output.{FORMS[form]}").write
+    return write
+
+
+def write_stream(result: Result, stream: IO[bytes], form: str) -> None:
+    """Write the result to a binary stream: plain UTF-8, or the bytes of a binary format."""
+    writer(form)(result, stream, Style(form))
+
+
+def write_file(result: Written, path: Path, form: str, *, raw: bool = False) -> None:
+    """Write the result to PATH, whole or not at all; CSV is made for spreadsheets unless `raw`.
+
+    Raises OutputError if the path cannot be written.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            writer(form)(result, file, Style(form, spreadsheet=not raw))
+        part.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}", "name another -o FILE") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -1,0 +1,48 @@
+"""Values as text: one spelling for every text format."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+FORMULA = re.compile(r"'*[\s　]*[=+\-@＝＋－＠\t\r\n]")
+"""A spreadsheet may run a cell that begins so, also after blanks; a quote mark before it keeps it text.
+Quote marks before such a start count too, so that taking one off again gives back what was there."""
+
+LIST_MARK = ";"
+
+
+def text(value: Any) -> str:
+    """Return a value as plain text: dates in ISO form, decimals with all digits, lists joined by ;."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case datetime():
+            return value.isoformat(sep=" ", timespec="seconds")
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return digits(value)
+        case list() | tuple():
+            return LIST_MARK.join(text(element) for element in value)
+    return str(value)
+
+
+def digits(value: Decimal) -> str:
+    """Return all digits of a decimal, zeros after the second place left out: a price of 0.250000 is 0.25."""
+    written = format(value, "f")
+    whole, point, places = written.partition(".")
+    return f"{whole}{point}{places[:2]}{places[2:].rstrip('0')}"
+
+
+def guarded(cell: str) -> str:
+    """Return the cell with a quote mark before anything that a spreadsheet would run as a formula."""
+    return f"'{cell}" if FORMULA.match(cell) else cell
+
+
+def row_texts(row: Sequence[Any]) -> list[str]:
+    """Return the cells of a row as text."""
+    return [text(value) for value in row]

@@ -1,0 +1,90 @@
+"""Excel workbooks: typed cells, codes as text, no formulas, a heading row that stays in view and filters."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import IO, Any
+
+from cases.errors import OutputError
+from cases.output import Result, Style, Written
+from cases.output.cells import text
+
+MOST_ROWS = 1_048_575
+"""What a sheet holds below its heading row."""
+LONGEST_TEXT = 32_767
+WIDEST = 60
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+NUMBER_FORMATS = {"_yuan": "#,##0.00", "_price": "#,##0.00####", "_pct": "0.00", "_points": "0.00"}
+
+
+def write(written: Written, stream: IO[bytes], style: Style) -> None:
+    """Write a workbook with a sheet for each result, a single one called report.
+
+    Raises OutputError for more rows, or a longer text, than Excel holds.
+    """
+    import xlsxwriter
+
+    sheets = {"report": written} if isinstance(written, Result) else written
+    with xlsxwriter.Workbook(stream, OPTIONS) as book:
+        styles = {
+            "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+            "date": book.add_format({"num_format": "yyyy-mm-dd"}),
+            "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+            **{suffix: book.add_format({"num_format": form}) for suffix, form in NUMBER_FORMATS.items()},
+        }
+        for name, result in sheets.items():
+            write_sheet(book.add_worksheet(name), name, result, styles)
+
+
+def write_sheet(sheet: Any, name: str, result: Result, styles: Mapping[str, Any]) -> None:
+    """Fill one sheet: heading, rows, widths by content."""
+    header = list(result.header)
+    wide = [display_width(heading) for heading in header]
+    formats = [number_format(column, styles) for column in result.columns]
+    for at, heading in enumerate(header):
+        sheet.write_string(0, at, heading, styles["head"])
+    number = 0
+    for number, row in enumerate(result.rows, 1):
+        if number > MOST_ROWS:
+            raise OutputError(f"{name} has more rows than a sheet holds ({MOST_ROWS + 1:,})", "-o FILE.csv or .parquet")
+        for at, value in enumerate(row):
+            write_cell(sheet, number, at, value, formats[at], styles)
+            wide[at] = max(wide[at], min(WIDEST, display_width(text(value)))) if number <= 1000 else wide[at]
+    for at, width in enumerate(wide):
+        sheet.set_column(at, at, min(WIDEST, width + 2))
+    sheet.freeze_panes(1, 0)
+    if header:
+        sheet.autofilter(0, 0, max(number, 1), len(header) - 1)
+
+
+def number_format(column: str, styles: Mapping[str, Any]) -> Any:
+    """Return the number format that a column's unit asks for."""
+    return next((styles[suffix] for suffix in NUMBER_FORMATS if column.endswith(suffix)), None)
+
+
+def write_cell(sheet: Any, row: int, at: int, value: Any, number: Any, styles: Mapping[str, Any]) -> None:
+    """Write one cell with the type of its value; text always as text."""
+    match value:
+        case None:
+            pass
+        case bool():
+            sheet.write_boolean(row, at, value)
+        case int() | Decimal() | float():
+            sheet.write_number(row, at, value, number)
+        case datetime():
+            sheet.write_datetime(row, at, value, styles["time"])
+        case date():
+            sheet.write_datetime(row, at, value, styles["date"])
+        case _:
+            cell = text(value)
+            if len(cell) > LONGEST_TEXT:
+                raise OutputError(f"row {row} has a text longer than a cell holds", "-o FILE.csv or .parquet")
+            sheet.write_string(row, at, cell)
+
+
+def display_width(cell: str) -> int:
+    """Return the width of a text in a sheet: a Chinese character counts two."""
+    first = cell.partition("\n")[0]
+    return sum(1 if ord(character) < 0x1100 else 2 for character in first[: WIDEST * 2])
+
+

@@ -1,0 +1,206 @@
+"""The catalogue of canned SQL: find the reports and groupings, compose a query, run it.
+
+A report is a file in `sql/reports`, a grouping one in `sql/by`, a filter one in `sql/filters`: their headers say
+all that is known of them here. How a result is written belongs to `output`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from cases import record
+from cases.errors import UsageError, nearest
+from cases.output import Result
+from cases.resources import sql, sql_names
+from cases.selection import DECIDED, SHOWN, Selection
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a report: name, Chinese heading, definition."""
+
+    name: str
+    zh: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One SQL file with what its header says."""
+
+    name: str
+    title: str
+    title_zh: str
+    about: str
+    body: str
+    info: Mapping[str, str]
+    """Of a report: by (none, optional, required); of a grouping: overlap, order."""
+    columns: tuple[Column, ...] = ()
+
+
+def parse(name: str, text: str) -> Query:
+    """Return the query of a file: comment lines above, statement below."""
+    lines = text.splitlines()
+    head = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
+    body = "\n".join(line for line in lines if not line.startswith("--")).strip()
+    info: dict[str, str] = {}
+    columns: list[Column] = []
+    about: list[str] = []
+    for line in head:
+        key, colon, value = line.partition(": ")
+        if colon and key in ("title", "by", "overlap", "order"):
+            info[key] = value
+        elif " | " in line:
+            cells = [cell.strip() for cell in line.split(" | ")]
+            columns.append(Column(cells[0], cells[1], cells[2] if len(cells) > 2 else ""))
+        else:
+            about.append(line)
+    title, _, title_zh = info.pop("title", name).partition(" | ")
+    return Query(name, title, title_zh, " ".join(about), body, info, tuple(columns))
+
+
+@cache
+def query(place: str, name: str) -> Query:
+    """Return the query of `sql/PLACE/NAME.sql`."""
+    return parse(name, sql(f"{place}/{name}"))
+
+
+def report_names() -> list[str]:
+    """Return the names of the reports."""
+    return sorted({name.removesuffix(".by") for name in variants()})
+
+
+def variants() -> list[str]:
+    """Return the names of the report files: NAME, and NAME.by where the grouped form has columns of its own."""
+    return sql_names("reports")
+
+
+def grouping_names() -> list[str]:
+    """Return the names of the groupings."""
+    return sql_names("by")
+
+
+def known(kind: str, name: str, names: Sequence[str]) -> str:
+    """Return the name if there is such a thing. Raises UsageError."""
+    if name not in names:
+        raise UsageError(f"there is no {kind} {name}", nearest(name, names))
+    return name
+
+
+def find(name: str, by: str | None) -> tuple[Query, Query]:
+    """Return the report and the grouping that the names ask for.
+
+    Raises UsageError for names that do not exist, or a report that takes no grouping.
+    """
+    known("report", name, report_names())
+    grouped = f"{name}.by" if by and f"{name}.by" in variants() else name
+    report = query("reports", grouped)
+    if by and report.info["by"] == "none":
+        takers = [taker for taker in report_names() if query("reports", taker).info["by"] != "none"]
+        raise UsageError(f"{name} takes no --by", f"leave it out, or report {' or '.join(takers)} --by {by}")
+    return report, query("by", known("grouping", by or "all", grouping_names()))
+
+
+def indented(text: str) -> str:
+    """Return the text one step in."""
+    return "\n".join(f"    {line}" if line else line for line in text.splitlines())
+
+
+def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, dict[str, Any]]:
+    """Return the SQL of a report over a grouping and a selection, with exactly the parameters that it names."""
+    conditions = [query("filters", name).body for name in selection.filters]
+    frame = sql("frame").format(
+        filters=indented(indented("\nand ".join(conditions) or "true")).lstrip(), grouping=indented(grouping.body)
+    )
+    continued = report.body.startswith("with ")
+    composed = frame.rstrip() + (",\n" if continued else "\n") + report.body.removeprefix("with ")
+    parameters = {
+        **selection.filters,
+        "date": selection.date,
+        "shown_status": list(selection.status or SHOWN),
+        "money_status": list(selection.status or DECIDED),
+        "role": list(selection.role),
+        "in_time": grouping.info.get("order") == "key",
+        "by": grouping.name,
+    }
+    return composed, {name: value for name, value in parameters.items() if re.search(rf"\${name}\b", composed)}
+
+
+def run(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection, lang: str = "en") -> Result:
+    """Run a report and return its rows, with title, headings and the line that says what they stand on."""
+    composed, parameters = compose(report, grouping, selection)
+    relation = con.sql(composed, params=parameters)
+    names = list(relation.columns)
+    return Result(
+        columns=names,
+        rows=relation.fetchall(),
+        title=title(report, grouping, selection, lang),
+        note=note(con, grouping, selection),
+        headings=headings(report, grouping, names) if lang == "zh" else names,
+        arrow=lambda: con.sql(composed, params=parameters).to_arrow_table(),
+    )
+
+
+def title(report: Query, grouping: Query, selection: Selection, lang: str) -> str:
+    """Return the title of a report, with its grouping and any status that was asked for."""
+    zh = lang == "zh"
+    parts = [report.title_zh if zh else report.title]
+    if grouping.name != "all":
+        parts.append(f"按{grouping.title_zh}" if zh else f"by {grouping.title}")
+    if selection.status:
+        words = [record.codes("status")[status] if zh else status for status in selection.status]
+        parts.append(f"（{'、'.join(words)}）" if zh else f"({', '.join(words)} only)")
+    return " ".join(parts)
+
+
+def headings(report: Query, grouping: Query, names: Iterable[str]) -> list[str]:
+    """Return the Chinese headings of a report's columns."""
+    zh = {column.name: column.zh.format(key=grouping.title_zh) for column in report.columns}
+    return [zh.get(name, name) for name in names]
+
+
+def note(con: "DuckDBPyConnection", grouping: Query, selection: Selection) -> str:
+    """Return the line under a report: what is counted, n, not stated, what is left out of money and of the counts."""
+    composed, parameters = compose(parse("note", sql("note")), query("by", "all"), selection)
+    counts = con.execute(composed, parameters).fetchall()
+    shown, money = selection.status or SHOWN, selection.status or DECIDED
+    selected = [row for row in counts if row[0] in shown]
+    priced = [row for row in counts if row[0] in money]
+    total, sample = sum(row[1] for row in selected), sum(row[4] for row in selected)
+    parts = [
+        f"{total:,} {'case' if total == 1 else 'cases'}",
+        f"money over {sum(row[1] for row in priced):,} {' and '.join(money)}: "
+        f"fine stated in {sum(row[2] for row in priced):,}, not stated in {sum(row[3] for row in priced):,}",
+    ]
+    if outside := [f"{row[1]:,} {row[0]}" for row in selected if row[0] not in money]:
+        parts.append(f"not in money: {', '.join(outside)}")
+    if hidden := [f"{row[1]:,} {row[0]}" for row in counts if row[0] not in shown]:
+        parts.append(f"not counted: {', '.join(hidden)}")
+    if grouping.info.get("overlap"):
+        parts.append("a case may stand in several rows: they do not add up")
+    if 0 < sample < total:
+        parts.append(f"{sample} of these cases are the published sample (cases remove --sample takes it out)")
+    return "; ".join(parts) + "."
+
+
+def as_script(composed: str, parameters: Mapping[str, Any]) -> str:
+    """Return the query as it runs when pasted into a DuckDB shell: the parameters as variables before it."""
+    settings = [f"set variable {name} = {literal(value)};" for name, value in parameters.items()]
+    return "\n".join([*settings, composed.rstrip() + ";"]) + "\n"
+
+
+def literal(value: Any) -> str:
+    """Return a parameter as an SQL literal."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case date() if not isinstance(value, datetime):
+            return f"date '{value.isoformat()}'"
+        case list():
+            return f"[{', '.join(literal(element) for element in value)}]"
+    return "'" + str(value).replace("'", "''") + "'"

@@ -1,0 +1,76 @@
+"""Which cases a report or an export looks at: words of the command line to values of the SQL filters.
+
+Owns the defaults (all but withdrawn, money over decided) and the check that a code exists.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from cases import record
+from cases.errors import UsageError, nearest
+from cases.text.citations import law_name
+
+DECIDED = ("decided",)
+SHOWN = tuple(status for status in record.codes("status") if status != "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The filters in force, by name; each value is as its file in `sql/filters` expects it."""
+
+    filters: Mapping[str, Any] = field(default_factory=dict)
+    status: tuple[str, ...] = ()
+    """Statuses asked for; none means all but withdrawn, with money over decided."""
+    role: tuple[str, ...] = ("violated", "unknown")
+    date: str = "ref"
+
+
+def select(
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    date: str = "ref",
+    types: Sequence[str] = (),
+    province: Sequence[str] = (),
+    agency: Sequence[str] = (),
+    law: Sequence[str] = (),
+    party: Sequence[str] = (),
+    status: Sequence[str] = (),
+    source: Sequence[str] = (),
+    role: Sequence[str] = (),
+) -> Selection:
+    """Return the selection that the words ask for; codes may be given by their Chinese names.
+
+    Raises UsageError for a code that does not exist.
+    """
+    groups = {**record.codes("violation_group"), **record.codes("violation_type")}
+    filters = {
+        "since": since,
+        "until": until,
+        "type": as_codes("type", types, groups),
+        "province": list(province),
+        "agency": list(agency),
+        "law": [law_name(law) for law in law],
+        "party": list(party),
+        "source": as_codes("source", source, record.codes("source_kind")),
+    }
+    return Selection(
+        {name: value for name, value in filters.items() if value},
+        tuple(as_codes("status", status, record.codes("status"))),
+        tuple(as_codes("role", role, record.codes("role"))) or Selection().role,
+        date,
+    )
+
+
+def as_codes(option: str, words: Sequence[str], codes: Mapping[str, str]) -> list[str]:
+    """Return the code of each word, a code or its Chinese name. Raises UsageError."""
+    by_name = {zh: code for code, zh in codes.items()}
+    found = []
+    for word in words:
+        code = word if word in codes else by_name.get(word)
+        if code is None:
+            raise UsageError(f"--{option} {word} is not known", nearest(word, [*codes, *codes.values()]))
+        found.append(code)
+    return found

@@ -1,0 +1,161 @@
+"""The DuckDB file: open, create, refuse what is not ours, one transaction per unit of work.
+
+What the tables hold is the record's (`record`); what goes in and comes out belongs to `loading` and `reports`.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cases import __version__, record
+from cases.errors import DatabaseError
+from cases.resources import reference, sql
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+SCHEMA_VERSION = 1
+
+OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+"""Nothing is fetched at run time: no extension, from nowhere."""
+
+QUIET = "set enable_progress_bar = false"
+"""Nothing but data goes to stdout."""
+
+VIEWS = ("rates", "gaps")
+"""In the order in which one is built on another."""
+
+REFERENCE_LISTS = ("violation_type", "violation_group", "penalty")
+
+LOCK = "set enable_external_access = false; set lock_configuration = true"
+"""For SQL of the user's: no other file is read or written, and no setting can undo that."""
+
+
+@contextmanager
+def reading(path: Path, *, locked: bool = False) -> Iterator["DuckDBPyConnection"]:
+    """Lend the database read-only; many may read at once. `locked` also shuts out every other file.
+
+    Raises DatabaseError if it is missing, busy or not ours.
+    """
+    if not path.exists():
+        raise missing(path)
+    with connection(path, read_only=True) as con:
+        if locked:
+            con.execute(LOCK)
+        yield con
+
+
+@contextmanager
+def writing(path: Path | None, *, existing: bool = False) -> Iterator["DuckDBPyConnection"]:
+    """Lend the database for writing, made anew if there is none unless `existing`; None lends one in memory.
+
+    Raises DatabaseError if it is busy, not ours, missing, or its folder cannot be written.
+    """
+    if path and existing and not path.exists():
+        raise missing(path)
+    if path and not path.parent.is_dir():
+        raise DatabaseError(f"there is no folder {path.parent}", "make the folder, or name another --db")
+    with connection(path, read_only=False) as con:
+        yield con
+
+
+@contextmanager
+def connection(path: Path | None, *, read_only: bool) -> Iterator["DuckDBPyConnection"]:
+    """Lend a connection to a database of this version; it is closed at the end."""
+    import duckdb
+
+    target = str(path) if path else ":memory:"
+    try:
+        con = duckdb.connect(target, read_only=read_only, config=OFFLINE)
+    except duckdb.Error as error:
+        raise refusal(path, str(error)) from error
+    try:
+        con.execute(QUIET)
+        check(con, path, read_only=read_only)
+        yield con
+    finally:
+        con.close()
+
+
+def missing(path: Path) -> DatabaseError:
+    """Return the error for a database that is not there."""
+    return DatabaseError(f"there is no database at {path}", "cases load FILE, cases load --sample, or --db FILE")
+
+
+def refusal(path: Path | None, reason: str) -> DatabaseError:
+    """Return the error for a file that DuckDB does not open, from DuckDB's reason."""
+    holder = re.search(r"\(PID (\d+)\)", reason)
+    if "lock" in reason or holder:
+        who = f" by process {holder[1]}" if holder else ""
+        return DatabaseError(f"{path} is in use{who}", "wait until it is done, or name another --db")
+    if "newer version" in reason or "version number" in reason:
+        return DatabaseError(f"{path} was written by a newer DuckDB", "pip install --upgrade enforcement-cases")
+    if "not a valid DuckDB database" in reason:
+        return DatabaseError(f"{path} is not a database", "cases load it into one: cases load FILE --db NEW.duckdb")
+    return DatabaseError(f"{path} cannot be opened: {reason.splitlines()[0]}", "look at the path and its rights")
+
+
+def check(con: "DuckDBPyConnection", path: Path | None, *, read_only: bool) -> None:
+    """Make the tables of a new database; refuse one that is not ours or of another version."""
+    tables = {name for (name,) in con.execute("select table_name from information_schema.tables").fetchall()}
+    if not tables and not read_only:
+        with transaction(con):
+            create(con)
+        return
+    if "about" not in tables or "cases" not in tables:
+        raise DatabaseError(f"{path} is a database, but not one of cases", "name another file with --db")
+    (version,) = con.execute("select schema_version from about").fetchall()[0]
+    if version != SCHEMA_VERSION:
+        raise DatabaseError(
+            f"{path} has schema {version}, this program reads {SCHEMA_VERSION}",
+            "load the files into a new --db, or install the version that made it",
+        )
+
+
+def create(con: "DuckDBPyConnection") -> None:
+    """Make the tables, macros and views of an empty database."""
+    con.execute(sql("schema").format(**{name: columns(fields) for name, fields in record.TABLES.items()}))
+    con.execute("insert into about values (?, ?)", [SCHEMA_VERSION, f"cases {__version__}"])
+    refresh(con)
+
+
+def refresh(con: "DuckDBPyConnection") -> None:
+    """Bring the reference tables, macros and views to the state of this program."""
+    con.execute(sql("macros"))
+    for view in VIEWS:
+        con.execute(sql(f"views/{view}"))
+    lists = [(name, code, zh) for name in (*record.CHOICES, *REFERENCE_LISTS) for code, zh in record.codes(name).items()]
+    con.execute("delete from codes")
+    con.executemany("insert into codes values (?, ?, ?)", lists)
+    con.execute("delete from violation_types")
+    con.executemany(
+        "insert into violation_types values (?, ?, ?, ?, ?, ?)",
+        [list(row.values()) for row in reference("violation_types")],
+    )
+
+
+def columns(fields: tuple[record.Field, ...]) -> str:
+    """Return the column definitions of a table, long prose packed with zstd."""
+    return ",\n    ".join(
+        f"{field.name} {record.SQL_TYPES[field.type]}{' using compression zstd' if field.long else ''}"
+        for field in fields
+    )
+
+
+def quoted(text: str) -> str:
+    """Return the text as an SQL string literal, for the few places where none can be bound."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+@contextmanager
+def transaction(con: "DuckDBPyConnection") -> Iterator[None]:
+    """All of the block or, after any error, nothing of it."""
+    con.execute("begin")
+    try:
+        yield
+    except BaseException:
+        con.execute("rollback")
+        raise
+    con.execute("commit")

@@ -1,0 +1,1 @@
+"""Reading Chinese enforcement prose: pure functions, text in, values out, no files and no database."""

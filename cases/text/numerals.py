@@ -1,0 +1,54 @@
+"""Whole numbers as Chinese texts write them, 1 to 9999: Chinese, Arabic or full-width digits."""
+
+DIGITS = "零一二三四五六七八九"
+UNITS = {"千": 1000, "百": 100, "十": 10}
+SAME_DIGIT = str.maketrans("〇两０１２３４５６７８９", "零二0123456789")
+"""Other writings of the digits: 〇 for 零, 两 for 二, full-width for ASCII."""
+
+PATTERN = "[0-9０-９零〇一二两三四五六七八九十百千]+"
+"""What a numeral is made of, for use inside larger patterns."""
+
+LARGEST = 9999
+
+
+def read_number(text: str) -> int | None:
+    """Return the number that the text writes, None where it is none: 一百二十 is 120, 十 is 10."""
+    text = text.translate(SAME_DIGIT)
+    if text.isascii():
+        number = int(text) if text.isdecimal() and len(text) <= len(str(LARGEST)) else None
+    else:
+        number = read_chinese(text)
+    return number if number else None
+
+
+def read_chinese(text: str) -> int | None:
+    """Return the number that Chinese digits write; None where their order makes no number."""
+    if all(character in DIGITS for character in text):
+        digits = "".join(str(DIGITS.index(character)) for character in text)
+        return int(digits) if 0 < len(digits) <= len(str(LARGEST)) else None
+    total, digit, unit_before = 0, None, 10_000
+    for character in text:
+        if character in UNITS:
+            unit = UNITS[character]
+            if unit >= unit_before or digit == 0:
+                return None
+            total += (1 if digit is None else digit) * unit
+            digit, unit_before = None, unit
+        elif character in DIGITS and digit in (None, 0):
+            digit = DIGITS.index(character)
+        else:
+            return None
+    return total + (digit or 0)
+
+
+def write_chinese(number: int) -> str:
+    """Return the number as statutes print it: 14 is 十四, 110 is 一百一十, 1001 is 一千零一."""
+    if not 0 < number <= LARGEST:
+        return str(number)
+    written, gap = "", False
+    for unit, size in (*UNITS.items(), ("", 1)):
+        digit, number = divmod(number, size)
+        if digit:
+            written += ("零" if gap and written else "") + DIGITS[digit] + unit
+        gap = digit == 0
+    return written.removeprefix("一") if written.startswith("一十") else written

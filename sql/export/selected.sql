@@ -1,0 +1,3 @@
+-- The cases to export.
+select case_id, load_id
+from selected

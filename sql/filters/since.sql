@@ -1,0 +1,2 @@
+-- Cases on or after the day.
+c.ref_date >= $since

@@ -1,0 +1,2 @@
+-- Cases from sources of the kind.
+list_contains($source, c.source_kind)

@@ -1,0 +1,2 @@
+-- Cases on or before the day.
+c.ref_date <= $until

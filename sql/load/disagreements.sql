@@ -1,0 +1,15 @@
+-- Rows of one case that contradict each other: every row of that case is refused.
+insert into faults
+with found as (
+    select _row, case_id, unnest(list_filter([
+        {checks}
+    ], lambda fault: fault is not null)) as fault
+    from (
+        select min(_row) as _row, case_id, {spans}
+        from texts
+        where case_id is not null
+        group by case_id
+        having count(*) > 1
+    )
+)
+select _row, case_id, 'rows_disagree', fault.field, fault.value from found;

@@ -1,0 +1,20 @@
+-- Why rows are refused: what cannot be read, and rows that no case can be told by.
+create or replace temp table faults as
+with found as (
+    select _row, case_id, unnest(list_filter([
+        case when coalesce(case_id, decision_no, party, title, facts) is null and ({not_json}) is not true
+            then {{'rule': 'unidentified', 'field': 'case_id', 'value': null}} end,
+        {checks}
+    ], lambda fault: fault is not null)) as fault
+    from texts
+    union all
+    select _row, case_id, unnest(list_filter([
+        {price_checks}
+    ], lambda fault: fault is not null))
+    from price_texts
+    union all
+    select texts._row, texts.case_id, {{'rule': 'unreadable_citation', 'field': 'citations', 'value': unread.reason}}
+    from texts
+    join unread on unread.text = texts.citations
+)
+select _row, case_id, fault.rule as rule, fault.field as field, fault.value as value from found;

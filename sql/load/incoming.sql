@@ -1,0 +1,40 @@
+-- The cases of the source, one row each, with what follows from other fields filled in.
+create or replace temp table incoming as
+with rows_kept as (
+    select * from coded
+    where case_id not in (select case_id from faults where case_id is not null)
+        and _row not in (select _row from faults)
+),
+merged as (
+    select case_id, min(_row) as source_row, {values}
+    from rows_kept
+    group by case_id
+),
+completed as (
+    select merged.* replace (
+        coalesce(types.type, merged.violation_type, case when unknown_type is not null then 'other' end) as violation_type,
+        coalesce(merged.violation_subtype, nullif(types.subtype, '')) as violation_subtype,
+        coalesce(violation_text, unknown_type) as violation_text,
+        coalesce(fine_source, case when fine_yuan is not null then 'column' end) as fine_source,
+        coalesce(confiscated_yuan, confiscated_gains_yuan + confiscated_goods_yuan,
+            confiscated_gains_yuan, confiscated_goods_yuan) as confiscated_yuan,
+        coalesce(status, case when status_text is not null then 'unknown'
+            when decided_on is not null or source_kind = 'publicity' then 'decided' else 'unknown' end) as status
+    )
+    from merged
+    left join violation_types as types on types.code = coalesce(merged.violation_subtype, merged.violation_type)
+),
+citations_of as (
+    select case_id, list(struct_pack({citation_fields}) order by position) as citations
+    from incoming_citations group by case_id
+),
+prices_of as (
+    select case_id, list(struct_pack({price_fields}) order by position) as prices
+    from incoming_prices group by case_id
+)
+select
+    {fields}, source_row,
+    hash({fields}, citations, prices) as digest
+from completed
+left join citations_of using (case_id)
+left join prices_of using (case_id);

@@ -1,0 +1,34 @@
+-- How text cells become values. Each gives null for what it cannot read, and the checks turn that into a finding.
+
+-- Full-width letters, digits and marks as ASCII; the ideographic space as a space.
+create or replace temp macro narrow(v) as translate(v,
+    '　！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～',
+    ' !"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~');
+
+-- A cell without blanks at its ends; empty is null. A quote mark that guards a formula is taken off again.
+create or replace temp macro trimmed(v) as nullif(regexp_replace(v, '^[\s　]+|[\s　]+$', '', 'g'), '');
+create or replace temp macro unguarded(v) as regexp_replace(v, '^''(''*[\s　]*[=+\-@＝＋－＠\t\r\n])', '\1');
+
+-- A number in digits: 1952, 1,952.00, -5, .5. Words and units are for the readers of prose.
+create or replace temp macro read_decimal(v) as
+    case when regexp_full_match(narrow(v), '[-+]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?(e[-+]?\d{1,2})?', 'i')
+        then try_cast(replace(narrow(v), ',', '') as decimal(38, 12)) end;
+create or replace temp macro read_percent(v) as read_decimal(rtrim(narrow(v), '% '));
+
+-- 2023-02-06, 2023/2/6, 2023.2.6, 2023年2月6日, 20230206; midnight may stand behind.
+create or replace temp macro read_date(v) as try_cast(
+    regexp_replace(
+        regexp_replace(narrow(v), '^(\d{4})(\d{2})(\d{2})$', '\1-\2-\3'),
+        '^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?([ T]0?0:00(:00(\.0+)?)?)?$', '\1-\2-\3'
+    ) as date);
+
+create or replace temp macro read_flag(v) as case
+    when lower(narrow(v)) in ('true', 't', 'yes', 'y', '1', '是') then true
+    when lower(narrow(v)) in ('false', 'f', 'no', 'n', '0', '否') then false end;
+
+-- What two writings of one name or number share. Fixed from the first release: case_ids rest on it.
+create or replace temp macro normal_text(v) as
+    regexp_replace(translate(lower(narrow(v)), '〔〕【】[]', '()()()'), '\s+', '', 'g');
+
+-- An id from the parts that identify: a letter first, so that no spreadsheet takes it for a number.
+create or replace temp macro made_id(kind, parts) as 'c' || left(sha256(kind || chr(31) || array_to_string(parts, chr(31))), 20);

@@ -1,0 +1,5 @@
+-- The price lines of the kept cases, in the order of the file.
+create or replace temp table incoming_prices as
+select case_id, row_number() over (partition by case_id order by _row, line) as position, {values}
+from price_texts
+where case_id not in (select case_id from faults where case_id is not null);

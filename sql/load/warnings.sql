@@ -1,0 +1,44 @@
+-- What is doubtful in the cases of this load; the cases are kept.
+create or replace temp table doubtful as
+select _row, case_id, unnest(list_filter([
+    {checks}
+], lambda fault: fault is not null), recursive := true)
+from coded
+where case_id in (select case_id from incoming)
+union all by name
+select _row, case_id, unnest(list_filter([
+    {price_checks}
+], lambda fault: fault is not null), recursive := true)
+from price_texts
+where case_id in (select case_id from incoming)
+union all by name
+select source_row as _row, case_id, unnest(list_filter([
+    case when decided_on > $today then {{'rule': 'future_date', 'field': 'decided_on', 'value': cast(decided_on as varchar)}} end,
+    case when published_on > $today then {{'rule': 'future_date', 'field': 'published_on', 'value': cast(published_on as varchar)}} end,
+    case when filed_on > $today then {{'rule': 'future_date', 'field': 'filed_on', 'value': cast(filed_on as varchar)}} end,
+    case when found_on > $today then {{'rule': 'future_date', 'field': 'found_on', 'value': cast(found_on as varchar)}} end,
+    case when decided_on < found_on then {{'rule': 'decided_before_found', 'field': 'decided_on',
+        'value': cast(decided_on as varchar) || ' < ' || cast(found_on as varchar)}} end
+], lambda fault: fault is not null), recursive := true)
+from incoming
+union all by name
+select source_row as _row, case_id, 'sale_price_without_unit' as rule, 'unit' as field, product as value
+from incoming_prices join incoming using (case_id)
+where sale_price is not null and unit is null
+union all by name
+select source_row as _row, case_id, 'units_differ' as rule, 'purchase_unit' as field, purchase_unit || ' / ' || unit as value
+from incoming_prices join incoming using (case_id)
+where purchase_unit <> unit
+union all by name
+select source_row as _row, case_id, 'rate_unexplained' as rule, 'stated_' || rate || '_pct' as field,
+    format('stated {{}}, computed {{}}', round(stated, 2), computed) as value
+from gaps join incoming using (case_id)
+where gap_kind = 'unexplained'
+union all by name
+select _row, case_id, 'citation_unread' as rule, 'citations' as field, citations as value
+from texts
+where citations is not null and citations not in (select text from readings) and case_id in (select case_id from incoming)
+union all by name
+select source_row as _row, case_id, coalesce(doubt ->> 'rule', 'doubt') as rule, doubt ->> 'field' as field,
+    coalesce(doubt ->> 'value', doubt ->> 'span') as value, coalesce(doubt ->> 'message', doubt ->> '$') as message
+from (select source_row, case_id, unnest(from_json(doubts, '["JSON"]')) as doubt from incoming where doubts is not null);

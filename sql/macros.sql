@@ -1,0 +1,16 @@
+-- The names that the report SQL uses beyond the portable subset; another engine fills them in for itself.
+
+-- Quantile p of x, interpolated in DOUBLE and rounded to cents half away from zero.
+create or replace macro exact_quantile(x, p) as
+    round(cast(quantile_cont(cast(x as double), p) as decimal(24, 6)), 2);
+
+-- A ratio in percent with two decimals; null over nothing.
+create or replace macro percent(part, whole) as
+    round(cast(100.0 * cast(part as double) / nullif(cast(whole as double), 0) as decimal(24, 6)), 2);
+
+-- The length of a list.
+create or replace macro array_size(l) as len(l);
+
+-- A text that no spreadsheet runs as a formula: a quote mark before what begins like one.
+create or replace macro guarded(x) as
+    case when regexp_matches(x, '^''*[\s　]*[=+\-@＝＋－＠]') then '''' || x else x end;

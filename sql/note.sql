@@ -1,0 +1,13 @@
+-- What a report stands on: cases by status, with fines stated and not, and the published sample among them.
+select
+    status,
+    count(*) as cases,
+    count(*) filter (where fine_yuan > 0) as fined,
+    count(*) filter (
+        where fine_yuan is null and combined_yuan is null
+            and not (coalesce(array_size(penalties), 0) > 0 and not list_contains(penalties, 'fine'))
+    ) as not_stated,
+    count(*) filter (where load_id in (select load_id from loads where is_sample)) as sample
+from population
+group by status
+order by cases desc, status

@@ -1,0 +1,61 @@
+-- title: Fine distribution | 罚款分布
+-- by: optional
+-- Quantiles interpolate linearly; they, the mean, least and largest are over single fines stated and above zero.
+-- key | {key}
+-- cases | 案件数（件） | Selected cases of the group
+-- decided | 已决定（件） | of them with a decision
+-- fined | 载明罚款金额（件） | with a fine that is stated and above zero
+-- no_fine | 未处罚款（件） | with other penalties only, or a stated zero
+-- not_stated | 罚款金额未载明（件） | with a fine whose amount is not stated, or with no outcome told
+-- combined_only | 仅载明罚没款合计（件） | with fine and confiscation only as one sum
+-- joint | 多主体合计（件） | of the fined, with one sum for several parties: in the total only
+-- total_yuan | 罚款合计（元） | Sum of the fines
+-- mean_yuan | 罚款平均数（元） | Mean fine
+-- min_yuan | 最低罚款（元） | Least fine
+-- p10_yuan | 第10百分位数（元） | 10th percentile
+-- p25_yuan | 下四分位数（元） | Lower quartile
+-- median_yuan | 罚款中位数（元） | Median
+-- p75_yuan | 上四分位数（元） | Upper quartile
+-- p90_yuan | 第90百分位数（元） | 90th percentile
+-- max_yuan | 最高罚款（元） | Largest fine
+with measured as (
+    select
+        case_id, status, in_money,
+        case
+            when not in_money then null
+            when fine_yuan > 0 then 'fined'
+            when fine_yuan = 0 then 'no_fine'
+            when combined_yuan is not null then 'combined_only'
+            when array_size(penalties) > 0 and not list_contains(penalties, 'fine') then 'no_fine'
+            else 'not_stated'
+        end as kind,
+        coalesce(fine_joint, false) as is_joint,
+        fine_yuan
+    from selected
+),
+single as (
+    select *, case when kind = 'fined' and not is_joint then fine_yuan end as fine
+    from measured
+)
+select
+    key,
+    count(*) as cases,
+    count(*) filter (where status = 'decided') as decided,
+    count(*) filter (where kind = 'fined') as fined,
+    count(*) filter (where kind = 'no_fine') as no_fine,
+    count(*) filter (where kind = 'not_stated') as not_stated,
+    count(*) filter (where kind = 'combined_only') as combined_only,
+    count(*) filter (where kind = 'fined' and is_joint) as joint,
+    coalesce(sum(fine_yuan) filter (where kind = 'fined'), 0) as total_yuan,
+    round(cast(cast(sum(fine) as double) / nullif(count(fine), 0) as decimal(24, 6)), 2) as mean_yuan,
+    min(fine) as min_yuan,
+    exact_quantile(fine, 0.1) as p10_yuan,
+    exact_quantile(fine, 0.25) as p25_yuan,
+    exact_quantile(fine, 0.5) as median_yuan,
+    exact_quantile(fine, 0.75) as p75_yuan,
+    exact_quantile(fine, 0.9) as p90_yuan,
+    max(fine) as max_yuan
+from grouping
+join single on single.case_id = grouping.case_id
+group by key
+order by key is null, case when not $in_time then count(*) end desc, key

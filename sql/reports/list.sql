@@ -1,0 +1,30 @@
+-- title: Cases | 案件一览表
+-- by: none
+-- title | 案件名称 | Heading of the case
+-- party | 当事人 | Punished party
+-- violation_type | 违法行为类型 | Main violation
+-- facts | 主要违法事实 | What happened
+-- violated | 违反条款 | Provisions violated, or cited without a role
+-- penalty_basis | 处罚依据 | Provisions that the penalty rests on
+-- penalties | 处罚种类 | Penalties imposed
+-- fine_yuan | 罚款金额（元） | Fine
+-- confiscated_yuan | 没收金额合计（元） | Confiscated
+-- agency | 处罚机关 | Authority
+-- decided_on | 处罚决定日期 | Day of the decision
+-- status | 案件状态 | How far the case has come
+-- source_title | 来源标题 | Source
+-- case_id | 案件编号 | Identifier
+with provisions as (
+    select
+        case_id,
+        string_agg(citation, '；' order by position) filter (where role in ('violated', 'unknown')) as violated,
+        string_agg(citation, '；' order by position) filter (where role = 'penalty') as penalty_basis
+    from citations
+    group by case_id
+)
+select
+    title, party, violation_type, facts, violated, penalty_basis, penalties, fine_yuan, confiscated_yuan,
+    agency, decided_on, status, source_title, selected.case_id
+from selected
+left join provisions on provisions.case_id = selected.case_id
+order by decided_on desc, selected.case_id

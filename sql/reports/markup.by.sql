@@ -1,0 +1,29 @@
+-- title: Markup and price rises by group | 加价率和涨幅（分组）
+-- by: required
+-- Over the price lines with a sale price and a purchase price or an earlier sale price, of decided cases.
+-- key | {key}
+-- cases | 案件数（件） | Cases with such a line
+-- lines | 价格条数 | Price lines
+-- min_pct | 最低加价率（%） | Least markup over cost
+-- median_pct | 加价率中位数（%） | Median markup
+-- mean_pct | 平均加价率（%） | Mean markup
+-- p90_pct | 第90百分位数（%） | 90th percentile of the markup
+-- max_pct | 最高加价率（%） | Largest markup
+-- increase_median_pct | 涨幅中位数（%） | Median rise of the sale price
+select
+    key,
+    count(distinct rates.case_id) as cases,
+    count(*) as lines,
+    min(markup_pct) as min_pct,
+    exact_quantile(markup_pct, 0.5) as median_pct,
+    round(cast(cast(sum(markup_pct) as double) / nullif(count(markup_pct), 0) as decimal(24, 6)), 2) as mean_pct,
+    exact_quantile(markup_pct, 0.9) as p90_pct,
+    max(markup_pct) as max_pct,
+    exact_quantile(increase_pct, 0.5) as increase_median_pct
+from grouping
+join selected on selected.case_id = grouping.case_id and in_money
+join rates on rates.case_id = grouping.case_id
+where ($by <> 'product' or product is not distinct from key)
+    and sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
+group by key
+order by key is null, case when not $in_time then count(distinct rates.case_id) end desc, key

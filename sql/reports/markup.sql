@@ -1,0 +1,46 @@
+-- title: Markup and price rises | 加价率和涨幅
+-- by: none
+-- Lines with a sale price and a purchase price or an earlier sale price. Markup is over cost, rise over the party's own earlier price; gaps are computed − stated.
+-- case_id | 案件编号 | Case
+-- title | 案件名称 | Its heading
+-- product | 商品名称（含规格） | Product
+-- unit | 计价单位 | Unit of the prices
+-- purchase_price | 购进价格（元） | Paid
+-- sale_price | 销售价格（元） | Charged
+-- markup_pct | 加价率（%） | (sale − purchase) / purchase
+-- stated_markup_pct | 文中加价率（%） | as printed
+-- markup_gap_points | 加价率差异（计算−文中，百分点） | computed − stated
+-- prior_purchase_price | 此前购进价格（元） | Paid before
+-- cost_increase_pct | 进价涨幅（%） | Rise of the purchase price
+-- prior_sale_price | 此前销售价格（元） | Charged before
+-- increase_pct | 售价涨幅（%） | Rise of the sale price
+-- stated_increase_pct | 文中涨幅（%） | as printed
+-- increase_gap_points | 涨幅差异（计算−文中，百分点） | computed − stated
+-- prior_markup_pct | 此前加价率（%） | Markup before the rise
+-- rise_over_cost_points | 涨幅超过成本增幅（百分点） | Rise of the sale price − rise of the purchase price
+-- gap_kind | 差异原因 | The worst of the line's gaps: none, rounding, other_base, unexplained
+with worst as (
+    select
+        case_id, position,
+        max(gap_points) filter (where rate = 'markup') as markup_gap_points,
+        max(gap_points) filter (where rate = 'increase') as increase_gap_points,
+        max(case gap_kind when 'none' then 0 when 'rounding' then 1 when 'other_base' then 2 when 'unexplained' then 3 end) as rank
+    from gaps
+    group by case_id, position
+)
+select
+    rates.case_id, selected.title, product, unit, purchase_price, sale_price,
+    markup_pct,
+    round(stated_markup_pct, 2) as stated_markup_pct,
+    round(markup_gap_points, 2) as markup_gap_points,
+    prior_purchase_price, cost_increase_pct, prior_sale_price,
+    increase_pct,
+    round(stated_increase_pct, 2) as stated_increase_pct,
+    round(increase_gap_points, 2) as increase_gap_points,
+    prior_markup_pct, rise_over_cost_points,
+    case rank when 0 then 'none' when 1 then 'rounding' when 2 then 'other_base' when 3 then 'unexplained' end as gap_kind
+from rates
+join selected on selected.case_id = rates.case_id
+left join worst on worst.case_id = rates.case_id and worst.position = rates.position
+where sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
+order by rates.case_id, rates.position

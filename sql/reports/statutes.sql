@@ -1,0 +1,20 @@
+-- title: Statute frequency | 法条适用频次
+-- by: none
+-- Provisions violated, and those cited without a role; --role asks for others.
+-- law | 法律法规 | Short name
+-- article | 条 | Article; 120-1 is 第一百二十条之一
+-- paragraph | 款 | Paragraph
+-- item | 项 | Item
+-- citation | 法条 | The provision as lawyers write it
+-- cases | 案件数（件） | Cases that cite the provision
+-- share_pct | 占比（%） | of the selected cases
+-- citations | 引用次数（次） | Citations, a case may cite twice
+select
+    law, article, paragraph, item, citation,
+    count(distinct cited.case_id) as cases,
+    percent(count(distinct cited.case_id), (select count(*) from selected)) as share_pct,
+    count(*) as citations
+from cited
+join selected on selected.case_id = cited.case_id
+group by law, article, paragraph, item, citation
+order by cases desc, citations desc, citation

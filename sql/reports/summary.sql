@@ -1,0 +1,39 @@
+-- title: Cases, fines and markup | 案件概况
+-- by: optional
+-- key | {key}
+-- cases | 案件数（件） | Selected cases of the group
+-- decided | 已决定（件） | of them with a decision
+-- share_pct | 占比（%） | of the selected cases
+-- fined | 载明罚款金额（件） | with a fine that is stated and above zero
+-- fine_total_yuan | 罚款合计（元） | Sum of the fines
+-- fine_median_yuan | 罚款中位数（元） | Median fine, without sums for several parties
+-- fine_max_yuan | 最高罚款（元） | Largest fine, without sums for several parties
+-- markup_median_pct | 个案最高加价率中位数（%） | Median over the cases of each case's highest markup over cost
+with highest as (
+    select case_id, max(markup_pct) as markup_pct
+    from rates
+    group by case_id
+),
+measured as (
+    select
+        selected.case_id, status,
+        case when in_money and fine_yuan > 0 then fine_yuan end as fine,
+        case when in_money and fine_yuan > 0 and not coalesce(fine_joint, false) then fine_yuan end as single_fine,
+        case when in_money then highest.markup_pct end as markup_pct
+    from selected
+    left join highest on highest.case_id = selected.case_id
+)
+select
+    key,
+    count(*) as cases,
+    count(*) filter (where status = 'decided') as decided,
+    percent(count(*), (select count(*) from selected)) as share_pct,
+    count(fine) as fined,
+    coalesce(sum(fine), 0) as fine_total_yuan,
+    exact_quantile(single_fine, 0.5) as fine_median_yuan,
+    max(single_fine) as fine_max_yuan,
+    exact_quantile(markup_pct, 0.5) as markup_median_pct
+from grouping
+join measured on measured.case_id = grouping.case_id
+group by key
+order by key is null, case when not $in_time then count(*) end desc, key
