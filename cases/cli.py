@@ -160,7 +160,7 @@ def show(
         if form in ("json", "jsonl"):
             return console.emit(casefile.read_object(con, case_id), form=form)
         for result in casefile.read(con, case_id, lang):
-            console.emit(result, form=form)
+            console.emit(result, form=form, width=100)
             console.put("\n")
 
 

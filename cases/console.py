@@ -4,10 +4,12 @@ Owns what is shown and how a command ends. What is computed belongs elsewhere.
 """
 
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -43,8 +45,17 @@ def utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def emit(result: Result, output: Path | None = None, form: str | None = None, *, raw: bool = False) -> None:
+def emit(
+    result: Result,
+    output: Path | None = None,
+    form: str | None = None,
+    *,
+    raw: bool = False,
+    width: int | None = None,
+) -> None:
     """Write a result to the file, or to stdout; what belongs beside the data goes to stderr.
+
+    A table wider than `width`, by default than the terminal, stands upright.
 
     Raises OutputError for a binary format on a terminal.
     """
@@ -55,7 +66,10 @@ def emit(result: Result, output: Path | None = None, form: str | None = None, *,
     else:
         if chosen in BINARY and sys.stdout.isatty():
             raise OutputError(f"{chosen} is not for a terminal", f"-o FILE.{chosen}")
-        write_stream(shortened(result) if chosen == "table" else result, sys.stdout.buffer, chosen)
+        sys.stdout.flush()
+        whole = chosen != "table" or not sys.stdout.isatty()
+        window = width or (None if whole else shutil.get_terminal_size().columns)
+        write_stream(result if whole else shortened(result), sys.stdout.buffer, chosen, window)
         sys.stdout.buffer.flush()
     if chosen not in ("table", "md"):
         for line in filter(None, [result.note, *result.footers]):
@@ -63,13 +77,12 @@ def emit(result: Result, output: Path | None = None, form: str | None = None, *,
 
 
 def shortened(result: Result) -> Result:
-    """Return what a terminal shows of a long table, with how to get the rest; elsewhere the table whole."""
+    """Return what a terminal shows of a long table, with how to get the rest."""
     rows = list(result.rows)
-    if not sys.stdout.isatty() or len(rows) <= MOST_SHOWN:
-        return Result(result.columns, rows, result.title, result.note, result.headings, None, result.footers)
+    if len(rows) <= MOST_SHOWN:
+        return replace(result, rows=rows)
     more = f"{len(rows) - MOST_SHOWN:,} more rows; -o FILE.csv or --format csv gives all {len(rows):,}."
-    shown = rows[:MOST_SHOWN]
-    return Result(result.columns, shown, result.title, result.note, result.headings, None, [*result.footers, more])
+    return replace(result, rows=rows[:MOST_SHOWN], footers=[*result.footers, more])
 
 
 def put(text: str) -> None:

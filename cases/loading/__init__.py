@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases.loading.rejects import count_rejects, write_rejects
-from cases.loading.rows import Rows, open_rows
+from cases.loading.rows import Rows, as_source_error, open_rows
 from cases.loading.sources import Source
-from cases.loading.staging import stage, warnings
+from cases.loading.staging import read_texts, stage, warnings
 from cases.resources import reference, sql
 from cases.store import refresh
 
@@ -68,7 +68,9 @@ def load(
     try:
         refresh(con)
         rows = open_rows(con, source)
-        stage(con, rows, source.document)
+        with as_source_error(source):
+            read_texts(con, rows, source.document)
+        stage(con, rows)
         load_id = merge(con, source, rows, is_sample=is_sample)
         findings = summarised(con, load_id)
         failed = strict and any(finding.severity == "error" for finding in findings)

@@ -95,7 +95,7 @@ def described(outcome: Outcome | SourceError) -> Iterator[str]:
 
 def described_finding(finding: Finding) -> Iterator[str]:
     """Yield the lines that tell of one rule: how often, what it means, three examples."""
-    yield f"  {finding.severity}: {finding.rule}, {finding.count:,} times: {finding.message}"
+    yield f"  {finding.severity} {finding.rule} ({finding.count:,}): {finding.message}"
     for row, field, value in finding.examples:
         shown = "" if value is None else f" = {' '.join(value.split())[:60]}"
         yield f"    row {row}: {field}{shown}"

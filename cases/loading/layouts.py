@@ -78,6 +78,6 @@ def seen(headings: Iterable[str]) -> str:
 def suggestion(headings: Iterable[str]) -> str:
     """Return the remedy for unknown headings: the nearest known one, else where the list is."""
     for heading in headings:
-        if near := get_close_matches(normal_heading(heading), known(), n=1):
+        if near := get_close_matches(normal_heading(heading), known(), n=1, cutoff=0.75):
             return f"rename {heading.strip()} to {known()[near[0]][0]}; cases fields lists all headings"
     return "use the headings that cases fields lists, English or Chinese"

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases.loading.rows import Rows
-from cases.output import Result, form_of, write_file
+from cases.output import Result, form_of, replacing, write_file
 from cases.resources import sql
 
 if TYPE_CHECKING:
@@ -15,14 +15,19 @@ REASONS = "_reasons"
 
 def count_rejects(con: "DuckDBPyConnection") -> int:
     """Return how many rows of the source were refused."""
-    query = "select count(*) from texts where _row in (select _row from faults) or case_id in (select case_id from faults)"
-    return int(con.execute(query).fetchall()[0][0])
+    refused = "_row in (select _row from faults) or case_id in (select case_id from faults)"
+    return int(con.execute(f"select count(*) from texts where {refused}").fetchall()[0][0])
 
 
 def write_rejects(con: "DuckDBPyConnection", rows: Rows, path: Path) -> None:
-    """Write the refused rows to PATH in the form of its suffix; JSON lines that are objects keep their structure."""
+    """Write the refused rows to PATH in the form of its suffix; JSON lines stay the objects that they were."""
     form = form_of(path, "csv")
+    reasons = sql("load/reasons")
+    if form == "jsonl" and rows.has_lines:
+        lines = con.execute(sql("load/rejected_lines").format(reasons=reasons, relation=rows.relation)).fetchall()
+        with replacing(path) as file:
+            file.writelines(f"{line}\n".encode() for (line,) in lines)
+        return
     columns = ", ".join(f"raw.c{number}" for number in range(1, len(rows.headings) + 1))
-    query = sql("load/rejects").format(columns=columns or "null", relation=rows.relation)
-    found = con.execute(query).fetchall()
-    write_file(Result((*rows.headings, REASONS), found), path, form)
+    query = sql("load/rejected_rows").format(reasons=reasons, columns=columns, relation=rows.relation)
+    write_file(Result((*rows.headings, REASONS), con.execute(query).fetchall()), path, form)

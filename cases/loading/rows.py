@@ -5,7 +5,9 @@ Owns how each form is opened as a table. Which column is which field belongs to 
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -18,6 +20,7 @@ from cases.loading.sources import Source
 from cases.store import quoted
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
 LONGEST_LINE = 1 << 26
@@ -42,27 +45,41 @@ def open_rows(
 
     Raises SourceError if it cannot be read as a table with known headings.
     """
-    import duckdb
-
-    try:
+    csv.field_size_limit(LONGEST_LINE)
+    with as_source_error(source):
         headings, query = FORMS[source.form](con, source, relation)
         placement = place(headings, source.name, fields)
         con.execute(f"create or replace temp view {relation} as {query}")
-    except duckdb.Error as error:
-        raise unreadable(source, error) from error
     rows = Rows(tuple(headings), placement, relation, source.form in ("json", "jsonl"))
     return attach_children(con, source, rows)
 
 
+@contextmanager
+def as_source_error(source: Source) -> Iterator[None]:
+    """Turn what the readers say of a damaged file into a SourceError."""
+    import duckdb
+
+    try:
+        yield
+    except (duckdb.InvalidInputException, duckdb.IOException, csv.Error) as error:
+        raise unreadable(source, error) from error
+
+
 def unreadable(source: Source, error: Exception) -> SourceError:
-    """Return the error for a file whose structure DuckDB refuses: with its line, in one sentence."""
-    reason = [line.strip() for line in str(error).splitlines() if line.strip()]
-    reason = [line for line in reason if not line.startswith(("Original Line", "Possible", "*"))]
-    said = " ".join(reason[:3]).split(" Error: ", 1)[-1][:200]
-    return SourceError(
-        f"{source.name} cannot be read as {source.form}: {said}",
-        "mend that line (as many cells as headings, quotes closed), or save the file anew",
-    )
+    """Return the error for a file whose structure cannot be read: what is wrong in which line."""
+    said = str(error)
+    line = re.search(r"Line: (\d+)", said)
+    cells = re.search(r"Expected Number of Columns: (\d+) Found: (\d+)", said)
+    place = f"line {line[1]}: " if line else ""
+    if "unterminated quote" in said:
+        reason, remedy = f"{place}a quote mark opens and does not close, or text follows it", "mend the quotes of that line"
+    elif cells:
+        reason, remedy = f"{place}{cells[2]} cells where the heading has {cells[1]}", "mend that line, or save the table anew"
+    elif malformed := re.search(r"Malformed JSON.*?, (at byte .*?)\.? ", said + " "):
+        reason, remedy = f"malformed JSON {malformed[1]}", "mend it there, or write a case a line (.jsonl)"
+    else:
+        reason, remedy = said.splitlines()[0].removeprefix("Invalid Input Error: "), "save the file anew"
+    return SourceError(f"{source.name} cannot be read as {source.form}: {reason}", remedy)
 
 
 def delimited(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
@@ -77,11 +94,32 @@ def delimited(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple
             blank += 1
         skip = reader.line_num
     columns = ", ".join(f"'c{number}': 'varchar'" for number in range(1, len(headings) + 1))
-    return headings, (
-        f"select row_number() over () + {blank + 1} as _row, * from read_csv({quoted(str(source.path))}, "
-        f"header = false, skip = {skip}, auto_detect = false, delim = {quoted(source.delimiter)}, "
-        f"quote = '\"', escape = '\"', max_line_size = {LONGEST_LINE}, columns = {{{columns}}})"
+    table = (
+        f"read_csv({quoted(str(source.path))}, header = false, skip = {skip}, auto_detect = false, "
+        f"delim = {quoted(source.delimiter)}, quote = '\"', escape = '\"', max_line_size = {LONGEST_LINE}, "
+        f"columns = {{{columns}}})"
     )
+    query = f"select row_number() over () + {blank + 1} as _row, * from {table}"
+    if not has_blank_lines(source):
+        return headings, query
+    con.register(f"rows_of_{relation}", spreadsheet_rows(source, blank + 1))
+    return headings, f"select n.row as _row, r.* exclude (_row) from ({query}) as r join rows_of_{relation} as n on n.record = r._row"
+
+
+def has_blank_lines(source: Source) -> bool:
+    """Say whether blank lines stand between the rows: DuckDB passes over them, a spreadsheet counts them."""
+    with source.path.open("rb") as file:
+        return any(not line.strip() for line in file)
+
+
+def spreadsheet_rows(source: Source, heading: int) -> "pa.Table":
+    """Return for each row that DuckDB counts, blank ones left out, the row that a spreadsheet counts."""
+    import pyarrow as pa
+
+    with source.path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file, delimiter=source.delimiter)
+        rows = [row for row, cells in enumerate(reader, 1) if cells and row > heading]
+    return pa.table({"record": pa.array(range(heading + 1, heading + 1 + len(rows)), pa.int64()), "row": pa.array(rows, pa.int64())})
 
 
 def json_lines(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
@@ -192,6 +230,7 @@ def attach_children(con: "DuckDBPyConnection", source: Source, rows: Rows) -> Ro
         where = {name: f"c{position + 1}" for name, position in beside.placement.columns.items()}
         if "case_id" not in where:
             raise SourceError(f"{child.name}: {table} have no case_id", "give each line the case_id of its case")
+        refuse_orphans(con, rows, child, where["case_id"], table)
         cells = ", ".join(f"{name} := {column}" for name, column in where.items() if name != "case_id")
         order = f"try_cast({where['position']} as bigint), _row" if "position" in where else "_row"
         headings.append(table)
@@ -205,3 +244,17 @@ def attach_children(con: "DuckDBPyConnection", source: Source, rows: Rows) -> Ro
         placement = Placement(placement.layout, columns, placement.unplaced)
         rows = Rows(tuple(headings), placement, f"{rows.relation}_with_{table}", rows.has_lines)
     return rows
+
+
+def refuse_orphans(con: "DuckDBPyConnection", rows: Rows, child: Source, case_id: str, table: str) -> None:
+    """Raise SourceError if a table beside the cases has lines of cases that are not there: nothing is dropped."""
+    known = f"c{rows.placement.columns['case_id'] + 1}"
+    orphans = con.execute(
+        f"select count(*), min({case_id}) from raw_{table} where {case_id} is null or {case_id} not in "
+        f"(select {known} from {rows.relation} where {known} is not null)"
+    ).fetchall()[0]
+    if orphans[0]:
+        raise SourceError(
+            f"{child.name}: {orphans[0]:,} {table} are of cases that are not there (first: {orphans[1]})",
+            "add those cases, or take the lines out",
+        )

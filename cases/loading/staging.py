@@ -4,6 +4,7 @@ Owns how each type is read and checked. Merging into the database and counting b
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cases import record
@@ -40,36 +41,35 @@ CASE_FIELDS = tuple(field for field in record.CASES if field.name != "case_id")
 COMMA = ",\n        "
 
 
-def stage(con: "DuckDBPyConnection", rows: Rows, document: Callable[[], str]) -> None:
-    """Read the rows into the temporary tables texts, faults, incoming, incoming_citations and incoming_prices.
-
-    `document` gives the digest of the source; it is asked only where a case has nothing else to be told by.
-    """
-    con.execute(sql("load/macros"))
+def stage(con: "DuckDBPyConnection", rows: Rows) -> None:
+    """Make of `texts` the temporary tables faults, incoming, incoming_citations and incoming_prices."""
     con.execute(sql("load/words"))
-    read_texts(con, rows, document)
+    con.execute(sql("load/shared"))
     con.execute(sql("load/lists").format(written=written_lists()))
     con.execute(sql("load/coded").format(**code_joins()))
     read_legal_bases(con)
     con.execute(sql("load/price_texts").format(inline=names(record.PRICE_FIELDS), nested=nested_prices()))
+    row_checks, price_checks = [UNIDENTIFIED, *checks(record.CASES, rows)], checks(record.PRICE_FIELDS)
     con.execute(
         sql("load/faults").format(
-            not_json="_line is not null and json_type(try_cast(_line as json)) is distinct from 'OBJECT'",
-            checks=COMMA.join(checks(record.CASES, rows)),
-            price_checks=COMMA.join(checks(record.PRICE_FIELDS)),
+            checks=listed(row_checks),
+            broken=broken(row_checks),
+            price_checks=listed(price_checks),
+            price_broken=broken(price_checks),
         )
     )
     con.execute(
         sql("load/disagreements").format(
             spans=", ".join(spans((*CASE_FIELDS, record.CITATIONS_COLUMN))),
-            checks=COMMA.join(map(disagreement, (*CASE_FIELDS, record.CITATIONS_COLUMN))),
+            checks=listed(map(disagreement, (*CASE_FIELDS, record.CITATIONS_COLUMN))),
         )
     )
     con.execute(sql("load/citations"))
     con.execute(sql("load/prices").format(values=values(record.PRICE_FIELDS)))
     con.execute(
         sql("load/incoming").format(
-            values=merged_values(),
+            alone=case_values("{}"),
+            merged=case_values("max({})"),
             fields=names(record.CASES),
             citation_fields=names(record.CITATIONS[1:]),
             price_fields=names(record.PRICES[1:]),
@@ -83,7 +83,11 @@ def names(fields: Iterable[Field]) -> str:
 
 
 def read_texts(con: "DuckDBPyConnection", rows: Rows, document: Callable[[], str]) -> None:
-    """Make the table of text rows, each with the case it belongs to."""
+    """Make the temporary table `texts` of the rows as text, each with the case it belongs to.
+
+    `document` gives the digest of the source; it is asked only where a case may have nothing else to be told by.
+    """
+    con.execute(sql("load/macros"))
     columns = rows.placement.columns
     cells = ", ".join(
         f"trimmed(unguarded(c{columns[field.name] + 1})) as {field.name}"
@@ -135,16 +139,11 @@ def values(fields: Iterable[Field]) -> str:
     return ", ".join(f"{value(field)} as {field.name}" for field in fields)
 
 
-def merged_values() -> str:
-    """Return the SQL of a case's values from all its rows: the one that is filled."""
-    read = [f"max({fallback(field)}) as {field.name}" for field in CASE_FIELDS]
-    return ", ".join(
-        [
-            *read,
-            "max(case when violation_type_code is null then violation_type end) as unknown_type",
-            "max(status) as status_text",
-        ]
-    )
+def case_values(pick: str) -> str:
+    """Return the SQL of a case's values, from its only row, or picked from all its rows: the one that is filled."""
+    read = [f"{pick.format(fallback(field))} as {field.name}" for field in CASE_FIELDS]
+    unknown = pick.format("case when violation_type_code is null then violation_type end")
+    return ", ".join([*read, f"{unknown} as unknown_type", f"{pick.format('status')} as status_text"])
 
 
 def fallback(field: Field) -> str:
@@ -171,14 +170,43 @@ def nested_prices() -> str:
     )
 
 
-def fault(when: str, rule: str, field: str, text: str | None = None) -> str:
-    """Return the SQL of one check: the finding where the condition holds, else null."""
-    return f"case when {when} then {{'rule': '{rule}', 'field': '{field}', 'value': {text or field}}} end"
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule on one field, in SQL: when it is broken, and what stood there."""
+
+    when: str
+    rule: str
+    field: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"case when {self.when} then {{'rule': '{self.rule}', 'field': '{self.field}', 'value': {self.text}}} end"
 
 
-def checks(fields: Iterable[Field], rows: Rows | None = None) -> list[str]:
-    """Return the SQL of the checks that refuse a row, for each field by its type."""
-    found: list[str] = []
+def fault(when: str, rule: str, field: str, text: str | None = None) -> Check:
+    """Return the check of a field, whose own text is what stood there unless told otherwise."""
+    return Check(when, rule, field, text or field)
+
+
+def listed(checks: Iterable[Check]) -> str:
+    """Return the SQL of the checks as elements of a list."""
+    return COMMA.join(map(str, checks))
+
+
+def broken(checks: Iterable[Check]) -> str:
+    """Return the SQL that says whether any check is broken: most rows stop here."""
+    return "\n        or ".join(f"({check.when})" for check in checks)
+
+
+NO_OBJECT = "json_type(try_cast(_line as json)) is distinct from 'OBJECT'"
+UNIDENTIFIED = fault(
+    f"case_id is null and (_line is null or not ({NO_OBJECT}))", "unidentified", "case_id", "cast(null as varchar)"
+)
+
+
+def checks(fields: Iterable[Field], rows: Rows | None = None) -> list[Check]:
+    """Return the checks that refuse a row, for each field by its type."""
+    found: list[Check] = []
     for field in fields:
         found += type_checks(field)
     if rows and rows.has_lines:
@@ -186,8 +214,8 @@ def checks(fields: Iterable[Field], rows: Rows | None = None) -> list[str]:
     return found
 
 
-def type_checks(field: Field) -> list[str]:
-    """Return the SQL of the checks that a field's type asks for."""
+def type_checks(field: Field) -> list[Check]:
+    """Return the checks that a field's type asks for."""
     name, read = field.name, value(field)
     number = "read_percent" if field.type == "percent" else "read_decimal"
     match field.type:
@@ -217,9 +245,9 @@ def is_list(name: str) -> str:
     return f"(json_valid({name}) and json_type(try_cast({name} as json)) = 'ARRAY')"
 
 
-def structure_checks(rows: Rows) -> list[str]:
-    """Return the SQL of the checks of JSON: each line an object, single values where the field has one."""
-    found = [fault("json_type(try_cast(_line as json)) is distinct from 'OBJECT'", "wrong_structure", "_line", "_line")]
+def structure_checks(rows: Rows) -> list[Check]:
+    """Return the checks of JSON: each line an object, single values where the field has one."""
+    found = [fault(NO_OBJECT, "wrong_structure", "_line")]
     single = {field.name for field in record.NATIVE if field.type not in ("codes", "json")} - {"citations"}
     for name, position in rows.placement.columns.items():
         path = quoted(f'$."{rows.headings[position]}"')
@@ -251,20 +279,26 @@ def spans(fields: Iterable[Field]) -> list[str]:
     ]
 
 
-def disagreement(field: Field) -> str:
-    """Return the SQL of the check that all rows of a case give one value."""
+def disagreement(field: Field) -> Check:
+    """Return the check that all rows of a case give one value."""
     low, high = f"cast(min_{field.name} as varchar)", f"cast(max_{field.name} as varchar)"
     return fault(f"min_{field.name} <> max_{field.name}", "rows_disagree", field.name, f"{low} || ' / ' || {high}")
 
 
 def warnings() -> dict[str, str]:
     """Return the SQL of the checks that warn, for the rows and for their price lines."""
-    return {"checks": COMMA.join(doubts(record.CASES)), "price_checks": COMMA.join(doubts(record.PRICE_FIELDS))}
+    rows, prices = doubts(record.CASES), doubts(record.PRICE_FIELDS)
+    return {
+        "checks": listed(rows),
+        "broken": broken(rows),
+        "price_checks": listed(prices),
+        "price_broken": broken(prices),
+    }
 
 
-def doubts(fields: Iterable[Field]) -> list[str]:
-    """Return the SQL of the checks that keep the row: unknown words, decimals that do not fit."""
-    found: list[str] = []
+def doubts(fields: Iterable[Field]) -> list[Check]:
+    """Return the checks that keep the row: unknown words, decimals that do not fit."""
+    found: list[Check] = []
     for field in fields:
         if field.type == "code":
             rule = "unknown_type" if field.name == "violation_type" else "unknown_code"

@@ -4,8 +4,8 @@ A result is column names and rows; how it came about is no concern of the writer
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -58,6 +58,8 @@ class Style:
     form: str
     spreadsheet: bool = False
     """CSV for Excel: a byte order mark, and text that looks like a formula guarded by a quote mark."""
+    width: int | None = None
+    """Columns of the window: a wider table stands upright, a block a row."""
 
 
 def form_of(path: Path | None, default: str, asked: str | None = None) -> str:
@@ -81,20 +83,27 @@ def writer(form: str) -> Callable[[Written, IO[bytes], Style], None]:
     return write
 
 
-def write_stream(result: Result, stream: IO[bytes], form: str) -> None:
+def write_stream(result: Result, stream: IO[bytes], form: str, width: int | None = None) -> None:
     """Write the result to a binary stream: plain UTF-8, or the bytes of a binary format."""
-    writer(form)(result, stream, Style(form))
+    writer(form)(result, stream, Style(form, width=width))
 
 
 def write_file(result: Written, path: Path, form: str, *, raw: bool = False) -> None:
-    """Write the result to PATH, whole or not at all; CSV is made for spreadsheets unless `raw`.
+    """Write the result to PATH, whole or not at all; CSV is made for spreadsheets unless `raw`."""
+    with replacing(path) as file:
+        writer(form)(result, file, Style(form, spreadsheet=not raw))
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Lend a file that takes the place of PATH once it is whole; after any error PATH is as it was.
 
     Raises OutputError if the path cannot be written.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
-            writer(form)(result, file, Style(form, spreadsheet=not raw))
+            yield file
         part.replace(path)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror or error}", "name another -o FILE") from error

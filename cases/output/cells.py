@@ -32,10 +32,11 @@ def text(value: Any) -> str:
 
 
 def digits(value: Decimal) -> str:
-    """Return all digits of a decimal, zeros after the second place left out: a price of 0.250000 is 0.25."""
+    """Return all digits of a decimal: amounts and rates with their cents, prices and quantities as short as they are."""
     written = format(value, "f")
-    whole, point, places = written.partition(".")
-    return f"{whole}{point}{places[:2]}{places[2:].rstrip('0')}"
+    if written[-3:-2] == "." or "." not in written:
+        return written
+    return written.rstrip("0").rstrip(".")
 
 
 def guarded(cell: str) -> str:

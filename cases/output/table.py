@@ -1,7 +1,6 @@
-"""Tables for people: aligned with Chinese at its true width, and Markdown for pasting."""
+"""Tables for people: aligned with Chinese at its true width, upright where a window is too narrow; and Markdown."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import IO, Any
 
@@ -13,50 +12,81 @@ WIDEST = 40
 MISSING_KEY = "—"
 
 
+def write(result: Result, stream: IO[bytes], style: Style) -> None:
+    """Write title, table and the lines under it; in Markdown the table and the lines."""
+    rows = [list(row) for row in result.rows]
+    cells = [[shown(value, name) for value, name in zip(row, result.columns, strict=True)] for row in rows]
+    right = [is_numeric([row[at] for row in rows], name) for at, name in enumerate(result.columns)]
+    markdown = style.form == "md"
+    body = pipes(cells, result.header, right) if markdown else grid(cells, result.header, right)
+    if style.width and not markdown and any(display_width(line) > style.width for line in body):
+        body = upright(cells, result.header, style.width)
+    lines = [] if markdown or not result.title else [result.title, ""]
+    lines += [line.rstrip() for line in body]
+    if result.note or result.footers:
+        lines += ["", *filter(None, [result.note, *result.footers])]
+    stream.write(("\n".join(lines) + "\n").encode())
+
+
 def shown(value: Any, column: str) -> str:
     """Return a value for reading: thousands marked, a missing group as a dash, one line."""
     if value is None:
         return MISSING_KEY if column == "key" else ""
     if isinstance(value, bool):
         return text(value)
-    if isinstance(value, Decimal):
+    if isinstance(value, Decimal | int):
         whole, point, places = text(value).partition(".")
-        return f"{int(whole):,}{point}{places}" if int(whole) else text(value)
-    if isinstance(value, int):
-        return format(value, ",")
+        sign, number = whole[:1] * whole.startswith("-"), whole.lstrip("-")
+        return f"{sign}{int(number):,}{point}{places}"
     return " ".join(text(value).split())
 
 
-def write(result: Result, stream: IO[bytes], style: Style) -> None:
-    """Write title, table and the line under it; in Markdown the table and the line."""
+def is_numeric(values: Sequence[Any], column: str) -> bool:
+    """Say whether a column is right-aligned: it holds numbers and is no group."""
+    filled = [value for value in values if value is not None]
+    numbers = (int, float, Decimal)
+    return column != "key" and bool(filled) and all(isinstance(v, numbers) and not isinstance(v, bool) for v in filled)
+
+
+def tabulated(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool], form: str) -> list[str]:
+    """Return a table as lines; the cells are text already, so nothing is read as a number again."""
     from tabulate import tabulate
+
+    align = ["right" if numeric else "left" for numeric in right] if cells else None
+    return tabulate(cells, headers=list(header), tablefmt=form, disable_numparse=True, colalign=align).splitlines()
+
+
+def grid(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool]) -> list[str]:
+    """Return the table for a terminal, long texts wrapped at their display width."""
     from wcwidth import wrap
 
-    rows = [list(row) for row in result.rows]
-    numeric = [is_numeric([row[at] for row in rows], name) for at, name in enumerate(result.columns)]
-    cells = [[shown(value, name) for value, name in zip(row, result.columns, strict=True)] for row in rows]
-    markdown = style.form == "md"
-    if markdown:
-        cells = [[cell.replace("|", "\\|") for cell in row] for row in cells]
-    else:
-        cells = [["\n".join(wrap(cell, WIDEST)) for cell in row] for row in cells]
-    table = tabulate(
-        cells,
-        headers=list(result.header),
-        tablefmt="github" if markdown else "simple",
-        disable_numparse=True,
-        colalign=["right" if right else "left" for right in numeric] if cells else None,
-    )
-    lines = [] if markdown or not result.title else [result.title, ""]
-    lines += [line.rstrip() for line in table.splitlines()]
-    if result.note or result.footers:
-        lines += ["", *filter(None, [result.note, *result.footers])]
-    stream.write(("\n".join(lines) + "\n").encode())
+    return tabulated([["\n".join(wrap(cell, WIDEST)) for cell in row] for row in cells], header, right, "simple")
 
 
-def is_numeric(values: Sequence[Any], column: str) -> bool:
-    """Say whether a column is right-aligned: it holds numbers, and dates stay left."""
-    filled = [value for value in values if value is not None]
-    return column != "key" and bool(filled) and all(
-        isinstance(value, int | Decimal | float) and not isinstance(value, bool | date) for value in filled
-    )
+def pipes(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool]) -> list[str]:
+    """Return the table in Markdown."""
+    return tabulated([[cell.replace("|", "\\|") for cell in row] for row in cells], header, right, "github")
+
+
+def upright(cells: Sequence[Sequence[str]], header: Sequence[str], width: int) -> list[str]:
+    """Return each row as a block, a line a filled column: what fits no window side by side."""
+    return [line for number, row in enumerate(cells) for line in block(row, header, width, first=not number)]
+
+
+def block(row: Sequence[str], header: Sequence[str], width: int, *, first: bool) -> Iterator[str]:
+    """Yield the lines of one row, its texts wrapped beside their headings."""
+    from wcwidth import ljust, wrap
+
+    if not first:
+        yield ""
+    margin = max(display_width(heading) for heading in header) + 2
+    for heading, cell in zip(header, row, strict=True):
+        for number, line in enumerate(wrap(cell, max(WIDEST, width - margin))):
+            yield ljust("" if number else heading, margin) + line
+
+
+def display_width(line: str) -> int:
+    """Return the columns that a line takes on a terminal."""
+    from wcwidth import width
+
+    return width(line)

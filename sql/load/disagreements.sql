@@ -7,9 +7,8 @@ with found as (
     from (
         select min(_row) as _row, case_id, {spans}
         from texts
-        where case_id is not null
+        where case_id in (select case_id from shared)
         group by case_id
-        having count(*) > 1
     )
 )
 select _row, case_id, 'rows_disagree', fault.field, fault.value from found;

@@ -2,16 +2,16 @@
 create or replace temp table faults as
 with found as (
     select _row, case_id, unnest(list_filter([
-        case when coalesce(case_id, decision_no, party, title, facts) is null and ({not_json}) is not true
-            then {{'rule': 'unidentified', 'field': 'case_id', 'value': null}} end,
         {checks}
     ], lambda fault: fault is not null)) as fault
     from texts
+    where {broken}
     union all
     select _row, case_id, unnest(list_filter([
         {price_checks}
     ], lambda fault: fault is not null))
     from price_texts
+    where {price_broken}
     union all
     select texts._row, texts.case_id, {{'rule': 'unreadable_citation', 'field': 'citations', 'value': unread.reason}}
     from texts

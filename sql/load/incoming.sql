@@ -1,13 +1,18 @@
 -- The cases of the source, one row each, with what follows from other fields filled in.
 create or replace temp table incoming as
-with rows_kept as (
-    select * from coded
+with kept as (
+    select *
+    from coded
     where case_id not in (select case_id from faults where case_id is not null)
-        and _row not in (select _row from faults)
 ),
 merged as (
-    select case_id, min(_row) as source_row, {values}
-    from rows_kept
+    select case_id, _row as source_row, {alone}
+    from kept
+    where case_id not in (select case_id from shared)
+    union all
+    select case_id, min(_row), {merged}
+    from kept
+    where case_id in (select case_id from shared)
     group by case_id
 ),
 completed as (

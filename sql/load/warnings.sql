@@ -4,13 +4,13 @@ select _row, case_id, unnest(list_filter([
     {checks}
 ], lambda fault: fault is not null), recursive := true)
 from coded
-where case_id in (select case_id from incoming)
+where case_id in (select case_id from incoming) and ({broken})
 union all by name
 select _row, case_id, unnest(list_filter([
     {price_checks}
 ], lambda fault: fault is not null), recursive := true)
 from price_texts
-where case_id in (select case_id from incoming)
+where case_id in (select case_id from incoming) and ({price_broken})
 union all by name
 select source_row as _row, case_id, unnest(list_filter([
     case when decided_on > $today then {{'rule': 'future_date', 'field': 'decided_on', 'value': cast(decided_on as varchar)}} end,
