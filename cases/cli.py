@@ -64,7 +64,7 @@ def load(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; leave nothing")] = False,
 ) -> None:
-    """Load cases into the database: new ones in, changed ones replaced, the rest left alone.
+    """Load cases: new ones in, changed ones replaced, the rest left alone.
 
     Takes CSV, TSV, JSON, JSON Lines, Excel and Parquet with the headings that cases fields lists, and what
     cases export wrote.
@@ -121,7 +121,7 @@ def list_reports(
 
 @app.command(epilog="Example: cases fields --format md")
 def fields(output: Output = None, form: Form = None) -> None:
-    """List the fields of the record: types, headings in English and Chinese, meaning."""
+    """List the fields of the record, with their Chinese headings."""
     from cases import catalogue
 
     console.emit(catalogue.all_fields(), output, form)
@@ -137,7 +137,10 @@ def export(
     lang: Language = Lang.en,
     raw: Raw = False,
 ) -> None:
-    """Write the tables themselves: a folder of CSV or Parquet, or one workbook; load takes each back."""
+    """Write the tables to a folder or a workbook, which load takes back.
+
+    A folder holds a CSV or Parquet file a table; a workbook a sheet a table.
+    """
     from cases import store
     from cases.export import export as write_tables
 
@@ -153,7 +156,10 @@ def show(
     form: Form = None,
     lang: Language = Lang.en,
 ) -> None:
-    """Show one case whole: fields, citations, prices with rates, where it came from, findings."""
+    """Show one case whole, with where it came from and what was found.
+
+    Prints its fields, citations, price lines with computed rates, load and row, findings and evidence.
+    """
     from cases import casefile, store
 
     with store.reading(db) as con:
@@ -181,7 +187,7 @@ def remove(
     db: Database = DEFAULT_DATABASE,
     yes: Yes = False,
 ) -> None:
-    """Take cases, or all that a load brought, out of the database; asks first."""
+    """Take cases, or all that a load brought, out; asks first."""
     from cases import history, store
 
     with store.writing(db, existing=True) as con:
@@ -201,7 +207,7 @@ def run_sql(
     form: Form = None,
     raw: Raw = False,
 ) -> None:
-    """Run your own SQL on the database: read-only, no other file, settings locked."""
+    """Run SQL of your own: read-only, no other file, settings locked."""
     from cases import adhoc, store
 
     with store.reading(db, locked=True) as con, console.working("query"):

@@ -126,7 +126,7 @@ def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, 
         "money_status": list(selection.status or DECIDED),
         "role": list(selection.role),
         "in_time": grouping.info.get("order") == "key",
-        "by": grouping.name,
+        "grouped_by": grouping.name,
     }
     return composed, {name: value for name, value in parameters.items() if re.search(rf"\${name}\b", composed)}
 

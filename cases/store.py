@@ -4,7 +4,7 @@ What the tables hold is the record's (`record`); what goes in and comes out belo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -127,13 +127,15 @@ def refresh(con: "DuckDBPyConnection") -> None:
     for view in VIEWS:
         con.execute(sql(f"views/{view}"))
     lists = [(name, code, zh) for name in (*record.CHOICES, *REFERENCE_LISTS) for code, zh in record.codes(name).items()]
-    con.execute("delete from codes")
-    con.executemany("insert into codes values (?, ?, ?)", lists)
-    con.execute("delete from violation_types")
-    con.executemany(
-        "insert into violation_types values (?, ?, ?, ?, ?, ?)",
-        [list(row.values()) for row in reference("violation_types")],
-    )
+    fill(con, "codes", lists)
+    fill(con, "violation_types", [tuple(row.values()) for row in reference("violation_types")])
+
+
+def fill(con: "DuckDBPyConnection", table: str, rows: Sequence[tuple[str, ...]]) -> None:
+    """Put rows of text in the place of all that a small table holds."""
+    con.execute(f"delete from {table}")
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    con.execute(f"insert into {table} select {', '.join(['unnest(?)'] * len(columns))}", columns)
 
 
 def columns(fields: tuple[record.Field, ...]) -> str:

@@ -13,7 +13,7 @@ from cases.loading.rows import Rows, as_source_error, open_rows
 from cases.loading.sources import Source
 from cases.loading.staging import read_texts, stage, warnings
 from cases.resources import reference, sql
-from cases.store import refresh
+from cases.store import fill, refresh
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -92,10 +92,7 @@ def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, *, is_sample: b
             con.execute(statement, {"load_id": load_id} if "$load_id" in statement else None)
     con.execute(sql("load/warnings").format(**warnings()), {"today": datetime.now(UTC).date()})
     con.execute("create or replace temp table rules (rule varchar, severity varchar, message varchar)")
-    con.executemany(
-        "insert into rules values (?, ?, ?)",
-        [(row["rule"], row["severity"], row["message"]) for row in reference("rules")],
-    )
+    fill(con, "rules", [(row["rule"], row["severity"], row["message"]) for row in reference("rules")])
     delete, insert = sql("load/findings").split(";\n\n")
     con.execute(delete, {"source_file": source.name})
     con.execute(insert, {"load_id": load_id})

@@ -82,8 +82,8 @@ def described(outcome: Outcome | SourceError) -> Iterator[str]:
     form = ", ".join(filter(None, [outcome.layout, outcome.encoding]))
     verb = "would be " if outcome.dry_run else ""
     yield (
-        f"{outcome.source} ({form}): {outcome.rows:,} rows; {outcome.inserted:,} {verb}inserted, "
-        f"{outcome.updated:,} {verb}updated, {outcome.unchanged:,} unchanged; {outcome.rejected:,} rows refused"
+        f"{outcome.source} ({form}): {counted(outcome.rows)}; {outcome.inserted:,} {verb}inserted, "
+        f"{outcome.updated:,} {verb}updated, {outcome.unchanged:,} unchanged; {counted(outcome.rejected)} refused"
     )
     if outcome.unplaced:
         yield f"  columns left out, as no field is called so: {', '.join(outcome.unplaced)}"
@@ -91,6 +91,11 @@ def described(outcome: Outcome | SourceError) -> Iterator[str]:
         yield from described_finding(finding)
     if outcome.failed:
         yield "  --strict: nothing of this file was kept"
+
+
+def counted(rows: int) -> str:
+    """Return a number of rows in words."""
+    return f"{rows:,} {'row' if rows == 1 else 'rows'}"
 
 
 def described_finding(finding: Finding) -> Iterator[str]:

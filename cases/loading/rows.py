@@ -61,7 +61,7 @@ def as_source_error(source: Source) -> Iterator[None]:
 
     try:
         yield
-    except (duckdb.InvalidInputException, duckdb.IOException, csv.Error) as error:
+    except (duckdb.InvalidInputException, duckdb.IOException, csv.Error, OSError) as error:
         raise unreadable(source, error) from error
 
 

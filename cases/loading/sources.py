@@ -66,9 +66,10 @@ def opened(name: str, encoding: str | None = None) -> Iterator[Source]:
         path = stack.enter_context(spooled(sys.stdin.buffer)) if name == "-" else Path(name)
         label = "standard input" if name == "-" else name
         try:
-            yield stack.enter_context(recognised(path, label, encoding))
+            source = stack.enter_context(recognised(path, label, encoding))
         except OSError as error:
             raise SourceError(f"{label}: {error.strerror or error}", "look at the path and its rights") from error
+        yield source
 
 
 @contextmanager
@@ -87,7 +88,7 @@ def recognised(path: Path, label: str, encoding: str | None) -> Iterator[Source]
     elif head.startswith(EXCEL):
         yield workbook_source(path, label)
     else:
-        with as_text(path, label, encoding or told_encoding(path, label)) as source:
+        with as_text(path, label, encoding) as source:
             yield source
 
 
@@ -129,7 +130,7 @@ def sheet_names(table: str) -> tuple[str, str]:
     return table, record.TABLE_NAMES_ZH[table]
 
 
-def told_encoding(path: Path, label: str) -> str:
+def detected_encoding(path: Path, label: str) -> str:
     """Return the encoding that a byte order mark tells or that reads the whole file without a fault."""
     with path.open("rb") as file:
         head = file.read(4)
@@ -164,13 +165,10 @@ def decodes(file: BinaryIO, label: str, encoding: str) -> bool:
 
 
 @contextmanager
-def as_text(path: Path, label: str, encoding: str) -> Iterator[Source]:
+def as_text(path: Path, label: str, asked: str | None) -> Iterator[Source]:
     """Lend a text file as a source, through a UTF-8 copy where encoding or line ends ask for one."""
-    try:
-        codecs.lookup(encoding)
-    except LookupError as error:
-        raise SourceError(f"no encoding is called {encoding}", "--encoding gb18030, utf-8 or big5") from error
-    if encoding == "utf-8" and not mixed_line_ends(path):
+    encoding = known_encoding(asked) if asked else detected_encoding(path, label)
+    if encoding == "utf-8" and not asked and not mixed_line_ends(path):
         yield text_source(path, label, encoding)
         return
     with ExitStack() as stack:
@@ -183,6 +181,14 @@ def as_text(path: Path, label: str, encoding: str) -> Iterator[Source]:
                 f"{label} is not {encoding} text ({error})", "leave --encoding out, or name the right one"
             ) from error
         yield text_source(copy, label, encoding.removesuffix("-sig"), Path(label).suffix)
+
+
+def known_encoding(name: str) -> str:
+    """Return the standard name of an encoding. Raises SourceError if there is none of that name."""
+    try:
+        return codecs.lookup(name).name
+    except LookupError as error:
+        raise SourceError(f"no encoding is called {name}", "--encoding gb18030, utf-8 or big5") from error
 
 
 def mixed_line_ends(path: Path) -> bool:

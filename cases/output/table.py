@@ -60,7 +60,7 @@ def grid(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[
     """Return the table for a terminal, long texts wrapped at their display width."""
     from wcwidth import wrap
 
-    return tabulated([["\n".join(wrap(cell, WIDEST)) for cell in row] for row in cells], header, right, "simple")
+    return tabulated([["\n".join(wrap(cell, WIDEST, break_on_hyphens=False)) for cell in row] for row in cells], header, right, "simple")
 
 
 def pipes(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool]) -> list[str]:
@@ -81,7 +81,7 @@ def block(row: Sequence[str], header: Sequence[str], width: int, *, first: bool)
         yield ""
     margin = max(display_width(heading) for heading in header) + 2
     for heading, cell in zip(header, row, strict=True):
-        for number, line in enumerate(wrap(cell, max(WIDEST, width - margin))):
+        for number, line in enumerate(wrap(cell, max(WIDEST, width - margin), break_on_hyphens=False)):
             yield ljust("" if number else heading, margin) + line
 
 

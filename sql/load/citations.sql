@@ -4,7 +4,7 @@ select cited.case_id, readings.* exclude (text)
 from (
     select case_id, max(citations) as text
     from texts
-    where case_id not in (select case_id from faults where case_id is not null)
+    where case_id is not null and case_id not in (select case_id from faults where case_id is not null)
     group by case_id
 ) as cited
 join readings using (text);

@@ -3,7 +3,7 @@ create or replace temp table incoming as
 with kept as (
     select *
     from coded
-    where case_id not in (select case_id from faults where case_id is not null)
+    where case_id is not null and case_id not in (select case_id from faults where case_id is not null)
 ),
 merged as (
     select case_id, _row as source_row, {alone}

@@ -2,4 +2,4 @@
 create or replace temp table incoming_prices as
 select case_id, row_number() over (partition by case_id order by _row, line) as position, {values}
 from price_texts
-where case_id not in (select case_id from faults where case_id is not null);
+where case_id is not null and case_id not in (select case_id from faults where case_id is not null);

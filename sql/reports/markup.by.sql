@@ -1,4 +1,4 @@
--- title: Markup and price rises by group | 加价率和涨幅（分组）
+-- title: Markup and price rises | 加价率和涨幅
 -- by: required
 -- Over the price lines with a sale price and a purchase price or an earlier sale price, of decided cases.
 -- key | {key}
@@ -23,7 +23,7 @@ select
 from grouping
 join selected on selected.case_id = grouping.case_id and in_money
 join rates on rates.case_id = grouping.case_id
-where ($by <> 'product' or product is not distinct from key)
+where ($grouped_by <> 'product' or product is not distinct from key)
     and sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
 group by key
 order by key is null, case when not $in_time then count(distinct rates.case_id) end desc, key

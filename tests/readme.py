@@ -1,0 +1,65 @@
+"""What the README shows, made by running it: `cog -r README.md` calls these, and a test checks that nothing drifted.
+
+The commands of the tour run one after the other in one empty folder, as a reader would paste them.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from cases.resources import reference
+
+MINE = """\
+案件编号,案件名称,违法行为类型,处罚机关,省份,处罚决定日期,罚款金额（元）,法条引用,商品名称（含规格）,计价单位,购进价格（元）,销售价格（元）
+zj-01,甲药房哄抬价格案,哄抬价格,甲县市场监管局,浙江省,2023-03-02,50000,违反《价格法》第十四条第（三）项,退热贴,盒,12,60
+zj-02,乙超市未明码标价案,未按规定明码标价,甲县市场监管局,浙江省,2023年3月5日,五千,违反《价格法》第十三条第一款,,,,
+"""
+"""A file such as an analyst keeps: Chinese headings, and one fine that is not in digits."""
+
+
+@cache
+def folder() -> Path:
+    """Return the folder of the tour, with the reader's own file in it."""
+    place = Path(tempfile.mkdtemp(prefix="cases-readme-"))
+    (place / "mine.csv").write_text(MINE, "utf-8")
+    return place
+
+
+def output(command: str) -> str:
+    """Return what a command of the tour prints on both streams, in order."""
+    arguments = [sys.executable, "-m", "cases", *shlex.split(command)[1:]]
+    root = str(Path(__file__).parent.parent)
+    environment = {**os.environ, "PYTHONPATH": root, "COLUMNS": "100", "CASES_DB": "cases.duckdb"}
+    done = subprocess.run(
+        arguments, cwd=folder(), env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    said = done.stdout.decode().replace("python -m cases", "cases").rstrip("\n")
+    return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", "2026-12-01 09:00:00", said)
+
+
+def show(*commands: str) -> None:
+    """Print a console block: each command and what it prints."""
+    blocks = (f"$ {command}\n{output(command)}".rstrip() for command in commands)
+    print("```console\n" + "\n\n".join(blocks) + "\n```")
+
+
+def mine() -> None:
+    """Print the reader's own file."""
+    print(f"```csv\n{MINE.rstrip()}\n```")
+
+
+def table(command: str) -> None:
+    """Print the Markdown table that a command makes."""
+    print(output(f"{command} --format md"))
+
+
+def rules() -> None:
+    """Print the rules of the findings."""
+    print("| rule | severity | meaning |\n| --- | --- | --- |")
+    for row in reference("rules"):
+        print(f"| `{row['rule']}` | {row['severity']} | {row['message']} |")

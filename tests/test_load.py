@@ -1,0 +1,347 @@
+"""What a load leaves in the database, refuses and says."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cases.errors import SourceError
+from cases.loading import Outcome
+from tests.conftest import SAMPLE_FILE, content, load_file, rules
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Put = Callable[..., Outcome]
+
+
+def counts(outcome: Outcome) -> tuple[int, int, int, int]:
+    return outcome.inserted, outcome.updated, outcome.unchanged, outcome.rejected
+
+
+def test_the_sample_twice_changes_nothing(con: "DuckDBPyConnection") -> None:
+    assert counts(load_file(con, SAMPLE_FILE)) == (8, 0, 0, 0)
+    before = content(con)
+    assert counts(load_file(con, SAMPLE_FILE)) == (0, 0, 8, 0)
+    assert content(con) == before
+
+
+def test_the_sample_as_a_table_is_the_same(con: "DuckDBPyConnection") -> None:
+    load_file(con, SAMPLE_FILE)
+    assert counts(load_file(con, SAMPLE_FILE.with_suffix(".csv"))) == (0, 0, 8, 0)
+
+
+def test_an_update_replaces_the_whole_case(con: "DuckDBPyConnection", put: Put) -> None:
+    first = {"fine_yuan": 1, "citations": ["《甲法》第一条", "《甲法》第二条"], "prices": [{"product": "p", "sale_price": 2, "unit": "个"}]}
+    put(first, {"fine_yuan": 5})
+    assert counts(put({"citations": ["《甲法》第三条"]}, {"fine_yuan": 5})) == (0, 1, 1, 0)
+    assert con.execute("select fine_yuan from cases where case_id = 'c1'").fetchall() == [(None,)]
+    assert con.execute("select citation from citations").fetchall() == [("《甲法》第三条",)]
+    assert con.execute("select count(*) from prices").fetchall() == [(0,)]
+
+
+def test_a_price_alone_is_a_change(put: Put) -> None:
+    put({"prices": [{"product": "p", "unit": "个", "sale_price": 2}]})
+    assert counts(put({"prices": [{"product": "p", "unit": "个", "sale_price": 3}]})) == (0, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("case", "rule"),
+    [
+        pytest.param({"fine_yuan": "五万"}, "unreadable_amount", id="an amount in words"),
+        pytest.param({"decided_on": "2023-02-30"}, "unreadable_date", id="a day that does not exist"),
+        pytest.param({"party_count": "2.5"}, "unreadable_number", id="half a party"),
+        pytest.param({"fine_joint": "maybe"}, "unreadable_flag", id="neither yes nor no"),
+        pytest.param({"fine_yuan": -1}, "negative_amount", id="a negative fine"),
+        pytest.param({"fine_yuan": 10**13}, "too_large", id="ten trillion yuan"),
+        pytest.param({"prices": [{"product": "p", "sale_price": "five"}]}, "unreadable_number", id="a price in words"),
+        pytest.param({"prices": [{"product": "p", "sale_price": -5}]}, "negative_amount", id="a negative price"),
+        pytest.param({"prices": {"product": "p"}}, "wrong_structure", id="a price line instead of a list"),
+        pytest.param({"prices": ["p"]}, "wrong_structure", id="a price line that is no object"),
+        pytest.param({"title": {"a": 1}}, "wrong_structure", id="an object for a text"),
+        pytest.param({"evidence": "x"}, "wrong_structure", id="a text for a list"),
+        pytest.param({"citations": [{"article": "3"}]}, "unreadable_citation", id="a provision of no law"),
+        pytest.param({"citations": [{"law": "甲法", "article": "x"}]}, "unreadable_citation", id="an article that is no number"),
+        pytest.param({"citations": [3]}, "unreadable_citation", id="a number for a citation"),
+        pytest.param({"case_id": None, "title": None, "fine_yuan": 5}, "unidentified", id="nothing to tell it by"),
+    ],
+)
+def test_an_error_refuses_the_case_and_keeps_the_rest(
+    con: "DuckDBPyConnection", put: Put, case: dict[str, Any], rule: str
+) -> None:
+    outcome = put(case, {"case_id": "good"})
+    assert rules(outcome) == {rule: 1}
+    assert counts(outcome) == (1, 0, 0, 1)
+    assert con.execute("select case_id from cases").fetchall() == [("good",)]
+    ((severity, row),) = con.execute("select severity, source_row from findings").fetchall()
+    assert (severity, row) == ("error", 1)
+
+
+@pytest.mark.parametrize(
+    ("case", "rule"),
+    [
+        pytest.param({"decided_on": "2999-01-01"}, "future_date", id="a date to come"),
+        pytest.param({"found_on": "2023-02-01", "decided_on": "2023-01-01"}, "decided_before_found", id="order"),
+        pytest.param({"violation_type": "乱来"}, "unknown_type", id="a type that no list has"),
+        pytest.param({"penalties": ["fine", "鞭刑"]}, "unknown_code", id="a penalty that no list has"),
+        pytest.param({"fine_yuan": "1.005"}, "rounded", id="a tenth of a cent"),
+        pytest.param({"prices": [{"product": "p", "sale_price": 2}]}, "sale_price_without_unit", id="two yuan per what"),
+        pytest.param(
+            {"prices": [{"product": "p", "unit": "盒", "purchase_unit": "箱", "sale_price": 2}]}, "units_differ", id="units"
+        ),
+        pytest.param(
+            {"prices": [{"product": "p", "unit": "盒", "purchase_price": "1.00", "sale_price": "2.00", "stated_markup_pct": 900}]},
+            "rate_unexplained",
+            id="a rate that nothing explains",
+        ),
+        pytest.param({"citations": "依法处理"}, "citation_unread", id="no provision in the text"),
+        pytest.param({"doubts": [{"rule": "two_sums", "field": "fine_yuan", "value": "3"}]}, "two_sums", id="a doubt"),
+    ],
+)
+def test_a_warning_keeps_the_case(con: "DuckDBPyConnection", put: Put, case: dict[str, Any], rule: str) -> None:
+    outcome = put(case)
+    assert rules(outcome) == {rule: 1}
+    assert counts(outcome) == (1, 0, 0, 0)
+
+
+def test_an_unknown_type_counts_as_other_and_keeps_its_words(con: "DuckDBPyConnection", put: Put) -> None:
+    put({"violation_type": "乱来"})
+    assert con.execute("select violation_type, violation_text from cases").fetchall() == [("other", "乱来")]
+
+
+@pytest.mark.parametrize(
+    ("given", "stored"),
+    [
+        pytest.param({"violation_type": "哄抬价格"}, ("price_gouging", None), id="a Chinese name"),
+        pytest.param({"violation_type": "囤积居奇"}, ("price_gouging", "gouging_hoarding"), id="a subtype brings its type"),
+        pytest.param({"violation_subtype": "no_3c"}, ("uncertified_product", "no_3c"), id="a subtype alone"),
+        pytest.param({"violation_type": "price_collusion"}, ("other", "price_collusion"), id="a subtype of type other"),
+    ],
+)
+def test_types_and_subtypes_fill_each_other(con: "DuckDBPyConnection", put: Put, given: dict[str, str], stored: Any) -> None:
+    put(given)
+    assert con.execute("select violation_type, violation_subtype from cases").fetchall() == [stored]
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        pytest.param({"decided_on": "2023-01-01"}, "decided", id="a day of decision"),
+        pytest.param({"source_kind": "双公示"}, "decided", id="publicity tables hold decisions"),
+        pytest.param({"source_kind": "typical_case"}, "unknown", id="a bulletin without an outcome"),
+        pytest.param({"status": "拟处罚", "decided_on": "2023-01-01"}, "proposed", id="what is said wins"),
+        pytest.param({"status": "??", "decided_on": "2023-01-01"}, "unknown", id="an unknown word is not taken for a decision"),
+    ],
+)
+def test_status(con: "DuckDBPyConnection", put: Put, given: dict[str, str], status: str) -> None:
+    put(given)
+    assert con.execute("select status from cases").fetchall() == [(status,)]
+
+
+def test_parts_of_a_confiscation_are_added_up(con: "DuckDBPyConnection", put: Put) -> None:
+    put(
+        {"confiscated_gains_yuan": "1.10", "confiscated_goods_yuan": "2.20"},
+        {"confiscated_gains_yuan": 5},
+        {"confiscated_yuan": 9},
+        {},
+    )
+    found = con.execute("select confiscated_yuan from cases order by case_id").fetchall()
+    assert [value for (value,) in found] == [Decimal("3.30"), Decimal(5), Decimal(9), None]
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_further_rows_are_further_price_lines(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    outcome = load_file(
+        con,
+        write(
+            tmp_path / "rows.csv",
+            "case_id,title,fine_yuan,product,unit,sale_price\n"
+            "a,甲案,500,药,盒,5\n"
+            "a,,,口罩,个,3\n"  # the case's columns left empty
+            "a,甲案,500.00,手套,双,2\n",  # or repeated, in another writing
+        ),
+    )
+    assert counts(outcome) == (1, 0, 0, 0)
+    assert con.execute("select position, product from prices order by position").fetchall() == [(1, "药"), (2, "口罩"), (3, "手套")]
+
+
+def test_rows_of_one_case_that_disagree_are_all_refused(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = write(tmp_path / "rows.csv", "case_id,title,fine_yuan\na,甲案,500\na,甲案,600\nb,乙案,5\n")
+    outcome = load_file(con, path)
+    assert (rules(outcome), outcome.rejected, outcome.inserted) == ({"rows_disagree": 1}, 2, 1)
+    assert con.execute("select value from findings").fetchall() == [("500.00 / 600.00",)]
+
+
+def test_an_error_in_one_row_refuses_all_rows_of_the_case(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = write(tmp_path / "rows.csv", "case_id,title,sale_price,unit\na,甲案,5,盒\na,,x,盒\nb,乙案,5,盒\n")
+    outcome = load_file(con, path)
+    assert (outcome.rejected, outcome.inserted) == (2, 1)
+
+
+def test_a_refused_update_leaves_the_case_as_it_was(con: "DuckDBPyConnection", put: Put) -> None:
+    put({"fine_yuan": 5})
+    assert counts(put({"fine_yuan": "x"})) == (0, 0, 0, 1)
+    assert con.execute("select fine_yuan from cases").fetchall() == [(Decimal(5),)]
+
+
+def test_rows_are_numbered_as_a_spreadsheet_does(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "rows.csv",
+        '\ncase_id,title,fine_yuan\n\na,"two\nlines",1\n,,\n\nb,bad,x\n',  # blank lines, a blank row, a line break inside
+    )
+    outcome = load_file(con, path)
+    assert outcome.rows == 2
+    assert con.execute("select source_row from cases union all select source_row from findings").fetchall() == [(4,), (7,)]
+
+
+def test_findings_of_a_case_are_those_of_its_latest_load(con: "DuckDBPyConnection", put: Put) -> None:
+    put({"violation_type": "乱来"})
+    put({"violation_type": "price_gouging"})
+    assert con.execute("select count(*) from findings").fetchall() == [(0,)]
+
+
+def test_strict_leaves_nothing_but_tells(con: "DuckDBPyConnection", put: Put) -> None:
+    outcome = put({"fine_yuan": "x"}, {}, strict=True)
+    assert (outcome.failed, rules(outcome)) == (True, {"unreadable_amount": 1})
+    for name in ("cases", "loads", "findings"):
+        assert con.execute(f"select count(*) from {name}").fetchall() == [(0,)]
+
+
+def test_strict_minds_no_warning(put: Put) -> None:
+    assert not put({"violation_type": "乱来"}, strict=True).failed
+
+
+def test_a_dry_run_counts_and_leaves_nothing(con: "DuckDBPyConnection", put: Put) -> None:
+    assert counts(put({}, {"fine_yuan": "x"}, dry_run=True)) == (1, 0, 0, 1)
+    assert con.execute("select count(*) from cases").fetchall() == [(0,)]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".xlsx", ".parquet"])
+def test_rejects_are_mended_and_loaded_again(con: "DuckDBPyConnection", put: Put, tmp_path: Path, suffix: str) -> None:
+    """The refused case comes back whole: its citations, price lines and lists."""
+    case = {
+        "fine_yuan": "x",
+        "penalties": ["fine", "warning"],
+        "citations": ["违反《甲法》第一条"],
+        "prices": [{"product": "药", "unit": "盒", "sale_price": 2}, {"product": "膏", "unit": "支", "sale_price": 3}],
+    }
+    rejects = tmp_path / f"refused{suffix}"
+    put(case, {}, rejects=rejects)
+    again = load_file(con, rejects)
+    assert (again.rejected, rules(again)) == (1, {"unreadable_amount": 1})
+    if suffix == ".jsonl":
+        text = rejects.read_text("utf-8")
+        assert '"_reasons":"fine_yuan x: no amount in digits' in text
+        rejects.write_text(text.replace('"fine_yuan":"x"', '"fine_yuan":"7"'), "utf-8")
+        assert counts(load_file(con, rejects)) == (1, 0, 0, 0)
+        assert con.execute("select penalties, fine_yuan from cases where case_id = 'c1'").fetchall() == [(["fine", "warning"], 7)]
+        assert con.execute("select count(*) from prices").fetchall() == [(2,)]
+
+
+def test_a_line_that_is_no_json_is_kept_in_the_rejects(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = write(tmp_path / "in.jsonl", '{"case_id":"a","title":"t"}\n{broken\n')
+    outcome = load_file(con, path, rejects=tmp_path / "out.jsonl")
+    assert (outcome.inserted, outcome.rejected) == (1, 1)
+    assert '"_line":"{broken"' in (tmp_path / "out.jsonl").read_text("utf-8")
+
+
+def test_a_clean_load_empties_an_old_rejects_file(put: Put, tmp_path: Path) -> None:
+    rejects = tmp_path / "refused.csv"
+    put({"fine_yuan": "x"}, rejects=rejects)
+    put({"fine_yuan": 1}, rejects=rejects)
+    assert rejects.read_text("utf-8-sig").count("\n") == 1
+
+
+def test_an_error_in_the_middle_leaves_nothing(con: "DuckDBPyConnection", put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr("cases.loading.summarised", fail)
+    with pytest.raises(OSError, match="disk full"):
+        put({})
+    for name in ("cases", "loads", "findings"):
+        assert con.execute(f"select count(*) from {name}").fetchall() == [(0,)]
+
+
+class TestIdentity:
+    """A case without an id is known by what identifies it, whatever the writing."""
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            pytest.param(
+                {"decision_no": "甲市监罚〔2023〕1号", "agency": "甲局", "party": "乙公司"},
+                {"decision_no": "甲市监罚[2023] １号", "agency": "甲局 ", "party": "乙公司", "fine_yuan": 5},
+                id="decision, agency and party",
+            ),
+            pytest.param(
+                {"party": "乙公司", "agency": "甲局", "decided_on": "2023-01-02", "fine_yuan": "5"},
+                {"party": "乙公司", "agency": "甲局", "decided_on": "2023年1月2日", "fine_yuan": "5.00"},
+                id="party, agency, day and fine",
+            ),
+        ],
+    )
+    def test_one_case_in_two_writings(self, put: Put, one: dict[str, Any], other: dict[str, Any]) -> None:
+        put({"case_id": None, **one})
+        assert put({"case_id": None, **other}).inserted == 0
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            pytest.param(
+                {"decision_no": "1号", "agency": "甲局", "party": "乙"}, {"decision_no": "1号", "agency": "甲局", "party": "丙"},
+                id="one decision on two parties is two cases",
+            ),
+            pytest.param({"party": "施某某", "decided_on": "2023-01-02"}, {"party": "施某某", "decided_on": "2023-01-02", "facts": "x"}, id="a masked name identifies nobody"),
+            pytest.param({"title": "同名案"}, {"title": "同名案"}, id="a title identifies nothing"),
+        ],
+    )
+    def test_two_cases(self, put: Put, one: dict[str, Any], other: dict[str, Any]) -> None:
+        assert put({"case_id": None, **one}, {"case_id": None, **other}).inserted == 2
+
+    def test_unnamed_cases_of_the_same_file_again_are_the_same(self, put: Put) -> None:
+        put({"case_id": None}, {"case_id": None})
+        assert counts(put({"case_id": None}, {"case_id": None})) == (0, 0, 2, 0)
+
+    def test_unnamed_cases_of_another_file_replace_nothing(self, put: Put) -> None:
+        put({"case_id": None})
+        assert counts(put({"case_id": None, "facts": "another"})) == (1, 0, 0, 0)
+
+    def test_a_computed_id_says_nothing_and_is_no_number(self, con: "DuckDBPyConnection", put: Put) -> None:
+        put({"case_id": None, "party": "乙公司", "decided_on": "2023-01-02"})
+        ((case_id,),) = con.execute("select case_id from cases").fetchall()
+        assert len(case_id) == 21
+        assert case_id.startswith("c")
+        assert case_id.isascii()
+
+
+def test_every_fact_of_the_bulletin_is_there(sample: "DuckDBPyConnection") -> None:
+    """Checked by hand against the bulletin: parties by number, days, amounts."""
+    found = sample.execute(
+        "select right(case_id, 1), found_on, decided_on, fine_yuan, confiscated_gains_yuan, goods_value_yuan, sales_yuan, province from cases order by case_id"
+    ).fetchall()
+    d, n = date, Decimal
+    assert found == [
+        ("1", d(2022, 12, 12), d(2023, 2, 6), n("12800"), n("1952"), None, None, "天津市"),
+        ("2", d(2023, 1, 5), d(2023, 1, 31), n("50000"), None, None, None, "内蒙古自治区"),
+        ("3", d(2022, 12, 14), d(2023, 2, 20), n("155000"), None, n("27200"), None, "辽宁省"),
+        ("4", None, d(2023, 1, 16), n("20000"), None, None, n("3044.40"), "上海市"),
+        ("5", d(2022, 12, 14), d(2023, 2, 27), n("20000"), None, None, None, "江苏省"),
+        ("6", d(2022, 12, 21), d(2023, 2, 24), n("35158.74"), n("17579.37"), None, None, "浙江省"),
+        ("7", d(2022, 12, 15), d(2023, 2, 10), n("30000"), None, None, None, "四川省"),
+        ("8", d(2023, 1, 16), d(2023, 2, 15), n("700000"), None, None, n("380044"), "贵州省"),
+    ]
+
+
+def test_a_folder_with_lines_of_unknown_cases_is_refused(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    write(tmp_path / "cases.csv", "case_id,title\na,t\n")
+    write(tmp_path / "citations.csv", "case_id,law,article\nb,甲法,1\n")
+    with pytest.raises(SourceError, match="1 citations are of cases that are not there"):
+        load_file(con, tmp_path)

@@ -1,0 +1,154 @@
+"""What an input is, and what is said of one that cannot be read."""
+
+import codecs
+import gzip
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import xlsxwriter
+
+from cases.errors import SourceError
+from cases.loading.sources import opened
+from tests.conftest import SAMPLE_FILE, content, load_file
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+TABLE = "case_id,title\na,甲案\n"
+LINES = '{"case_id":"a","title":"甲案"}\n{"case_id":"b","title":"乙案"}\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "form", "encoding"),
+    [
+        pytest.param("x.csv", TABLE.encode(), "csv", "utf-8", id="CSV"),
+        pytest.param("x", TABLE.encode(), "csv", "utf-8", id="no suffix at all"),
+        pytest.param("x.txt", TABLE.replace(",", "\t").encode(), "tsv", "utf-8", id="tabs under another suffix"),
+        pytest.param("x.csv", TABLE.replace(",", ";").encode(), "csv", "utf-8", id="semicolons, as some Excels write"),
+        pytest.param("x.csv", codecs.BOM_UTF8 + TABLE.encode(), "csv", "utf-8", id="a byte order mark"),
+        pytest.param("x.csv", TABLE.encode("gb18030"), "csv", "gb18030", id="Chinese Windows"),
+        pytest.param("x.csv", "case_id,title\na,䶮𠮷㐀\n".encode("gb18030"), "csv", "gb18030", id="four-byte characters"),
+        pytest.param("x.csv", TABLE.encode("utf-16"), "csv", "utf-16", id="Excel's Unicode text"),
+        pytest.param("x.csv", TABLE.replace("\n", "\r\n").encode(), "csv", "utf-8", id="CRLF"),
+        pytest.param("x.csv", TABLE.replace("\n", "\r\n", 1).encode(), "csv", "utf-8", id="mixed line ends"),
+        pytest.param("x.jsonl", LINES.encode(), "jsonl", "utf-8", id="JSON Lines"),
+        pytest.param("x.json", LINES.encode(), "jsonl", "utf-8", id="JSON Lines under another suffix"),
+        pytest.param("x.jsonl", LINES.encode("gb18030"), "jsonl", "gb18030", id="JSON Lines from Chinese Windows"),
+        pytest.param("x.csv", b'[{"case_id":"a","title":"t"}]', "csv", "utf-8", id="the suffix decides where both are possible"),
+        pytest.param("x", b' [\n{"case_id":"a","title":"t"}\n]', "json", "utf-8", id="an array"),
+        pytest.param("x.json", b'{\n"case_id":"a",\n"title":"t"}', "json", "utf-8", id="one object over several lines"),
+    ],
+)
+def test_form_and_encoding(tmp_path: Path, name: str, data: bytes, form: str, encoding: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with opened(str(path)) as source:
+        assert (source.form, source.encoding) == (form, encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_every_encoding_gives_the_same_cases(con: "DuckDBPyConnection", tmp_path: Path, encoding: str, line_end: str) -> None:
+    load_file(con, SAMPLE_FILE)
+    before = content(con)
+    for path in (SAMPLE_FILE, SAMPLE_FILE.with_suffix(".csv")):
+        text = path.read_text("utf-8").replace("\n", line_end)
+        copy = tmp_path / path.name
+        copy.write_bytes(text.encode(encoding))
+        assert load_file(con, copy).unchanged == 8
+    assert content(con) == before
+
+
+def fill(path: Path, data: bytes | None) -> Path:
+    if data is None:
+        path.mkdir()
+    elif data:
+        path.write_bytes(data)
+    else:
+        path.touch()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message", "remedy"),
+    [
+        pytest.param("x.csv", b"", "is empty", "export", id="empty"),
+        pytest.param("x.csv", b" \n\n", "holds blanks only", "export", id="blanks"),
+        pytest.param("x.csv", bytes(1000), "holds NUL bytes", "--encoding utf-16-le", id="zeros"),
+        pytest.param("x.csv", "a,b\n甲,乙\n".encode("utf-16-le"), "holds NUL bytes", "--encoding utf-16-le", id="UTF-16, no mark"),
+        pytest.param("x.csv", b"a,b\n\xff\xff,1\n", "neither UTF-8 nor GB18030", "--encoding", id="no text"),
+        pytest.param("x", None, "without cases.csv or cases.parquet", "cases export", id="a folder that is no export"),
+        pytest.param("x.csv", b"foo,bar\n1,2\n", "no heading that is known (found: foo, bar)", "cases fields", id="no heading"),
+        pytest.param("x.csv", b"fine_yuann,bar\n1,2\n", "no heading that is known", "rename fine_yuann to fine_yuan", id="a typo"),
+        pytest.param("x.csv", "fine_yuan,罚款金额（元）,title\n1,2,3\n".encode(), "two columns for fine_yuan", "keep one", id="twice"),
+        pytest.param("x.csv", b"case_id,title\na,b,c\n", "line 2: 3 cells where the heading has 2", "mend that line", id="too many"),
+        pytest.param("x.csv", b"case_id,title\na\n", "line 2: 1 cells where the heading has 2", "mend that line", id="too few"),
+        pytest.param("x.csv", b'case_id,title\n"a,b\nc,d\n', "line 2: a quote mark opens", "mend the quotes", id="an open quote"),
+        pytest.param("x.json", b'[{"case_id":}]', "malformed JSON at byte", "a case a line", id="broken JSON"),
+        pytest.param("x.xlsx", b"PK\x03\x04 and so on", "is no workbook", "save it as .xlsx", id="a broken workbook"),
+        pytest.param("x.parquet", b"PAR1 and so on", "cannot be read as parquet", "save the file anew", id="a broken Parquet"),
+    ],
+)
+def test_what_cannot_be_read_is_said(
+    con: "DuckDBPyConnection", tmp_path: Path, name: str, data: bytes | None, message: str, remedy: str
+) -> None:
+    with pytest.raises(SourceError) as caught:
+        load_file(con, fill(tmp_path / name, data))
+    assert message in caught.value.wrong
+    assert remedy in caught.value.remedy
+    assert "\n" not in str(caught.value)
+    assert con.execute("select count(*) from loads").fetchall() == [(0,)]
+
+
+def test_a_missing_file_is_said(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="No such file"):
+        load_file(con, tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_copies_are_private_and_vanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    path = tmp_path / "x.csv"
+    path.write_text(TABLE, encoding)
+    with opened(str(path)) as source:
+        (copy,) = place.iterdir()
+        assert source.path == copy
+        assert copy.stat().st_mode & 0o077 == 0
+    assert list(place.iterdir()) == []
+
+
+def test_a_told_encoding_wins(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("case_id,title\na,臺灣\n", "big5")
+    with opened(str(path), "big5") as source:
+        assert source.path.read_text("utf-8").endswith("臺灣\n")
+    with pytest.raises(SourceError, match="no encoding is called nonsense"), opened(str(path), "nonsense"):
+        pass
+    with pytest.raises(SourceError, match="is not utf-8 text"), opened(str(path), "utf_8"):
+        pass
+
+
+def test_a_workbook_keeps_what_people_see(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    """Whole numbers without .0, codes with their zeros, dates as dates, a blank line above the heading and between."""
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet, day = book.add_worksheet(), book.add_format({"num_format": "yyyy-mm-dd"})
+        sheet.write_row(1, 0, ["案件编号", "案件名称", "罚款金额（元）", "处罚决定日期", "统一社会信用代码"])
+        sheet.write_row(3, 0, ["00123", "甲案", 50000])
+        sheet.write_datetime(3, 3, datetime(2023, 2, 6), day)
+        sheet.write_string(3, 4, "001")
+    load_file(con, path)
+    found = con.execute("select case_id, fine_yuan, decided_on::varchar, party_code, source_row from cases").fetchall()
+    assert found == [("00123", 50000, "2023-02-06", "001", 4)]
+
+
+def test_a_compressed_file_is_not_taken_for_text(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = tmp_path / "x.csv.gz"
+    path.write_bytes(gzip.compress(TABLE.encode(), mtime=0))
+    with pytest.raises(SourceError):
+        load_file(con, path)

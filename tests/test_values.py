@@ -1,0 +1,91 @@
+"""How cells become values: the macros that every load uses."""
+
+from datetime import date
+from hashlib import sha256
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cases.resources import sql
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+@pytest.fixture
+def read(con: "DuckDBPyConnection") -> Any:
+    con.execute(sql("load/macros"))
+    return lambda macro, text: con.execute(f"select {macro}(?)", [text]).fetchall()[0][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("2023-02-06", date(2023, 2, 6), id="ISO"),
+        pytest.param("2023-2-6", date(2023, 2, 6), id="no zeros"),
+        pytest.param("2023/2/6", date(2023, 2, 6), id="slashes, as Excel shows it"),
+        pytest.param("2023.02.06", date(2023, 2, 6), id="dots"),
+        pytest.param("2023年2月6日", date(2023, 2, 6), id="Chinese"),
+        pytest.param("２０２３年２月６日", date(2023, 2, 6), id="full-width digits"),
+        pytest.param("20230206", date(2023, 2, 6), id="eight digits"),
+        pytest.param("2023-02-06 00:00:00", date(2023, 2, 6), id="midnight from a time stamp"),
+        pytest.param("2024-02-29", date(2024, 2, 29), id="a leap day"),
+        pytest.param("2023-02-29", None, id="no leap day that year"),
+        pytest.param("2023-02-30", None, id="no such day"),
+        pytest.param("2023-13-01", None, id="no such month"),
+        pytest.param("2023年2月", None, id="a month is no day"),
+        pytest.param("infinity", None, id="a date to DuckDB, not to us"),
+        pytest.param("epoch", None, id="another such word"),
+        pytest.param("昨天", None, id="a word"),
+        pytest.param("06/02/2023", None, id="day or month first: not to be guessed"),
+    ],
+)
+def test_dates(read: Any, text: str, day: date | None) -> None:
+    assert read("read_date", text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param("1952", "1952", id="plain"),
+        pytest.param("17579.37", "17579.37", id="with cents"),
+        pytest.param("1,234,567.89", "1234567.89", id="thousands marked"),
+        pytest.param("１，９５２．５", "1952.5", id="full-width"),
+        pytest.param(".5", "0.5", id="no digit before the point"),
+        pytest.param("-5", "-5", id="negative is a number; the checks refuse it"),
+        pytest.param("1.5E+5", "150000", id="as spreadsheets shorten it"),
+        pytest.param("12,34", None, id="a comma that marks no thousands"),
+        pytest.param("1_000", None, id="a number to DuckDB, not to us"),
+        pytest.param("inf", None, id="another such word"),
+        pytest.param("五万", None, id="Chinese words are for the readers of prose"),
+        pytest.param("5万", None, id="a unit in the cell: factor 10,000 is not to be guessed"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_numbers(read: Any, text: str, number: str | None) -> None:
+    assert read("read_decimal", text) == (None if number is None else Decimal(number))
+
+
+@pytest.mark.parametrize(("text", "number"), [("495%", 495), ("495％", 495), ("20.69", Decimal("20.69")), ("%", None)])
+def test_percentages_with_and_without_their_sign(read: Any, text: str, number: Any) -> None:
+    assert read("read_percent", text) == number
+
+
+@pytest.mark.parametrize(("text", "flag"), [("是", True), ("TRUE", True), ("1", True), ("否", False), ("0", False), ("maybe", None)])
+def test_flags(read: Any, text: str, flag: bool | None) -> None:
+    assert read("read_flag", text) is flag
+
+
+def test_two_writings_of_a_number_are_one(read: Any) -> None:
+    assert read("normal_text", "甲市监处罚〔2023〕１２号 ") == read("normal_text", "甲市监处罚[2023]12号")
+
+
+def test_the_normal_form_is_fixed(con: "DuckDBPyConnection") -> None:
+    """Computed ids are in users' databases: this one must never change."""
+    con.execute(sql("load/macros"))
+    made = con.execute("select made_id('decision', [normal_text('甲市监处罚〔2023〕12号'), '甲市监局', '某公司'])").fetchall()
+    assert made[0][0] == FIXED_ID
+
+
+FIXED_ID = "c" + sha256("\x1f".join(["decision", "甲市监处罚(2023)12号", "甲市监局", "某公司"]).encode()).hexdigest()[:20]
