@@ -63,6 +63,7 @@ def load(
         Path | None, typer.Option("--rejects", metavar="PATH", help="Keep refused rows here, a folder for many files")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; leave nothing")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="Take cells of CSV as they stand, guards against formulas too")] = False,
 ) -> None:
     """Load cases: new ones in, changed ones replaced, the rest left alone.
 
@@ -71,7 +72,7 @@ def load(
     """
     from cases.loading.batch import Plan, described, failed, load_all
 
-    plan = Plan(files or [], sample, encoding, strict, rejects, dry_run)
+    plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw)
     faults = 0
     for outcome in console.watched("load", load_all(plan, db)):
         console.say("\n".join(described(outcome)))

@@ -5,7 +5,7 @@ create or replace macro exact_quantile(x, p) as
     round(cast(quantile_cont(cast(x as double), p) as decimal(24, 6)), 2);
 
 -- A ratio in percent with two decimals; null over nothing.
-create or replace macro percent(part, whole) as
+create or replace macro percent_of(part, whole) as
     round(cast(100.0 * cast(part as double) / nullif(cast(whole as double), 0) as decimal(24, 6)), 2);
 
 -- The length of a list.
@@ -13,4 +13,4 @@ create or replace macro array_size(l) as len(l);
 
 -- A text that no spreadsheet runs as a formula: a quote mark before what begins like one.
 create or replace macro guarded(x) as
-    case when regexp_matches(x, '^''*[\s　]*[=+\-@＝＋－＠]') then '''' || x else x end;
+    case when regexp_matches(x, '^''*[\s　]*[=+\-@＝＋－＠\t\r\n]') then '''' || x else x end;

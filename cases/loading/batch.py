@@ -29,6 +29,7 @@ class Plan:
     rejects: Path | None = None
     """A file for one input, a folder for several."""
     dry_run: bool = False
+    raw: bool = False
 
 
 def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
@@ -45,7 +46,7 @@ def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
         con = stack.enter_context(writing(target))
         for name in (*sample, *plan.files):
             try:
-                with opened(name, plan.encoding) as source:
+                with opened(name, plan.encoding, raw=plan.raw) as source:
                     yield load(
                         con,
                         replace(source, name=SAMPLE) if name in sample else source,

@@ -17,6 +17,7 @@ from cases import record
 from cases.errors import SourceError
 from cases.loading.layouts import Placement, place
 from cases.loading.sources import Source
+from cases.resources import sql
 from cases.store import quoted
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def open_rows(
     Raises SourceError if it cannot be read as a table with known headings.
     """
     csv.field_size_limit(LONGEST_LINE)
+    con.execute(sql("load/macros"))
     with as_source_error(source):
         headings, query = FORMS[source.form](con, source, relation)
         placement = place(headings, source.name, fields)
@@ -93,13 +95,15 @@ def delimited(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple
                 break
             blank += 1
         skip = reader.line_num
-    columns = ", ".join(f"'c{number}': 'varchar'" for number in range(1, len(headings) + 1))
+    numbers = range(1, len(headings) + 1)
+    columns = ", ".join(f"'c{number}': 'varchar'" for number in numbers)
+    cells = ", ".join(f"c{number}" if source.raw else f"unguarded(c{number}) as c{number}" for number in numbers)
     table = (
         f"read_csv({quoted(str(source.path))}, header = false, skip = {skip}, auto_detect = false, "
         f"delim = {quoted(source.delimiter)}, quote = '\"', escape = '\"', max_line_size = {LONGEST_LINE}, "
         f"columns = {{{columns}}})"
     )
-    query = f"select row_number() over () + {blank + 1} as _row, * from {table}"
+    query = f"select row_number() over () + {blank + 1} as _row, {cells} from {table}"
     if not has_blank_lines(source):
         return headings, query
     con.register(f"rows_of_{relation}", spreadsheet_rows(source, blank + 1))

@@ -42,6 +42,8 @@ class Source:
     encoding: str | None = None
     """Of the original, for text forms."""
     delimiter: str = ","
+    raw: bool = False
+    """Cells as they stand: no quote mark is taken off that guards a formula in CSV."""
     sheet: str | None = None
     children: Mapping[str, "Source"] = field(default_factory=dict)
     """Tables beside the cases in a folder or workbook: citations, prices."""
@@ -57,8 +59,10 @@ class Source:
 
 
 @contextmanager
-def opened(name: str, encoding: str | None = None) -> Iterator[Source]:
+def opened(name: str, encoding: str | None = None, *, raw: bool = False) -> Iterator[Source]:
     """Lend the input NAME (a file, a folder, - for standard input) as a source; copies vanish at the end.
+
+    With `raw`, cells of CSV are taken as they stand.
 
     Raises SourceError where it is missing, empty, of no known form or not readable as text.
     """
@@ -69,7 +73,8 @@ def opened(name: str, encoding: str | None = None) -> Iterator[Source]:
             source = stack.enter_context(recognised(path, label, encoding))
         except OSError as error:
             raise SourceError(f"{label}: {error.strerror or error}", "look at the path and its rights") from error
-        yield source
+        children = {table: replace(child, raw=raw) for table, child in source.children.items()}
+        yield replace(source, raw=raw, children=children)
 
 
 @contextmanager

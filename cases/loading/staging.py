@@ -87,10 +87,9 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: Callable[[], str
 
     `document` gives the digest of the source; it is asked only where a case may have nothing else to be told by.
     """
-    con.execute(sql("load/macros"))
     columns = rows.placement.columns
     cells = ", ".join(
-        f"trimmed(unguarded(c{columns[field.name] + 1})) as {field.name}"
+        f"trimmed(c{columns[field.name] + 1}) as {field.name}"
         if field.name in columns
         else f"cast(null as varchar) as {field.name}"
         for field in record.NATIVE

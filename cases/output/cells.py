@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-FORMULA = re.compile(r"'*[\s　]*[=+\-@＝＋－＠\t\r\n]")
+FORMULA = re.compile(r"'*[ \t\n\r\f　]*[=+\-@＝＋－＠\t\r\n]")
 """A spreadsheet may run a cell that begins so, also after blanks; a quote mark before it keeps it text.
 Quote marks before such a start count too, so that taking one off again gives back what was there."""
 

@@ -5,8 +5,10 @@ create or replace temp macro narrow(v) as translate(v,
     '　！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～',
     ' !"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~');
 
--- A cell without blanks at its ends; empty is null. A quote mark that guards a formula is taken off again.
+-- A cell without blanks at its ends; empty is null.
 create or replace temp macro trimmed(v) as nullif(regexp_replace(v, '^[\s　]+|[\s　]+$', '', 'g'), '');
+
+-- A cell of CSV without the quote mark that guards a formula.
 create or replace temp macro unguarded(v) as regexp_replace(v, '^''(''*[\s　]*[=+\-@＝＋－＠\t\r\n])', '\1');
 
 -- A number in digits: 1952, 1,952.00, -5, .5. Words and units are for the readers of prose.

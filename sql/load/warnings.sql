@@ -37,7 +37,7 @@ where gap_kind = 'unexplained'
 union all by name
 select _row, case_id, 'citation_unread' as rule, 'citations' as field, citations as value
 from texts
-where citations is not null and citations not in (select text from readings) and case_id in (select case_id from incoming)
+where citations <> '[]' and citations not in (select text from readings) and case_id in (select case_id from incoming)
 union all by name
 select source_row as _row, case_id, coalesce(doubt ->> 'rule', 'doubt') as rule, doubt ->> 'field' as field,
     coalesce(doubt ->> 'value', doubt ->> 'span') as value, coalesce(doubt ->> 'message', doubt ->> '$') as message

@@ -37,7 +37,7 @@ counted as (
 )
 select
     key, from_yuan, to_yuan, cases,
-    percent(cases, fines) as share_pct,
-    percent(sum(cases) over (partition by key order by from_yuan), fines) as cumulative_pct
+    percent_of(cases, fines) as share_pct,
+    percent_of(sum(cases) over (partition by key order by from_yuan), fines) as cumulative_pct
 from counted
 order by key is null, case when not $in_time then group_cases end desc, key, from_yuan

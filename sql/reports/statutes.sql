@@ -12,7 +12,7 @@
 select
     law, article, paragraph, item, citation,
     count(distinct cited.case_id) as cases,
-    percent(count(distinct cited.case_id), (select count(*) from selected)) as share_pct,
+    percent_of(count(distinct cited.case_id), (select count(*) from selected)) as share_pct,
     count(*) as citations
 from cited
 join selected on selected.case_id = cited.case_id

@@ -27,7 +27,7 @@ select
     key,
     count(*) as cases,
     count(*) filter (where status = 'decided') as decided,
-    percent(count(*), (select count(*) from selected)) as share_pct,
+    percent_of(count(*), (select count(*) from selected)) as share_pct,
     count(fine) as fined,
     coalesce(sum(fine), 0) as fine_total_yuan,
     exact_quantile(single_fine, 0.5) as fine_median_yuan,

@@ -32,8 +32,8 @@ select
         when abs(computed - stated) <= half_stated then 'none'
         when stated between 100 * ((later - half_later) / (base + half_base) - 1) - half_stated
             and 100 * ((later + half_later) / nullif(greatest(base - half_base, 0), 0) - 1) + half_stated then 'rounding'
-        when abs(percent(later - base, later) - stated) <= half_stated
-            or abs(percent(later, base) - stated) <= half_stated
+        when abs(percent_of(later - base, later) - stated) <= half_stated
+            or abs(percent_of(later, base) - stated) <= half_stated
             or abs(other - stated) <= half_stated then 'other_base'
         else 'unexplained'
     end as gap_kind

@@ -4,12 +4,12 @@
 create or replace view rates as
 select
     *,
-    case when same_unit then percent(sale_price - purchase_price, purchase_price) end as markup_pct,
-    percent(sale_price - prior_sale_price, prior_sale_price) as increase_pct,
-    percent(purchase_price - prior_purchase_price, prior_purchase_price) as cost_increase_pct,
-    case when same_unit then percent(prior_sale_price - prior_purchase_price, prior_purchase_price) end as prior_markup_pct,
-    percent(sale_price - prior_sale_price, prior_sale_price)
-        - percent(purchase_price - prior_purchase_price, prior_purchase_price) as rise_over_cost_points
+    case when same_unit then percent_of(sale_price - purchase_price, purchase_price) end as markup_pct,
+    percent_of(sale_price - prior_sale_price, prior_sale_price) as increase_pct,
+    percent_of(purchase_price - prior_purchase_price, prior_purchase_price) as cost_increase_pct,
+    case when same_unit then percent_of(prior_sale_price - prior_purchase_price, prior_purchase_price) end as prior_markup_pct,
+    percent_of(sale_price - prior_sale_price, prior_sale_price)
+        - percent_of(purchase_price - prior_purchase_price, prior_purchase_price) as rise_over_cost_points
 from (
     select *, coalesce(purchase_unit = unit, true) as same_unit
     from prices
