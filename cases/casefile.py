@@ -12,11 +12,27 @@ from cases.resources import sql
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+WIDTH = 100
+"""Columns of a page: wider parts of a case stand upright."""
+
 PARTS = ("citations", "rates", "provenance", "findings")
 
 
-def read(con: "DuckDBPyConnection", case_id: str, lang: str) -> Iterator[Result]:
-    """Yield the parts of the case that hold anything, as tables. Raises UsageError if there is no such case."""
+def read(con: "DuckDBPyConnection", case_id: str, form: str, lang: str) -> Iterator[Result]:
+    """Yield the case for a format: its parts one after the other for a reader, one object in JSON.
+
+    Raises UsageError if there is no such case, or for a format that holds one table only.
+    """
+    if form in ("json", "jsonl"):
+        yield read_object(con, case_id)
+    elif form in ("table", "md"):
+        yield from read_parts(con, case_id, lang)
+    else:
+        raise UsageError(f"a case is several tables, which {form} cannot hold", "--format json, or cases export")
+
+
+def read_parts(con: "DuckDBPyConnection", case_id: str, lang: str) -> Iterator[Result]:
+    """Yield the parts of the case that hold anything, as tables."""
     case = one(con, case_id)
     zh = lang == "zh"
     rows = [
@@ -32,11 +48,13 @@ def read(con: "DuckDBPyConnection", case_id: str, lang: str) -> Iterator[Result]
             yield Result(list(found.columns), cells, title=part)
     for name in ("evidence", "doubts"):
         if case[name]:
-            yield Result((name,), [(json.dumps(entry, ensure_ascii=False),) for entry in json.loads(case[name])], title=name)
+            yield Result(
+                (name,), [(json.dumps(entry, ensure_ascii=False),) for entry in json.loads(case[name])], title=name
+            )
 
 
 def read_object(con: "DuckDBPyConnection", case_id: str) -> Result:
-    """Return the case as one row with its parts as lists of objects. Raises UsageError if there is no such case."""
+    """Return the case as one row with its parts as lists of objects."""
     case = one(con, case_id)
     for name in ("evidence", "doubts"):
         case[name] = json.loads(case[name]) if case[name] else None

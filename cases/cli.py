@@ -35,7 +35,7 @@ app = typer.Typer(
 def show_version(asked: bool) -> None:
     """Print the version and leave."""
     if asked:
-        print(f"cases {__version__}")  # noqa: T201 - the answer is data
+        console.put(f"cases {__version__}\n")
         raise typer.Exit
 
 
@@ -63,7 +63,9 @@ def load(
         Path | None, typer.Option("--rejects", metavar="PATH", help="Keep refused rows here, a folder for many files")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; leave nothing")] = False,
-    raw: Annotated[bool, typer.Option("--raw", help="Take cells of CSV as they stand, guards against formulas too")] = False,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Take cells of CSV as they stand, guards against formulas too")
+    ] = False,
 ) -> None:
     """Load cases: new ones in, changed ones replaced, the rest left alone.
 
@@ -99,7 +101,8 @@ def report(
 
     query, grouping = reports.find(name, by)
     if sql:
-        return console.put(reports.as_script(*reports.compose(query, grouping, selection)))
+        console.put(reports.as_script(*reports.compose(query, grouping, selection)))
+        return
     with store.reading(db) as con, console.working(f"report {name}"):
         result = reports.run(con, query, grouping, selection, lang)
         console.emit(result, output, form, raw=raw)
@@ -108,16 +111,13 @@ def report(
 @app.command("reports", epilog="Example: cases reports fines")
 def list_reports(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Show the columns of this report")] = None,
+    output: Output = None,
     form: Form = None,
 ) -> None:
     """List the reports and groupings, or the columns of one report."""
     from cases import catalogue
 
-    if name:
-        return console.emit(catalogue.columns_of(name), form=form)
-    console.emit(catalogue.all_reports(), form=form)
-    console.put("\n")
-    console.emit(catalogue.all_groupings(), form=form)
+    console.emit(catalogue.columns_of(name) if name else catalogue.everything(), output, form)
 
 
 @app.command(epilog="Example: cases fields --format md")
@@ -164,11 +164,9 @@ def show(
     from cases import casefile, store
 
     with store.reading(db) as con:
-        if form in ("json", "jsonl"):
-            return console.emit(casefile.read_object(con, case_id), form=form)
-        for result in casefile.read(con, case_id, lang):
-            console.emit(result, form=form, width=100)
-            console.put("\n")
+        for number, result in enumerate(casefile.read(con, case_id, form or "table", lang)):
+            console.put("\n" * (number > 0))
+            console.emit(result, form=form, width=casefile.WIDTH)
 
 
 @app.command(epilog="Example: cases loads --format csv")
@@ -183,7 +181,9 @@ def loads(db: Database = DEFAULT_DATABASE, output: Output = None, form: Form = N
 @app.command(epilog="Example: cases remove --load 3")
 def remove(
     case_ids: Annotated[list[str] | None, typer.Argument(metavar="CASE_ID...", help="Cases to take out")] = None,
-    load: Annotated[int | None, typer.Option("--load", metavar="N", help="Take out a load; cases loads lists them")] = None,
+    load: Annotated[
+        int | None, typer.Option("--load", metavar="N", help="Take out a load; cases loads lists them")
+    ] = None,
     sample: Annotated[bool, typer.Option("--sample", help="Take out the published sample")] = False,
     db: Database = DEFAULT_DATABASE,
     yes: Yes = False,
@@ -218,4 +218,4 @@ def run_sql(
 def main() -> None:
     """Run the command line and leave with its exit code."""
     console.utf8()
-    sys.exit(console.guarded(app))
+    sys.exit(console.guarded(lambda: app(prog_name="cases")))

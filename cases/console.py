@@ -29,7 +29,8 @@ MOST_SHOWN = 50
 def say(message: str = "") -> None:
     """Tell the user something, on stderr; data already written is flushed before it."""
     sys.stdout.flush()
-    print(message, file=sys.stderr, flush=True)
+    sys.stderr.write(f"{message}\n")
+    sys.stderr.flush()
 
 
 def complain(error: CasesError) -> None:

@@ -72,5 +72,5 @@ def nearest(word: str, words: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     names = list(words)
-    near = get_close_matches(word, names, n=1, cutoff=0.5)
-    return near[0] if near else f"one of {', '.join(names)}"
+    near = get_close_matches(word, names, n=3, cutoff=0.5)
+    return " or ".join(near) if near else f"one of {', '.join(names)}"

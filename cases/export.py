@@ -44,7 +44,7 @@ def select(con: "DuckDBPyConnection", selection: Selection) -> None:
 
 
 def table_query(table: str, lang: str, *, text: bool, guard: bool) -> str:
-    """Return the query of a table's rows: with `text` lists joined by ;, with `guard` a BOM and text kept from formulas."""
+    """Return the query of a table's rows: `text` joins lists by ;, `guard` adds a BOM and keeps text from formulas."""
     columns = []
     for number, field in enumerate(record.TABLES[table]):
         value = f"array_to_string({field.name}, ';')" if text and field.type == "codes" else field.name

@@ -33,7 +33,9 @@ def loads(con: "DuckDBPyConnection", lang: str) -> Result:
     current = "(select count(*) from cases where cases.load_id = loads.load_id)"
     rows = con.execute(f"select {', '.join(names)}, {current} from loads order by load_id").fetchall()
     headings = [field.zh for field in record.LOADS] if lang == "zh" else names
-    return Result([*names, "current_cases"], rows, headings=[*headings, "现存案件（件）" if lang == "zh" else "current_cases"])
+    return Result(
+        [*names, "current_cases"], rows, headings=[*headings, "现存案件（件）" if lang == "zh" else "current_cases"]
+    )
 
 
 def target(con: "DuckDBPyConnection", case_ids: Sequence[str], load_id: int | None, sample: bool) -> Target:
@@ -41,12 +43,21 @@ def target(con: "DuckDBPyConnection", case_ids: Sequence[str], load_id: int | No
     if bool(case_ids) + (load_id is not None) + sample != 1:
         raise UsageError("say what to remove, in one way", "case_ids, --load N, or --sample")
     if case_ids:
-        there = {one for (one,) in con.execute("select case_id from cases where list_contains(?, case_id)", [[*case_ids]]).fetchall()}
+        there = {
+            one
+            for (one,) in con.execute(
+                "select case_id from cases where list_contains(?, case_id)", [[*case_ids]]
+            ).fetchall()
+        }
         if missing := [one for one in case_ids if one not in there]:
-            raise UsageError(f"there is no case {missing[0]}", "cases report list shows the case_ids, in its last column")
+            raise UsageError(
+                f"there is no case {missing[0]}", "cases report list shows the case_ids, in its last column"
+            )
         return Target(tuple(case_ids), ())
     where = "is_sample" if sample else "load_id = ?"
-    load_ids = con.execute(f"select load_id from loads where {where} order by load_id", [] if sample else [load_id]).fetchall()
+    load_ids = con.execute(
+        f"select load_id from loads where {where} order by load_id", [] if sample else [load_id]
+    ).fetchall()
     if not load_ids:
         raise UsageError("no such load" if load_id else "the sample is not loaded", "cases loads lists the loads")
     ids = [one for (one,) in load_ids]

@@ -124,13 +124,12 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     def wrapper(**given: Any) -> None:
         words = {name: given.pop(name) for name in FILTERS}
         days = {name: day.date() for name in ("since", "until") if (day := words.pop(name))}
-        basis = words.pop("date").value
-        lists = {name if name != "type" else "types": values or [] for name, values in words.items()}
-        command(**given, selection=select(**days, date=basis, **lists))
+        chosen: dict[str, Any] = {**days, **words, "date": words["date"].value}
+        command(**given, selection=select(**{name: value for name, value in chosen.items() if value}))
 
     wrapper.__signature__ = signature.replace(  # type: ignore[attr-defined]
         parameters=[parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + filters
     )
     wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in [*own, *filters]}
-    del wrapper.__wrapped__  # type: ignore[attr-defined]
+    del wrapper.__wrapped__
     return wrapper

@@ -53,7 +53,12 @@ CASES: tuple[Field, ...] = (
     Field("other_violation_types", "codes", "其他违法行为", "Further violations", "violation_type"),
     Field("violation_text", "text", "违法行为（原文）", "The violation in the words of the source"),
     Field("party", "text", "当事人", "Punished party"),
-    Field("party_code", "text", "统一社会信用代码", "Unified social credit code (GB 32100), or an older registration number"),
+    Field(
+        "party_code",
+        "text",
+        "统一社会信用代码",
+        "Unified social credit code (GB 32100), or an older registration number",
+    ),
     Field("party_kind", "code", "当事人类型", "Kind of party", "party_kind"),
     Field("party_role", "code", "当事人身份", "What the party was in the matter", "party_role"),
     Field("party_count", "integer", "涉案主体数（户）", "Parties in this case"),
@@ -73,7 +78,12 @@ CASES: tuple[Field, ...] = (
     Field("confiscated_gains_yuan", "money", "没收违法所得（元）", "Illegal gains confiscated"),
     Field("confiscated_goods_yuan", "money", "没收非法财物价值（元）", "Value stated for goods confiscated"),
     Field("confiscated_yuan", "money", "没收金额合计（元）", "Sum of the two, or a source's undivided column"),
-    Field("combined_yuan", "money", "罚没款合计（元，未分列）", "Fine and confiscation as one sum, only where no parts are given"),
+    Field(
+        "combined_yuan",
+        "money",
+        "罚没款合计（元，未分列）",
+        "Fine and confiscation as one sum, only where no parts are given",
+    ),
     Field("refund_yuan", "money", "退还价款（元）", "Ordered back to buyers, or given back already"),
     Field("illegal_gains_yuan", "money", "违法所得（元）", "Illegal gains as found, confiscated or not"),
     Field("goods_value_yuan", "money", "货值金额（元）", "Goods sold and unsold, at label price, else market price"),
@@ -93,7 +103,9 @@ CASES: tuple[Field, ...] = (
     Field("source_url", "text", "来源网址", "Address of the source document"),
     Field("campaign", "text", "专项行动", "Campaign the case belongs to"),
     Field("batch", "text", "批次", "Batch of publication"),
-    Field("evidence", "json", "依据原文", "Where in the text each field was read: list of field, span, rule", long=True),
+    Field(
+        "evidence", "json", "依据原文", "Where in the text each field was read: list of field, span, rule", long=True
+    ),
     Field("doubts", "json", "疑点", "What the reader was unsure of; becomes findings at load", long=True),
 )
 """Table `cases`, 案件表: one row a case."""

@@ -20,6 +20,7 @@ from cases.selection import DECIDED, SHOWN, Selection
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a report: name, Chinese heading, definition."""

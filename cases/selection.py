@@ -32,7 +32,7 @@ def select(
     since: date | None = None,
     until: date | None = None,
     date: str = "ref",
-    types: Sequence[str] = (),
+    type: Sequence[str] = (),
     province: Sequence[str] = (),
     agency: Sequence[str] = (),
     law: Sequence[str] = (),
@@ -49,7 +49,7 @@ def select(
     filters = {
         "since": since,
         "until": until,
-        "type": as_codes("type", types, groups),
+        "type": as_codes("type", type, groups),
         "province": list(province),
         "agency": list(agency),
         "law": [law_name(law) for law in law],

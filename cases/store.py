@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 1
 
-OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
 """Nothing is fetched at run time: no extension, from nowhere."""
 
 QUIET = "set enable_progress_bar = false"
@@ -126,7 +129,9 @@ def refresh(con: "DuckDBPyConnection") -> None:
     con.execute(sql("macros"))
     for view in VIEWS:
         con.execute(sql(f"views/{view}"))
-    lists = [(name, code, zh) for name in (*record.CHOICES, *REFERENCE_LISTS) for code, zh in record.codes(name).items()]
+    lists = [
+        (name, code, zh) for name in (*record.CHOICES, *REFERENCE_LISTS) for code, zh in record.codes(name).items()
+    ]
     fill(con, "codes", lists)
     fill(con, "violation_types", [tuple(row.values()) for row in reference("violation_types")])
 

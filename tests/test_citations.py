@@ -18,7 +18,9 @@ PRICE = "《价格法》第十四条第（三）项"
         pytest.param(PRICE, [(PRICE, "unknown")], id="nothing says what it does"),
         pytest.param(f"违反{PRICE}", [(PRICE, "violated")], id="违反 makes it the provision violated"),
         pytest.param(f"依据{PRICE}", [(PRICE, "penalty")], id="依据 makes it the basis of the penalty"),
-        pytest.param("《中华人民共和国价格法》第14条第三项", [(PRICE, "unknown")], id="full name, Arabic, item without brackets"),
+        pytest.param(
+            "《中华人民共和国价格法》第14条第三项", [(PRICE, "unknown")], id="full name, Arabic, item without brackets"
+        ),
         pytest.param("《价格法》第十四条(三)项", [(PRICE, "unknown")], id="ASCII brackets, no 第 before the item"),
         pytest.param("《价格法》第 十四 条 第（三）项", [(PRICE, "unknown")], id="blanks inside"),
         pytest.param(
@@ -33,7 +35,9 @@ PRICE = "《价格法》第十四条第（三）项"
         ),
         pytest.param("《刑法》第一百二十条之一", [("《刑法》第一百二十条之一", "unknown")], id="an inserted article"),
         pytest.param("《甲条例》有关规定", [("《甲条例》", "unknown")], id="a law cited whole"),
-        pytest.param("《甲法》第二条，见《甲法》", [("《甲法》第二条", "unknown")], id="whole only if no article of it is cited"),
+        pytest.param(
+            "《甲法》第二条，见《甲法》", [("《甲法》第二条", "unknown")], id="whole only if no article of it is cited"
+        ),
         pytest.param("不符合《GB 2626-2019》", [], id="a standard is no law"),
         pytest.param("第十四条", [], id="an article of no law"),
         pytest.param("", [], id="nothing"),
@@ -50,7 +54,15 @@ def test_numbers_are_kept_as_text() -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("第十四条", "14"), ("14", "14"), ("第一百二十条之一", "120-1"), ("120-1", "120-1"), ("（三）", "3"), ("x", None), ("", None)],
+    [
+        ("第十四条", "14"),
+        ("14", "14"),
+        ("第一百二十条之一", "120-1"),
+        ("120-1", "120-1"),
+        ("（三）", "3"),
+        ("x", None),
+        ("", None),
+    ],
 )
 def test_provision_numbers_in_any_writing(text: str, number: str | None) -> None:
     assert provision_number(text) == number
@@ -85,6 +97,7 @@ def test_a_citation_survives_being_written(citation: Citation) -> None:
 def test_any_text_is_read_without_a_fault(text: str) -> None:
     for citation in read_citations(text):
         assert citation.law
+        assert citation.cited_text
         assert citation.cited_text in text
 
 

@@ -35,7 +35,11 @@ def test_the_sample_as_a_table_is_the_same(con: "DuckDBPyConnection") -> None:
 
 
 def test_an_update_replaces_the_whole_case(con: "DuckDBPyConnection", put: Put) -> None:
-    first = {"fine_yuan": 1, "citations": ["《甲法》第一条", "《甲法》第二条"], "prices": [{"product": "p", "sale_price": 2, "unit": "个"}]}
+    first = {
+        "fine_yuan": 1,
+        "citations": ["《甲法》第一条", "《甲法》第二条"],
+        "prices": [{"product": "p", "sale_price": 2, "unit": "个"}],
+    }
     put(first, {"fine_yuan": 5})
     assert counts(put({"citations": ["《甲法》第三条"]}, {"fine_yuan": 5})) == (0, 1, 1, 0)
     assert con.execute("select fine_yuan from cases where case_id = 'c1'").fetchall() == [(None,)]
@@ -64,7 +68,9 @@ def test_a_price_alone_is_a_change(put: Put) -> None:
         pytest.param({"title": {"a": 1}}, "wrong_structure", id="an object for a text"),
         pytest.param({"evidence": "x"}, "wrong_structure", id="a text for a list"),
         pytest.param({"citations": [{"article": "3"}]}, "unreadable_citation", id="a provision of no law"),
-        pytest.param({"citations": [{"law": "甲法", "article": "x"}]}, "unreadable_citation", id="an article that is no number"),
+        pytest.param(
+            {"citations": [{"law": "甲法", "article": "x"}]}, "unreadable_citation", id="an article that is no number"
+        ),
         pytest.param({"citations": [3]}, "unreadable_citation", id="a number for a citation"),
         pytest.param({"case_id": None, "title": None, "fine_yuan": 5}, "unidentified", id="nothing to tell it by"),
     ],
@@ -88,12 +94,26 @@ def test_an_error_refuses_the_case_and_keeps_the_rest(
         pytest.param({"violation_type": "乱来"}, "unknown_type", id="a type that no list has"),
         pytest.param({"penalties": ["fine", "鞭刑"]}, "unknown_code", id="a penalty that no list has"),
         pytest.param({"fine_yuan": "1.005"}, "rounded", id="a tenth of a cent"),
-        pytest.param({"prices": [{"product": "p", "sale_price": 2}]}, "sale_price_without_unit", id="two yuan per what"),
         pytest.param(
-            {"prices": [{"product": "p", "unit": "盒", "purchase_unit": "箱", "sale_price": 2}]}, "units_differ", id="units"
+            {"prices": [{"product": "p", "sale_price": 2}]}, "sale_price_without_unit", id="two yuan per what"
         ),
         pytest.param(
-            {"prices": [{"product": "p", "unit": "盒", "purchase_price": "1.00", "sale_price": "2.00", "stated_markup_pct": 900}]},
+            {"prices": [{"product": "p", "unit": "盒", "purchase_unit": "箱", "sale_price": 2}]},
+            "units_differ",
+            id="units",
+        ),
+        pytest.param(
+            {
+                "prices": [
+                    {
+                        "product": "p",
+                        "unit": "盒",
+                        "purchase_price": "1.00",
+                        "sale_price": "2.00",
+                        "stated_markup_pct": 900,
+                    }
+                ]
+            },
             "rate_unexplained",
             id="a rate that nothing explains",
         ),
@@ -116,12 +136,16 @@ def test_an_unknown_type_counts_as_other_and_keeps_its_words(con: "DuckDBPyConne
     ("given", "stored"),
     [
         pytest.param({"violation_type": "哄抬价格"}, ("price_gouging", None), id="a Chinese name"),
-        pytest.param({"violation_type": "囤积居奇"}, ("price_gouging", "gouging_hoarding"), id="a subtype brings its type"),
+        pytest.param(
+            {"violation_type": "囤积居奇"}, ("price_gouging", "gouging_hoarding"), id="a subtype brings its type"
+        ),
         pytest.param({"violation_subtype": "no_3c"}, ("uncertified_product", "no_3c"), id="a subtype alone"),
         pytest.param({"violation_type": "price_collusion"}, ("other", "price_collusion"), id="a subtype of type other"),
     ],
 )
-def test_types_and_subtypes_fill_each_other(con: "DuckDBPyConnection", put: Put, given: dict[str, str], stored: Any) -> None:
+def test_types_and_subtypes_fill_each_other(
+    con: "DuckDBPyConnection", put: Put, given: dict[str, str], stored: Any
+) -> None:
     put(given)
     assert con.execute("select violation_type, violation_subtype from cases").fetchall() == [stored]
 
@@ -133,7 +157,9 @@ def test_types_and_subtypes_fill_each_other(con: "DuckDBPyConnection", put: Put,
         pytest.param({"source_kind": "双公示"}, "decided", id="publicity tables hold decisions"),
         pytest.param({"source_kind": "typical_case"}, "unknown", id="a bulletin without an outcome"),
         pytest.param({"status": "拟处罚", "decided_on": "2023-01-01"}, "proposed", id="what is said wins"),
-        pytest.param({"status": "??", "decided_on": "2023-01-01"}, "unknown", id="an unknown word is not taken for a decision"),
+        pytest.param(
+            {"status": "??", "decided_on": "2023-01-01"}, "unknown", id="an unknown word is not taken for a decision"
+        ),
     ],
 )
 def test_status(con: "DuckDBPyConnection", put: Put, given: dict[str, str], status: str) -> None:
@@ -169,7 +195,11 @@ def test_further_rows_are_further_price_lines(con: "DuckDBPyConnection", tmp_pat
         ),
     )
     assert counts(outcome) == (1, 0, 0, 0)
-    assert con.execute("select position, product from prices order by position").fetchall() == [(1, "药"), (2, "口罩"), (3, "手套")]
+    assert con.execute("select position, product from prices order by position").fetchall() == [
+        (1, "药"),
+        (2, "口罩"),
+        (3, "手套"),
+    ]
 
 
 def test_rows_of_one_case_that_disagree_are_all_refused(con: "DuckDBPyConnection", tmp_path: Path) -> None:
@@ -198,7 +228,10 @@ def test_rows_are_numbered_as_a_spreadsheet_does(con: "DuckDBPyConnection", tmp_
     )
     outcome = load_file(con, path)
     assert outcome.rows == 2
-    assert con.execute("select source_row from cases union all select source_row from findings").fetchall() == [(4,), (7,)]
+    assert con.execute("select source_row from cases union all select source_row from findings").fetchall() == [
+        (4,),
+        (7,),
+    ]
 
 
 def test_findings_of_a_case_are_those_of_its_latest_load(con: "DuckDBPyConnection", put: Put) -> None:
@@ -241,7 +274,9 @@ def test_rejects_are_mended_and_loaded_again(con: "DuckDBPyConnection", put: Put
         assert '"_reasons":"fine_yuan x: no amount in digits' in text
         rejects.write_text(text.replace('"fine_yuan":"x"', '"fine_yuan":"7"'), "utf-8")
         assert counts(load_file(con, rejects)) == (1, 0, 0, 0)
-        assert con.execute("select penalties, fine_yuan from cases where case_id = 'c1'").fetchall() == [(["fine", "warning"], 7)]
+        assert con.execute("select penalties, fine_yuan from cases where case_id = 'c1'").fetchall() == [
+            (["fine", "warning"], 7)
+        ]
         assert con.execute("select count(*) from prices").fetchall() == [(2,)]
 
 
@@ -259,7 +294,9 @@ def test_a_clean_load_empties_an_old_rejects_file(put: Put, tmp_path: Path) -> N
     assert rejects.read_text("utf-8-sig").count("\n") == 1
 
 
-def test_an_error_in_the_middle_leaves_nothing(con: "DuckDBPyConnection", put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_in_the_middle_leaves_nothing(
+    con: "DuckDBPyConnection", put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
@@ -296,10 +333,15 @@ class TestIdentity:
         ("one", "other"),
         [
             pytest.param(
-                {"decision_no": "1号", "agency": "甲局", "party": "乙"}, {"decision_no": "1号", "agency": "甲局", "party": "丙"},
+                {"decision_no": "1号", "agency": "甲局", "party": "乙"},
+                {"decision_no": "1号", "agency": "甲局", "party": "丙"},
                 id="one decision on two parties is two cases",
             ),
-            pytest.param({"party": "施某某", "decided_on": "2023-01-02"}, {"party": "施某某", "decided_on": "2023-01-02", "facts": "x"}, id="a masked name identifies nobody"),
+            pytest.param(
+                {"party": "施某某", "decided_on": "2023-01-02"},
+                {"party": "施某某", "decided_on": "2023-01-02", "facts": "x"},
+                id="a masked name identifies nobody",
+            ),
             pytest.param({"title": "同名案"}, {"title": "同名案"}, id="a title identifies nothing"),
         ],
     )

@@ -48,7 +48,8 @@ def test_every_number_survives_its_writings() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(10, "十"), (11, "十一"), (101, "一百零一"), (110, "一百一十"), (1010, "一千零一十"), (2005, "二千零五")]
+    ("number", "text"),
+    [(10, "十"), (11, "十一"), (101, "一百零一"), (110, "一百一十"), (1010, "一千零一十"), (2005, "二千零五")],
 )
 def test_numbers_are_written_as_statutes_print_them(number: int, text: str) -> None:
     assert write_chinese(number) == text

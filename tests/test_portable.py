@@ -40,7 +40,9 @@ def faults(text: str) -> list[str]:
 def test_every_report_translates(name: str, by: str | None) -> None:
     composed, _ = reports.compose(*reports.find(name, by), ALL_FILTERS)
     assert faults(composed) == []
-    (translated,) = sqlglot.transpile(composed, read="duckdb", write="spark", unsupported_level=sqlglot.ErrorLevel.RAISE)
+    (translated,) = sqlglot.transpile(
+        composed, read="duckdb", write="spark", unsupported_level=sqlglot.ErrorLevel.RAISE
+    )
     assert translated
 
 

@@ -30,14 +30,18 @@ LINES = '{"case_id":"a","title":"甲案"}\n{"case_id":"b","title":"乙案"}\n'
         pytest.param("x.csv", TABLE.replace(",", ";").encode(), "csv", "utf-8", id="semicolons, as some Excels write"),
         pytest.param("x.csv", codecs.BOM_UTF8 + TABLE.encode(), "csv", "utf-8", id="a byte order mark"),
         pytest.param("x.csv", TABLE.encode("gb18030"), "csv", "gb18030", id="Chinese Windows"),
-        pytest.param("x.csv", "case_id,title\na,䶮𠮷㐀\n".encode("gb18030"), "csv", "gb18030", id="four-byte characters"),
+        pytest.param(
+            "x.csv", "case_id,title\na,䶮𠮷㐀\n".encode("gb18030"), "csv", "gb18030", id="four-byte characters"
+        ),
         pytest.param("x.csv", TABLE.encode("utf-16"), "csv", "utf-16", id="Excel's Unicode text"),
         pytest.param("x.csv", TABLE.replace("\n", "\r\n").encode(), "csv", "utf-8", id="CRLF"),
         pytest.param("x.csv", TABLE.replace("\n", "\r\n", 1).encode(), "csv", "utf-8", id="mixed line ends"),
         pytest.param("x.jsonl", LINES.encode(), "jsonl", "utf-8", id="JSON Lines"),
         pytest.param("x.json", LINES.encode(), "jsonl", "utf-8", id="JSON Lines under another suffix"),
         pytest.param("x.jsonl", LINES.encode("gb18030"), "jsonl", "gb18030", id="JSON Lines from Chinese Windows"),
-        pytest.param("x.csv", b'[{"case_id":"a","title":"t"}]', "csv", "utf-8", id="the suffix decides where both are possible"),
+        pytest.param(
+            "x.csv", b'[{"case_id":"a","title":"t"}]', "csv", "utf-8", id="the suffix decides where both are possible"
+        ),
         pytest.param("x", b' [\n{"case_id":"a","title":"t"}\n]', "json", "utf-8", id="an array"),
         pytest.param("x.json", b'{\n"case_id":"a",\n"title":"t"}', "json", "utf-8", id="one object over several lines"),
     ],
@@ -51,7 +55,9 @@ def test_form_and_encoding(tmp_path: Path, name: str, data: bytes, form: str, en
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_every_encoding_gives_the_same_cases(con: "DuckDBPyConnection", tmp_path: Path, encoding: str, line_end: str) -> None:
+def test_every_encoding_gives_the_same_cases(
+    con: "DuckDBPyConnection", tmp_path: Path, encoding: str, line_end: str
+) -> None:
     load_file(con, SAMPLE_FILE)
     before = content(con)
     for path in (SAMPLE_FILE, SAMPLE_FILE.with_suffix(".csv")):
@@ -78,18 +84,42 @@ def fill(path: Path, data: bytes | None) -> Path:
         pytest.param("x.csv", b"", "is empty", "export", id="empty"),
         pytest.param("x.csv", b" \n\n", "holds blanks only", "export", id="blanks"),
         pytest.param("x.csv", bytes(1000), "holds NUL bytes", "--encoding utf-16-le", id="zeros"),
-        pytest.param("x.csv", "a,b\n甲,乙\n".encode("utf-16-le"), "holds NUL bytes", "--encoding utf-16-le", id="UTF-16, no mark"),
+        pytest.param(
+            "x.csv", "a,b\n甲,乙\n".encode("utf-16-le"), "holds NUL bytes", "--encoding utf-16-le", id="UTF-16, no mark"
+        ),
         pytest.param("x.csv", b"a,b\n\xff\xff,1\n", "neither UTF-8 nor GB18030", "--encoding", id="no text"),
         pytest.param("x", None, "without cases.csv or cases.parquet", "cases export", id="a folder that is no export"),
-        pytest.param("x.csv", b"foo,bar\n1,2\n", "no heading that is known (found: foo, bar)", "cases fields", id="no heading"),
-        pytest.param("x.csv", b"fine_yuann,bar\n1,2\n", "no heading that is known", "rename fine_yuann to fine_yuan", id="a typo"),
-        pytest.param("x.csv", "fine_yuan,罚款金额（元）,title\n1,2,3\n".encode(), "two columns for fine_yuan", "keep one", id="twice"),
-        pytest.param("x.csv", b"case_id,title\na,b,c\n", "line 2: 3 cells where the heading has 2", "mend that line", id="too many"),
-        pytest.param("x.csv", b"case_id,title\na\n", "line 2: 1 cells where the heading has 2", "mend that line", id="too few"),
-        pytest.param("x.csv", b'case_id,title\n"a,b\nc,d\n', "line 2: a quote mark opens", "mend the quotes", id="an open quote"),
+        pytest.param(
+            "x.csv", b"foo,bar\n1,2\n", "no heading that is known (found: foo, bar)", "cases fields", id="no heading"
+        ),
+        pytest.param(
+            "x.csv", b"fine_yuann,bar\n1,2\n", "no heading that is known", "rename fine_yuann to fine_yuan", id="a typo"
+        ),
+        pytest.param(
+            "x.csv",
+            "fine_yuan,罚款金额（元）,title\n1,2,3\n".encode(),
+            "two columns for fine_yuan",
+            "keep one",
+            id="twice",
+        ),
+        pytest.param(
+            "x.csv",
+            b"case_id,title\na,b,c\n",
+            "line 2: 3 cells where the heading has 2",
+            "mend that line",
+            id="too many",
+        ),
+        pytest.param(
+            "x.csv", b"case_id,title\na\n", "line 2: 1 cells where the heading has 2", "mend that line", id="too few"
+        ),
+        pytest.param(
+            "x.csv", b'case_id,title\n"a,b\nc,d\n', "line 2: a quote mark opens", "mend the quotes", id="an open quote"
+        ),
         pytest.param("x.json", b'[{"case_id":}]', "malformed JSON at byte", "a case a line", id="broken JSON"),
         pytest.param("x.xlsx", b"PK\x03\x04 and so on", "is no workbook", "save it as .xlsx", id="a broken workbook"),
-        pytest.param("x.parquet", b"PAR1 and so on", "cannot be read as parquet", "save the file anew", id="a broken Parquet"),
+        pytest.param(
+            "x.parquet", b"PAR1 and so on", "cannot be read as parquet", "save the file anew", id="a broken Parquet"
+        ),
     ],
 )
 def test_what_cannot_be_read_is_said(

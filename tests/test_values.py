@@ -1,8 +1,8 @@
 """How cells become values: the macros that every load uses."""
 
 from datetime import date
-from hashlib import sha256
 from decimal import Decimal
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -72,7 +72,9 @@ def test_percentages_with_and_without_their_sign(read: Any, text: str, number: A
     assert read("read_percent", text) == number
 
 
-@pytest.mark.parametrize(("text", "flag"), [("是", True), ("TRUE", True), ("1", True), ("否", False), ("0", False), ("maybe", None)])
+@pytest.mark.parametrize(
+    ("text", "flag"), [("是", True), ("TRUE", True), ("1", True), ("否", False), ("0", False), ("maybe", None)]
+)
 def test_flags(read: Any, text: str, flag: bool | None) -> None:
     assert read("read_flag", text) is flag
 
@@ -84,8 +86,12 @@ def test_two_writings_of_a_number_are_one(read: Any) -> None:
 def test_the_normal_form_is_fixed(con: "DuckDBPyConnection") -> None:
     """Computed ids are in users' databases: this one must never change."""
     con.execute(sql("load/macros"))
-    made = con.execute("select made_id('decision', [normal_text('甲市监处罚〔2023〕12号'), '甲市监局', '某公司'])").fetchall()
+    made = con.execute(
+        "select made_id('decision', [normal_text('甲市监处罚〔2023〕12号'), '甲市监局', '某公司'])"
+    ).fetchall()
     assert made[0][0] == FIXED_ID
 
 
-FIXED_ID = "c" + sha256("\x1f".join(["decision", "甲市监处罚(2023)12号", "甲市监局", "某公司"]).encode()).hexdigest()[:20]
+FIXED_ID = (
+    "c" + sha256("\x1f".join(["decision", "甲市监处罚(2023)12号", "甲市监局", "某公司"]).encode()).hexdigest()[:20]
+)

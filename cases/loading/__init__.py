@@ -115,7 +115,9 @@ def summarised(con: "DuckDBPyConnection", load_id: int) -> tuple[Finding, ...]:
     """Return the findings of a load by rule, errors first, the commonest first."""
     found = con.execute(sql("load/summary"), {"load_id": load_id}).fetchall()
     return tuple(
-        Finding(severity, rule, message, count, tuple((one["source_row"], one["field"], one["value"]) for one in examples))
+        Finding(
+            severity, rule, message, count, tuple((one["source_row"], one["field"], one["value"]) for one in examples)
+        )
         for severity, rule, message, count, examples in found
     )
 
@@ -125,6 +127,16 @@ def counted(
 ) -> Outcome:
     """Return the outcome of a load from its record."""
     query = "select rows_read, inserted, updated, unchanged, rejected from loads where load_id = ?"
-    counts = con.execute(query, [load_id]).fetchall()[0]
-    placement = rows.placement
-    return Outcome(source.name, placement.layout, source.encoding, placement.unplaced, *counts, findings)
+    read, inserted, updated, unchanged, rejected = con.execute(query, [load_id]).fetchall()[0]
+    return Outcome(
+        source=source.name,
+        layout=rows.placement.layout,
+        encoding=source.encoding,
+        unplaced=rows.placement.unplaced,
+        rows=read,
+        inserted=inserted,
+        updated=updated,
+        unchanged=unchanged,
+        rejected=rejected,
+        findings=findings,
+    )

@@ -19,7 +19,7 @@ HEADINGS = {heading: field.name for field in record.CITATIONS for heading in (fi
 COLUMNS = ("law_id", "law", "article", "paragraph", "item", "citation", "role", "cited_text")
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """An element of a list of citations that names no provision."""
 
 
@@ -35,7 +35,7 @@ def read_legal_bases(con: "DuckDBPyConnection") -> None:
                 row = (text, position, *columns_of(citation))
                 for name, cell in zip(readings, row, strict=True):
                     readings[name].append(cell)
-        except Unreadable as error:
+        except UnreadableError as error:
             unread["text"].append(text)
             unread["reason"].append(str(error))
     types = {name: pa.int64() if name == "position" else pa.string() for name in readings}
@@ -62,7 +62,7 @@ def columns_of(citation: Citation) -> tuple[str | None, ...]:
 def read_cell(text: str) -> list[Citation]:
     """Return the citations of a cell: prose, or a JSON list of objects and texts.
 
-    Raises Unreadable for an element that names no provision.
+    Raises UnreadableError for an element that names no provision.
     """
     if not text.startswith("["):
         return read_citations(text)
@@ -78,21 +78,21 @@ def read_element(element: object) -> Iterator[Citation]:
     if isinstance(element, str):
         found = read_citations(element)
         if not found:
-            raise Unreadable(element)
+            raise UnreadableError(element)
         yield from found
     elif isinstance(element, dict):
         yield read_object(element)
     else:
-        raise Unreadable(json.dumps(element, ensure_ascii=False))
+        raise UnreadableError(json.dumps(element, ensure_ascii=False))
 
 
 def read_object(element: Mapping[str, object]) -> Citation:
     """Return the citation that a JSON object describes, its numbers in any writing.
 
-    Raises Unreadable if it has no law, a number that is none, or a role that is not known.
+    Raises UnreadableError if it has no law, a number that is none, or a role that is not known.
     """
     cells = {HEADINGS.get(key, key): str(cell).strip() for key, cell in element.items() if cell not in (None, "")}
-    wrong = Unreadable(json.dumps(element, ensure_ascii=False))
+    wrong = UnreadableError(json.dumps(element, ensure_ascii=False))
     numbers = {}
     for name in ("article", "paragraph", "item"):
         numbers[name] = provision_number(cells[name]) if name in cells else None

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -74,9 +74,15 @@ def unreadable(source: Source, error: Exception) -> SourceError:
     cells = re.search(r"Expected Number of Columns: (\d+) Found: (\d+)", said)
     place = f"line {line[1]}: " if line else ""
     if "unterminated quote" in said:
-        reason, remedy = f"{place}a quote mark opens and does not close, or text follows it", "mend the quotes of that line"
+        reason, remedy = (
+            f"{place}a quote mark opens and does not close",
+            "mend the quotes of that line",
+        )
     elif cells:
-        reason, remedy = f"{place}{cells[2]} cells where the heading has {cells[1]}", "mend that line, or save the table anew"
+        reason, remedy = (
+            f"{place}{cells[2]} cells where the heading has {cells[1]}",
+            "mend that line, or save the table anew",
+        )
     elif malformed := re.search(r"Malformed JSON.*?, (at byte .*?)\.? ", said + " "):
         reason, remedy = f"malformed JSON {malformed[1]}", "mend it there, or write a case a line (.jsonl)"
     else:
@@ -88,26 +94,22 @@ def delimited(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple
     """Return headings and query of a CSV or TSV: the first line with anything in it is the heading."""
     with source.path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file, delimiter=source.delimiter)
-        blank = 0
-        headings: list[str] = []
-        for headings in reader:
-            if any(cell.strip() for cell in headings):
-                break
-            blank += 1
+        heading, headings = next((row, cells) for row, cells in enumerate(reader, 1) if any(map(str.strip, cells)))
         skip = reader.line_num
     numbers = range(1, len(headings) + 1)
-    columns = ", ".join(f"'c{number}': 'varchar'" for number in numbers)
-    cells = ", ".join(f"c{number}" if source.raw else f"unguarded(c{number}) as c{number}" for number in numbers)
-    table = (
-        f"read_csv({quoted(str(source.path))}, header = false, skip = {skip}, auto_detect = false, "
-        f"delim = {quoted(source.delimiter)}, quote = '\"', escape = '\"', max_line_size = {LONGEST_LINE}, "
-        f"columns = {{{columns}}})"
+    table = sql("open/table").format(
+        heading=heading,
+        cells=", ".join(f"c{number}" if source.raw else f"unguarded(c{number}) as c{number}" for number in numbers),
+        path=quoted(str(source.path)),
+        skip=skip,
+        delimiter=quoted(source.delimiter),
+        longest=LONGEST_LINE,
+        columns=", ".join(f"'c{number}': 'varchar'" for number in numbers),
     )
-    query = f"select row_number() over () + {blank + 1} as _row, {cells} from {table}"
     if not has_blank_lines(source):
-        return headings, query
-    con.register(f"rows_of_{relation}", spreadsheet_rows(source, blank + 1))
-    return headings, f"select n.row as _row, r.* exclude (_row) from ({query}) as r join rows_of_{relation} as n on n.record = r._row"
+        return headings, table
+    con.register(f"rows_of_{relation}", spreadsheet_rows(source, heading))
+    return headings, sql("open/table_with_blanks").format(table=table, numbers=f"rows_of_{relation}")
 
 
 def has_blank_lines(source: Source) -> bool:
@@ -123,59 +125,48 @@ def spreadsheet_rows(source: Source, heading: int) -> "pa.Table":
     with source.path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file, delimiter=source.delimiter)
         rows = [row for row, cells in enumerate(reader, 1) if cells and row > heading]
-    return pa.table({"record": pa.array(range(heading + 1, heading + 1 + len(rows)), pa.int64()), "row": pa.array(rows, pa.int64())})
+    return pa.table(
+        {"record": pa.array(range(heading + 1, heading + 1 + len(rows)), pa.int64()), "row": pa.array(rows, pa.int64())}
+    )
 
 
 def json_lines(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
     """Return keys and query of JSON Lines: every line is kept, also one that is no object."""
-    # Chr(1) cannot stand in JSON, so each line is one cell; a line that is not JSON survives to be a finding.
-    lines = (
-        f"select row_number() over () as _row, trim(line) as _line from read_csv({quoted(str(source.path))}, "
-        f"header = false, auto_detect = false, delim = '\x01', quote = '', escape = '', "
-        f"max_line_size = {LONGEST_LINE}, columns = {{'line': 'varchar'}})"
-    )
-    return objects(con, source, lines, relation)
+    return objects(con, sql("open/lines").format(path=quoted(str(source.path)), longest=LONGEST_LINE))
 
 
 def json_document(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
     """Return keys and query of a JSON array of objects, or of one object."""
     with source.path.open(encoding="utf-8") as file:
         form = "array" if file.read(4096).lstrip()[:1] == "[" else "unstructured"
-    lines = (
-        f"select row_number() over () as _row, cast(json as varchar) as _line from read_json_objects("
-        f"{quoted(str(source.path))}, format = '{form}', maximum_object_size = {LONGEST_LINE})"
-    )
-    return objects(con, source, lines, relation)
+    path = quoted(str(source.path))
+    return objects(con, sql("open/document").format(path=path, form=quoted(form), longest=LONGEST_LINE))
 
 
-def objects(con: "DuckDBPyConnection", source: Source, lines: str, relation: str) -> tuple[Sequence[str], str]:
+def objects(con: "DuckDBPyConnection", lines: str) -> tuple[Sequence[str], str]:
     """Return the keys of JSON objects, in order of appearance, and a query with a column for each."""
-    keys = [
-        key
-        for (key,) in con.execute(
-            f"select key from (select _row, unnest(json_keys(_line)) as key from ({lines}) "
-            "where json_valid(_line)) group by key order by min(_row), key"
-        ).fetchall()
-    ]
-    shape = quoted(json.dumps(dict.fromkeys(keys, "VARCHAR"), ensure_ascii=False))
-    columns = "".join(f", cells[{quoted(key)}] as c{number}" for number, key in enumerate(keys, 1))
-    return keys, (
-        f"select _row, _line{columns} from (select _row, _line, "
-        f"case when json_valid(_line) then json_transform(_line, {shape}) end as cells from ({lines}) "
-        "where _line is not null)"
+    keys = [key for (key,) in con.execute(sql("open/keys").format(lines=lines)).fetchall()]
+    return keys, sql("open/objects").format(
+        columns="".join(f", cells[{quoted(key)}] as c{number}" for number, key in enumerate(keys, 1)),
+        shape=quoted(json.dumps(dict.fromkeys(keys, "VARCHAR"), ensure_ascii=False)),
+        lines=lines,
     )
 
 
 def parquet(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
     """Return column names and query of a Parquet file; lists become JSON text."""
-    table = f"read_parquet({quoted(str(source.path))})"
-    described = con.execute(f"describe select * from {table}").fetchall()
+    path = quoted(str(source.path))
+    described = con.execute(f"describe from read_parquet({path})").fetchall()
     columns = ", ".join(
-        f"{'to_json' if kind.endswith(('[]', ')')) and not kind.startswith('DECIMAL') else ''}(#{number})::varchar "
-        f"as c{number}"
+        f"cast({f'to_json(#{number})' if is_nested(kind) else f'#{number}'} as varchar) as c{number}"
         for number, (_, kind, *_) in enumerate(described, 1)
     )
-    return [name for name, *_ in described], f"select row_number() over () as _row, {columns} from {table}"
+    return [name for name, *_ in described], sql("open/parquet").format(columns=columns, path=path)
+
+
+def is_nested(kind: str) -> bool:
+    """Say whether a type of DuckDB's is a list or a structure."""
+    return kind.endswith("[]") or kind.startswith(("STRUCT", "MAP"))
 
 
 def workbook(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
@@ -225,40 +216,38 @@ FORMS: dict[str, Callable[["DuckDBPyConnection", Source, str], tuple[Sequence[st
 
 
 def attach_children(con: "DuckDBPyConnection", source: Source, rows: Rows) -> Rows:
-    """Add the tables of citations and prices beside a table of cases as one more column each, JSON lists."""
-    placement, headings = rows.placement, list(rows.headings)
+    """Add the tables of citations and prices beside a table of cases as one more column each, JSON lists.
+
+    Raises SourceError if they have lines of cases that are not there: nothing is dropped.
+    """
     for table, child in source.children.items():
-        if "case_id" not in placement.columns or table in placement.columns:
+        columns = rows.placement.columns
+        if "case_id" not in columns or table in columns:
             continue
         beside = open_rows(con, child, f"raw_{table}", record.TABLES[table])
         where = {name: f"c{position + 1}" for name, position in beside.placement.columns.items()}
         if "case_id" not in where:
             raise SourceError(f"{child.name}: {table} have no case_id", "give each line the case_id of its case")
-        refuse_orphans(con, rows, child, where["case_id"], table)
-        cells = ", ".join(f"{name} := {column}" for name, column in where.items() if name != "case_id")
-        order = f"try_cast({where['position']} as bigint), _row" if "position" in where else "_row"
-        headings.append(table)
-        con.execute(
-            f"create or replace temp view {rows.relation}_with_{table} as select r.*, l.list as c{len(headings)} "
-            f"from {rows.relation} as r left join (select {where['case_id']} as case_id, "
-            f"to_json(list(struct_pack({cells}) order by {order}))::varchar as list from raw_{table} group by all) as l "
-            f"on l.case_id = r.c{placement.columns['case_id'] + 1}"
+        names = {
+            "cases": rows.relation,
+            "case_id": f"c{columns['case_id'] + 1}",
+            "lines": beside.relation,
+            "line_case_id": where["case_id"],
+        }
+        count, first = con.execute(sql("open/orphans").format(**names)).fetchall()[0]
+        if count:
+            raise SourceError(
+                f"{child.name}: {count:,} {table} are of cases that are not there (first: {first})",
+                "add those cases, or take the lines out",
+            )
+        query = sql("open/beside").format(
+            **names,
+            column=f"c{len(rows.headings) + 1}",
+            cells=", ".join(f"{name} := {column}" for name, column in where.items() if name != "case_id"),
+            order=f"try_cast({where['position']} as bigint), _row" if "position" in where else "_row",
         )
-        columns = {**placement.columns, table: len(headings) - 1}
-        placement = Placement(placement.layout, columns, placement.unplaced)
-        rows = Rows(tuple(headings), placement, f"{rows.relation}_with_{table}", rows.has_lines)
+        relation = f"{rows.relation}_with_{table}"
+        con.execute(f"create or replace temp view {relation} as {query}")
+        placement = replace(rows.placement, columns={**columns, table: len(rows.headings)})
+        rows = replace(rows, headings=(*rows.headings, table), placement=placement, relation=relation)
     return rows
-
-
-def refuse_orphans(con: "DuckDBPyConnection", rows: Rows, child: Source, case_id: str, table: str) -> None:
-    """Raise SourceError if a table beside the cases has lines of cases that are not there: nothing is dropped."""
-    known = f"c{rows.placement.columns['case_id'] + 1}"
-    orphans = con.execute(
-        f"select count(*), min({case_id}) from raw_{table} where {case_id} is null or {case_id} not in "
-        f"(select {known} from {rows.relation} where {known} is not null)"
-    ).fetchall()[0]
-    if orphans[0]:
-        raise SourceError(
-            f"{child.name}: {orphans[0]:,} {table} are of cases that are not there (first: {orphans[1]})",
-            "add those cases, or take the lines out",
-        )

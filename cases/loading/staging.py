@@ -124,7 +124,9 @@ def code_joins() -> dict[str, str]:
             )
         elif field.type == "codes":
             columns += [f"of_{name}.codes as {name}_code", f"of_{name}.unknown as {name}_unknown"]
-            joins.append(f"left join lists as of_{name} on of_{name}.list = '{field.codes}' and of_{name}.text = {name}")
+            joins.append(
+                f"left join lists as of_{name} on of_{name}.list = '{field.codes}' and of_{name}.text = {name}"
+            )
     return {"columns": ", ".join(columns), "joins": "\n".join(joins)}
 
 
@@ -179,7 +181,9 @@ class Check:
     text: str
 
     def __str__(self) -> str:
-        return f"case when {self.when} then {{'rule': '{self.rule}', 'field': '{self.field}', 'value': {self.text}}} end"
+        return (
+            f"case when {self.when} then {{'rule': '{self.rule}', 'field': '{self.field}', 'value': {self.text}}} end"
+        )
 
 
 def fault(when: str, rule: str, field: str, text: str | None = None) -> Check:
@@ -273,9 +277,7 @@ def compared(field: Field) -> str:
 
 def spans(fields: Iterable[Field]) -> list[str]:
     """Return the SQL of the least and greatest value of each field."""
-    return [
-        f"{extreme}({compared(field)}) as {extreme}_{field.name}" for field in fields for extreme in ("min", "max")
-    ]
+    return [f"{extreme}({compared(field)}) as {extreme}_{field.name}" for field in fields for extreme in ("min", "max")]
 
 
 def disagreement(field: Field) -> Check:
@@ -304,7 +306,9 @@ def doubts(fields: Iterable[Field]) -> list[Check]:
             found.append(fault(f"{field.name} is not null and {value(field)} is null", rule, field.name))
         elif field.type == "codes":
             unknown = f"{field.name}_unknown"
-            found.append(fault(f"{unknown} is not null", "unknown_code", field.name, f"array_to_string({unknown}, ';')"))
+            found.append(
+                fault(f"{unknown} is not null", "unknown_code", field.name, f"array_to_string({unknown}, ';')")
+            )
         elif field.type in ("money", "price", "percent"):
             number = "read_percent" if field.type == "percent" else "read_decimal"
             kept = value(field)

@@ -67,7 +67,7 @@ def form_of(path: Path | None, default: str, asked: str | None = None) -> str:
 
     Raises UsageError for a format or suffix that has no writer.
     """
-    form = asked or (SUFFIXES.get(path.suffix.lower()) if path and path.suffix else default)
+    form = asked or (SUFFIXES.get(path.suffix.lower(), "") if path and path.suffix else default)
     if form not in FORMS:
         raise UsageError(f"there is no format {asked or path}", f"--format {', '.join(FORMS)}")
     return form

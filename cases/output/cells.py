@@ -32,7 +32,7 @@ def text(value: Any) -> str:
 
 
 def digits(value: Decimal) -> str:
-    """Return all digits of a decimal: amounts and rates with their cents, prices and quantities as short as they are."""
+    """Return all digits of a decimal: amounts and rates with their cents, prices as short as they are."""
     written = format(value, "f")
     if written[-3:-2] == "." or "." not in written:
         return written

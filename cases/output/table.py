@@ -60,7 +60,12 @@ def grid(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[
     """Return the table for a terminal, long texts wrapped at their display width."""
     from wcwidth import wrap
 
-    return tabulated([["\n".join(wrap(cell, WIDEST, break_on_hyphens=False)) for cell in row] for row in cells], header, right, "simple")
+    return tabulated(
+        [["\n".join(wrap(cell, WIDEST, break_on_hyphens=False)) for cell in row] for row in cells],
+        header,
+        right,
+        "simple",
+    )
 
 
 def pipes(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool]) -> list[str]:

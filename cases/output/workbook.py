@@ -1,6 +1,6 @@
 """Excel workbooks: typed cells, codes as text, no formulas, a heading row that stays in view and filters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import IO, Any
@@ -86,5 +86,3 @@ def display_width(cell: str) -> int:
     """Return the width of a text in a sheet: a Chinese character counts two."""
     first = cell.partition("\n")[0]
     return sum(1 if ord(character) < 0x1100 else 2 for character in first[: WIDEST * 2])
-
-

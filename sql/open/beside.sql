@@ -1,0 +1,8 @@
+-- A table of cases with the lines of another table beside it, as one more column that holds a JSON list.
+select cases.*, lines.list as {column}
+from {cases} as cases
+left join (
+    select {line_case_id} as case_id, cast(to_json(list(struct_pack({cells}) order by {order})) as varchar) as list
+    from {lines}
+    group by {line_case_id}
+) as lines on lines.case_id = cases.{case_id}

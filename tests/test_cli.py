@@ -1,0 +1,292 @@
+"""The command line as a process: exit codes, streams, messages."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from cases import cli, record
+from cases.options import Format
+from cases.output import FORMS
+from tests.conftest import SAMPLE_FILE, Done
+
+Cases = Callable[..., Done]
+COMMANDS = sorted(
+    command.name or str(command.callback.__name__) for command in cli.app.registered_commands if command.callback
+)
+
+
+def test_the_command_that_people_know(cases: Cases) -> None:
+    loaded = cases("load", "--sample")
+    assert (loaded.code, loaded.out) == (0, "")
+    assert "8 rows; 8 inserted, 0 updated, 0 unchanged; 0 rows refused" in loaded.err
+    report = cases("report", "--by", "statute", "--format", "json")
+    assert report.code == 0
+    first = report.rows()[0]
+    assert (first["key"], first["cases"], first["share_pct"], first["fine_total_yuan"]) == (
+        "《价格法》第十四条第（三）项",
+        3,
+        37.5,
+        785158.74,
+    )
+    assert "8 cases" in report.err
+    assert "8 unchanged" in cases("load", "--sample").err
+
+
+def test_a_workbook_comes_back(cases: Cases) -> None:
+    cases("load", "--sample")
+    assert cases("export", "-o", "cases.xlsx").code == 0
+    assert "8 inserted" in cases("load", "cases.xlsx", "--db", "again.duckdb").err
+    assert cases("report", "fines", "--db", "again.duckdb").out == cases("report", "fines").out
+
+
+def test_stdout_is_the_table_whole_and_plain(cases: Cases) -> None:
+    cases("load", "--sample")
+    done = cases("report", "fines", NO_COLOR="1")
+    assert done.out.startswith("Fine distribution\n")
+    assert "1,022,958.74" in done.out
+    assert "\x1b" not in done.out + done.err
+    assert done.err == ""
+    assert cases("report", "fines", "--format", "csv").out.startswith("key,cases,")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        pytest.param(
+            ["report"], 3, "there is no database at cases.duckdb. Try: cases load FILE", id="nothing loaded yet"
+        ),
+        pytest.param(["load"], 2, "nothing to load. Try: cases load FILE", id="no file"),
+        pytest.param(["load", "none.csv"], 1, "none.csv: No such file or directory. Try:", id="a missing file"),
+        pytest.param(["report", "fine"], 2, "there is no report fine. Try: fines", id="no such report"),
+        pytest.param(
+            ["report", "--by", "statue"], 2, "there is no grouping statue. Try: statute or ", id="no such grouping"
+        ),
+        pytest.param(["report", "list", "--by", "type"], 2, "list takes no --by", id="a report without groups"),
+        pytest.param(["report", "--type", "goging"], 2, " or price_gouging", id="no such type"),
+        pytest.param(["report", "--since", "soon"], 2, "soon", id="no date"),
+        pytest.param(["report", "--format", "doc"], 2, "doc", id="no such format"),
+        pytest.param(["load", "--sample", "--db", "no/where.duckdb"], 3, "there is no folder no", id="no folder"),
+        pytest.param(["remove", "x"], 3, "there is no database", id="removing from nothing"),
+        pytest.param(["lod"], 2, "load", id="no such command"),
+    ],
+)
+def test_faults_are_one_line_with_the_remedy(cases: Cases, arguments: list[str], code: int, message: str) -> None:
+    done = cases(*arguments)
+    assert done.code == code
+    assert message in done.err
+    assert done.out == ""
+    assert "Traceback" not in done.err
+
+
+def test_one_bad_file_does_not_stop_the_others(cases: Cases, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("case_id,title\na,甲\n", "utf-8")
+    (tmp_path / "b.csv").write_text("", "utf-8")
+    (tmp_path / "c.csv").write_text("case_id,title\nc,丙\n", "utf-8")
+    done = cases("load", "a.csv", "b.csv", "c.csv")
+    assert done.code == 1
+    assert "cases: error: b.csv is empty" in done.err
+    assert [
+        row["case_id"] for row in cases("sql", "select case_id from cases order by 1", "--format", "json").rows()
+    ] == ["a", "c"]
+
+
+def test_strict_is_per_file(cases: Cases, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("case_id,title,fine_yuan\na,甲,x\nb,乙,1\n", "utf-8")
+    (tmp_path / "c.csv").write_text("case_id,title\nc,丙\n", "utf-8")
+    done = cases("load", "a.csv", "c.csv", "--strict", "--rejects", "refused")
+    assert done.code == 1
+    assert "unreadable_amount" in done.err
+    assert "--strict: nothing of this file was kept" in done.err
+    assert (tmp_path / "refused" / "a.csv").read_text("utf-8-sig").count("\n") == 2
+    assert [row["case_id"] for row in cases("sql", "select case_id from cases", "--format", "json").rows()] == ["c"]
+    assert cases("load", "a.csv").code == 0
+
+
+def test_a_dry_run_leaves_no_database(cases: Cases, tmp_path: Path) -> None:
+    assert "8 would be inserted" in cases("load", "--sample", "--dry-run").err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_standard_input(cases: Cases) -> None:
+    done = cases("load", "-", stdin=SAMPLE_FILE.read_bytes())
+    assert (done.code, "standard input" in done.err, "8 inserted" in done.err) == (0, True, True)
+
+
+def test_show(cases: Cases) -> None:
+    cases("load", "--sample")
+    done = cases("show", "samr-2023-b6-8")
+    assert "《价格法》第十四条第（三）项" in done.out
+    assert "increase 1455.56 (none)" in done.out
+    assert "quality-brief-2023-03.jsonl" in done.out
+    (case,) = cases("show", "samr-2023-b6-8", "--format", "json").rows()
+    assert case["rates"][0]["markup_pct"] == 1300
+    missing = cases("show", "x")
+    assert (missing.code, "there is no case x. Try: cases report list" in missing.err) == (2, True)
+
+
+def test_loads_and_remove(cases: Cases) -> None:
+    cases("load", "--sample")
+    cases("load", "-", stdin="case_id,title\na,甲\n".encode())
+    assert [row["current_cases"] for row in cases("loads", "--format", "json").rows()] == [8, 1]
+    refused = cases("remove", "--load", "1")
+    assert (refused.code, "nothing removed" in refused.err) == (1, True)
+    done = cases("remove", "--sample", "--yes")
+    assert (done.code, "removed 8 cases and the record of load 1" in done.err) == (0, True)
+    assert [row["load_id"] for row in cases("loads", "--format", "json").rows()] == [2]
+    assert cases("remove", "a", "-y").code == 0
+    for name in ("cases", "citations", "prices"):
+        assert cases("sql", f"select count(*) as n from {name}", "--format", "json").rows() == [{"n": 0}]
+    assert cases("remove", "a", "-y").code == 2
+    assert cases("remove", "-y").code == 2
+
+
+def test_sql_as_pasted_gives_the_report(cases: Cases, tmp_path: Path) -> None:
+    cases("load", "--sample")
+    done = cases(
+        "report", "--by", "statute", "--province", "贵'州", "--province", "贵州", "--since", "2023-01-01", "--sql"
+    )
+    with duckdb.connect(str(tmp_path / "cases.duckdb")) as shell:
+        for statement in duckdb.extract_statements(done.out):
+            rows = shell.execute(statement).fetchall()
+    assert [row[:2] for row in rows] == [("《价格法》第十四条第（三）项", 1)]
+
+
+SANDBOX = [
+    "copy cases to 'stolen.csv'",
+    "select * from read_csv('secret.csv')",
+    "select * from 'secret.csv'",
+    "select * from read_text('secret.csv')",
+    "select * from glob('*')",
+    "attach 'other.duckdb'",
+    "install httpfs",
+    "load httpfs",
+    "export database 'stolen'",
+    "import database 'stolen'",
+    "set enable_external_access = true",
+    "reset lock_configuration",
+    "pragma enable_external_access",
+    "set threads = 1",
+    "create table t as select 1",
+    "delete from cases",
+    "drop table cases",
+    "update cases set title = ''",
+    "checkpoint",
+    "select 1; select 2",
+    "",
+]
+
+
+@pytest.mark.parametrize("query", SANDBOX)
+def test_sql_reads_the_database_and_nothing_else(cases: Cases, tmp_path: Path, query: str) -> None:
+    cases("load", "--sample")
+    (tmp_path / "secret.csv").write_text("a\n42424242\n")
+    before = sorted(path.name for path in tmp_path.iterdir())
+    done = cases("sql", query)
+    assert done.code in (1, 2) or query == "checkpoint"
+    assert "42424242" not in done.out + done.err
+    assert "Traceback" not in done.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+    assert cases("sql", "select count(*) as n from cases where title <> ''", "--format", "json").rows() == [{"n": 8}]
+
+
+def test_sql_says_what_is_wrong(cases: Cases) -> None:
+    cases("load", "--sample")
+    done = cases("sql", "select nothing from cases")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("cases: error: ")
+    assert done.err.count("\n") == 1
+
+
+def test_a_reader_that_has_enough_is_no_fault(cases: Cases, tmp_path: Path) -> None:
+    cases("load", "--sample")
+    command = f'"{sys.executable}" -m cases report list --format jsonl | head -n 1'
+    done = subprocess.run(
+        command, shell=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert json.loads(done.stdout)
+    assert b"Traceback" not in done.stderr
+    assert b"BrokenPipe" not in done.stderr
+
+
+def test_a_busy_database_names_its_holder(cases: Cases, tmp_path: Path) -> None:
+    cases("load", "--sample")
+    with duckdb.connect(str(tmp_path / "cases.duckdb")):
+        for arguments in (["report"], ["load", "--sample"]):
+            done = cases(*arguments)
+            assert done.code == 3
+            assert f"cases.duckdb is in use by process {os.getpid()}" in done.err
+    assert cases("report").code == 0
+
+
+def test_many_read_at_once(cases: Cases, tmp_path: Path) -> None:
+    cases("load", "--sample")
+    with duckdb.connect(str(tmp_path / "cases.duckdb"), read_only=True):
+        assert cases("report").code == 0
+        busy = cases("load", "--sample")
+        assert (busy.code, "is in use" in busy.err) == (3, True)
+
+
+def test_an_interrupted_load_leaves_nothing(cases: Cases, tmp_path: Path) -> None:
+    cases("load", "--sample")
+    rows = "".join(f"k{number},案,{'事实' * 100}\n" for number in range(60_000))
+    (tmp_path / "big.csv").write_text(f"case_id,title,facts\n{rows}", "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cases", "load", "big.csv"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    time.sleep(1.2)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    count = cases("sql", "select count(*) as n from cases", "--format", "json").rows()[0]["n"]
+    assert (process.returncode, count) in [(130, 8), (0, 60_008)]
+    assert b"Traceback" not in said
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(cases: Cases, command: str) -> None:
+    done = cases(command, "--help")
+    assert done.code == 0
+    assert f"Example: cases {command}" in done.out
+
+
+def test_a_bare_call_is_help(cases: Cases) -> None:
+    done = cases()
+    assert done.code == 2
+    assert "Usage:" in done.out + done.err
+    assert cases("--version").out.startswith("cases ")
+
+
+def test_the_formats_offered_are_those_that_are_written() -> None:
+    assert {form.value for form in Format} == set(FORMS)
+
+
+def test_fields_lists_the_record(cases: Cases) -> None:
+    rows = cases("fields", "--format", "json").rows()
+    assert {row["field"] for row in rows} >= {field.name for field in record.CASES} | {
+        field.name for field in record.PRICE_FIELDS
+    }
+
+
+def test_reports_lists_what_there_is(cases: Cases) -> None:
+    done = cases("reports")
+    assert all(name in done.out for name in ("summary", "fine-bins", "statute", "案件概况"))
+    assert "median_yuan" in cases("reports", "fines").out
+    assert cases("reports", "nothing").code == 2
+
+
+def test_completion_knows_the_names(cases: Cases) -> None:
+    environment = {"_CASES_COMPLETE": "complete_bash", "COMP_WORDS": "cases report --by sta", "COMP_CWORD": "3"}
+    assert set(cases(**environment).out.split()) == {"statute", "status"}
+    assert "fine-bins" in cases(**{**environment, "COMP_WORDS": "cases report fi", "COMP_CWORD": "2"}).out

@@ -1,0 +1,96 @@
+"""The database file: made, refused, kept whole."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from cases import record, store
+from cases.errors import DatabaseError, ExitCode
+from cases.resources import reference
+
+
+def test_the_schema_is_the_record() -> None:
+    with store.writing(None) as con:
+        for name, fields in record.TABLES.items():
+            described = con.execute(f"describe {name}").fetchall()
+            kept = {column: kind.lower().replace("decimal(18, ", "decimal(18,") for column, kind, *_ in described}
+            for field in fields:
+                assert kept[field.name] == record.SQL_TYPES[field.type], field.name
+            bookkeeping = {"load_id", "source_row", "digest"} if name == "cases" else set()
+            assert set(kept) == {field.name for field in fields} | bookkeeping
+
+
+def test_reference_data_is_whole() -> None:
+    types = reference("violation_types")
+    assert all(row["type"] in {other["code"] for other in types} for row in types)
+    assert not {row["group"] for row in types} & {row["code"] for row in types}
+    for name in ("violation_type", "penalty", "violation_group", *record.CHOICES):
+        names = [*record.codes(name), *record.codes(name).values()]
+        assert len(set(names)) == len(names), name
+
+
+def test_every_field_with_codes_has_a_list() -> None:
+    for field in (*record.CASES, *record.CITATIONS):
+        assert bool(field.codes) == (field.type in ("code", "codes")), field.name
+        assert not field.codes or record.codes(field.codes)
+
+
+def test_reference_data_is_refreshed_by_the_next_load(tmp_path: Path) -> None:
+    path = tmp_path / "x.duckdb"
+    with store.writing(path) as con:
+        con.execute("delete from codes")
+        store.refresh(con)
+        assert con.execute("select count(*) from codes").fetchall()[0][0] > 100
+
+
+def foreign(path: Path) -> None:
+    with duckdb.connect(str(path)) as con:
+        con.execute("create table t (a int)")
+
+
+def other_version(path: Path) -> None:
+    with store.writing(path) as con:
+        con.execute("update about set schema_version = 99")
+
+
+def text(path: Path) -> None:
+    path.write_text("no database at all, but long enough to be read as one" * 100)
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        pytest.param(foreign, "is a database, but not one of cases", id="another program's"),
+        pytest.param(other_version, "has schema 99, this program reads 1", id="another version's"),
+        pytest.param(text, "is not a database", id="a text"),
+        pytest.param(folder, "cannot be opened", id="a folder"),
+    ],
+)
+def test_what_is_not_ours_is_refused_and_untouched(tmp_path: Path, make: object, message: str) -> None:
+    path = tmp_path / "x.duckdb"
+    make(path)  # type: ignore[operator]
+    before = path.read_bytes() if path.is_file() else None
+    for opening in (store.reading(path), store.writing(path)):
+        with pytest.raises(DatabaseError, match=message) as caught, opening:
+            pass
+        assert caught.value.exit_code == ExitCode.DATABASE
+    assert before is None or path.read_bytes() == before
+
+
+def test_reading_makes_no_database(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseError, match="there is no database"), store.reading(tmp_path / "x.duckdb"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_transaction_is_all_or_nothing() -> None:
+    with store.writing(None) as con:
+        with pytest.raises(ZeroDivisionError), store.transaction(con):
+            con.execute("insert into loads (load_id) values (1)")
+            raise ZeroDivisionError
+        assert con.execute("select count(*) from loads").fetchall() == [(0,)]
