@@ -7,18 +7,13 @@ from cases.output import Result
 def everything() -> Result:
     """Return the reports and the groupings: name, title in English and Chinese, what is to be known of them."""
     found = [(name, reports.query("reports", name)) for name in reports.report_names()]
-    rows = [("report", name, query.title, query.title_zh, f"--by {taken(name)}") for name, query in found]
+    rows = [("report", name, query.title, query.title_zh, f"--by {reports.takes_grouping(name)}") for name, query in found]
     for name in reports.grouping_names():
         query = reports.query("by", name)
         overlap = " Rows overlap." if query.info.get("overlap") else ""
         rows.append(("grouping", name, query.title, query.title_zh, query.about + overlap))
     note = "cases reports NAME lists the columns of a report. Where rows overlap, a case may stand in several of them."
     return Result(("kind", "name", "title", "标题", "about"), rows, note=note)
-
-
-def taken(name: str) -> str:
-    """Return whether a report takes a grouping: none, optional or required."""
-    return "optional" if f"{name}.by" in reports.variants() else reports.query("reports", name).info["by"]
 
 
 def columns_of(name: str) -> Result:
@@ -47,8 +42,7 @@ def all_fields() -> Result:
     """Return the fields of the native file forms: name, type, Chinese heading, meaning, codes."""
     rows = []
     for table, fields in (
-        ("cases", record.CASES),
-        ("citations", (record.CITATIONS_COLUMN,)),
+        ("cases", (*record.CASES, record.CITATIONS_COLUMN, record.PRICES_COLUMN)),
         ("prices", record.PRICE_FIELDS),
     ):
         for field in fields:

@@ -81,6 +81,11 @@ def variants() -> list[str]:
     return sql_names("reports")
 
 
+def takes_grouping(name: str) -> str:
+    """Return whether a report takes a grouping: none, optional or required."""
+    return "optional" if f"{name}.by" in variants() else query("reports", name).info["by"]
+
+
 def grouping_names() -> list[str]:
     """Return the names of the groupings."""
     return sql_names("by")
@@ -102,7 +107,7 @@ def find(name: str, by: str | None) -> tuple[Query, Query]:
     grouped = f"{name}.by" if by and f"{name}.by" in variants() else name
     report = query("reports", grouped)
     if by and report.info["by"] == "none":
-        takers = [taker for taker in report_names() if query("reports", taker).info["by"] != "none"]
+        takers = [taker for taker in report_names() if takes_grouping(taker) != "none"]
         raise UsageError(f"{name} takes no --by", f"leave it out, or report {' or '.join(takers)} --by {by}")
     return report, query("by", known("grouping", by or "all", grouping_names()))
 
@@ -168,25 +173,38 @@ def headings(report: Query, grouping: Query, names: Iterable[str]) -> list[str]:
 def note(con: "DuckDBPyConnection", grouping: Query, selection: Selection) -> str:
     """Return the line under a report: what is counted, n, not stated, what is left out of money and of the counts."""
     composed, parameters = compose(parse("note", sql("note")), query("by", "all"), selection)
-    counts = con.execute(composed, parameters).fetchall()
+    found = con.sql(composed, params=parameters)
+    counts = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
     shown, money = selection.status or SHOWN, selection.status or DECIDED
-    selected = [row for row in counts if row[0] in shown]
-    priced = [row for row in counts if row[0] in money]
-    total, sample = sum(row[1] for row in selected), sum(row[4] for row in selected)
+    selected = [row for row in counts if row["status"] in shown]
+    priced = [row for row in counts if row["status"] in money]
+    total, sample = sum(row["cases"] for row in selected), sum(row["sample"] for row in selected)
     parts = [
         f"{total:,} {'case' if total == 1 else 'cases'}",
-        f"money over {sum(row[1] for row in priced):,} {' and '.join(money)}: "
-        f"fine stated in {sum(row[2] for row in priced):,}, not stated in {sum(row[3] for row in priced):,}",
+        f"money over {sum(row['cases'] for row in priced):,} {' and '.join(money)}: "
+        f"fine stated in {sum(row['fined'] for row in priced):,}, "
+        f"not stated in {sum(row['not_stated'] for row in priced):,}",
     ]
-    if outside := [f"{row[1]:,} {row[0]}" for row in selected if row[0] not in money]:
-        parts.append(f"not in money: {', '.join(outside)}")
-    if hidden := [f"{row[1]:,} {row[0]}" for row in counts if row[0] not in shown]:
-        parts.append(f"not counted: {', '.join(hidden)}")
+    if outside := tally(selected, "status", leave_out=money):
+        parts.append(f"not in money: {outside}")
+    if hidden := tally(counts, "status", leave_out=shown):
+        parts.append(f"not counted: {hidden}")
+    if grouping.info.get("order") == "key":
+        parts.append(f"dates: {tally(selected, 'ref_date_basis')}")
     if grouping.info.get("overlap"):
         parts.append("a case may stand in several rows: they do not add up")
     if 0 < sample < total:
         parts.append(f"{sample} of these cases are the published sample (cases remove --sample takes it out)")
     return "; ".join(parts) + "."
+
+
+def tally(counts: Iterable[Mapping[str, Any]], by: str, leave_out: Sequence[str] = ()) -> str:
+    """Return how many cases fall to each value of a column, the most first: 7 decided, 1 published."""
+    sums: dict[str, int] = {}
+    for row in counts:
+        if row[by] not in leave_out:
+            sums[row[by] or "undated"] = sums.get(row[by] or "undated", 0) + row["cases"]
+    return ", ".join(f"{count:,} {name}" for name, count in sorted(sums.items(), key=lambda one: (-one[1], one[0])))
 
 
 def as_script(composed: str, parameters: Mapping[str, Any]) -> str:

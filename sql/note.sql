@@ -1,6 +1,7 @@
 -- What a report stands on: cases by status, with fines stated and not, and the published sample among them.
 select
     status,
+    ref_date_basis,
     count(*) as cases,
     count(*) filter (where fine_yuan > 0) as fined,
     count(*) filter (
@@ -9,5 +10,5 @@ select
     ) as not_stated,
     count(*) filter (where load_id in (select load_id from loads where is_sample)) as sample
 from population
-group by status
-order by cases desc, status
+group by status, ref_date_basis
+order by cases desc, status, ref_date_basis

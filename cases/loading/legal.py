@@ -64,12 +64,13 @@ def read_cell(text: str) -> list[Citation]:
 
     Raises UnreadableError for an element that names no provision.
     """
-    if not text.startswith("["):
+    if not text.startswith(("[", "{")):
         return read_citations(text)
     try:
         elements = json.loads(text)
     except (ValueError, RecursionError):
         return read_citations(text)
+    elements = elements if isinstance(elements, list) else [elements]
     return [citation for element in elements for citation in read_element(element)]
 
 
@@ -91,15 +92,17 @@ def read_object(element: Mapping[str, object]) -> Citation:
 
     Raises UnreadableError if it has no law, a number that is none, or a role that is not known.
     """
-    cells = {HEADINGS.get(key, key): str(cell).strip() for key, cell in element.items() if cell not in (None, "")}
     wrong = UnreadableError(json.dumps(element, ensure_ascii=False))
+    if any(isinstance(cell, list | dict) for cell in element.values()):
+        raise wrong
+    cells = {HEADINGS.get(key, key): str(cell).strip() for key, cell in element.items() if cell not in (None, "")}
     numbers = {}
     for name in ("article", "paragraph", "item"):
         numbers[name] = provision_number(cells[name]) if name in cells else None
         if name in cells and numbers[name] is None:
             raise wrong
     role = ROLES.get(cells.get("role", "unknown"))
-    if "law" not in cells or role is None:
+    if role is None or not law_name(cells.get("law", "")):
         raise wrong
     citation = Citation(law_name(cells["law"]), **numbers, role=role, law_id=cells.get("law_id"))
     return replace(citation, cited_text=cells.get("cited_text", str(citation)))

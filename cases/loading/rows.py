@@ -4,13 +4,13 @@ Owns how each form is opened as a table. Which column is which field belongs to 
 """
 
 import csv
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases import record
@@ -95,13 +95,11 @@ def delimited(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple
     with source.path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file, delimiter=source.delimiter)
         heading, headings = next((row, cells) for row, cells in enumerate(reader, 1) if any(map(str.strip, cells)))
-        skip = reader.line_num
     numbers = range(1, len(headings) + 1)
     table = sql("open/table").format(
         heading=heading,
         cells=", ".join(f"c{number}" if source.raw else f"unguarded(c{number}) as c{number}" for number in numbers),
         path=quoted(str(source.path)),
-        skip=skip,
         delimiter=quoted(source.delimiter),
         longest=LONGEST_LINE,
         columns=", ".join(f"'c{number}': 'varchar'" for number in numbers),
@@ -132,25 +130,43 @@ def spreadsheet_rows(source: Source, heading: int) -> "pa.Table":
 
 def json_lines(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
     """Return keys and query of JSON Lines: every line is kept, also one that is no object."""
-    return objects(con, sql("open/lines").format(path=quoted(str(source.path)), longest=LONGEST_LINE))
+    return objects(con, source, sql("open/lines").format(path=quoted(str(source.path)), longest=LONGEST_LINE))
 
 
 def json_document(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
     """Return keys and query of a JSON array of objects, or of one object."""
-    with source.path.open(encoding="utf-8") as file:
-        form = "array" if file.read(4096).lstrip()[:1] == "[" else "unstructured"
+    first, last = ends(source.path)
+    if (first, last) not in (("[", "]"), ("{", "}")):
+        raise SourceError(f"{source.name} ends in the middle: it begins with {first} and ends with {last}", "export it anew")
+    form = "array" if first == "[" else "unstructured"
     path = quoted(str(source.path))
-    return objects(con, sql("open/document").format(path=path, form=quoted(form), longest=LONGEST_LINE))
+    return objects(con, source, sql("open/document").format(path=path, form=quoted(form), longest=LONGEST_LINE))
 
 
-def objects(con: "DuckDBPyConnection", lines: str) -> tuple[Sequence[str], str]:
+def ends(path: Path) -> tuple[str, str]:
+    """Return the first and the last character of a text that is no blank."""
+    with path.open("rb") as file:
+        first = file.read(4096).lstrip()[:1]
+        file.seek(max(0, path.stat().st_size - 4096))
+        last = file.read().rstrip()[-1:]
+    return first.decode("utf-8", "replace"), last.decode("utf-8", "replace")
+
+
+def objects(con: "DuckDBPyConnection", source: Source, lines: str) -> tuple[Sequence[str], str]:
     """Return the keys of JSON objects, in order of appearance, and a query with a column for each."""
     keys = [key for (key,) in con.execute(sql("open/keys").format(lines=lines)).fetchall()]
+    if not keys:
+        raise SourceError(f"{source.name} holds no JSON object", "write a case a line (.jsonl), or a list of cases (.json)")
     return keys, sql("open/objects").format(
-        columns="".join(f", cells[{quoted(key)}] as c{number}" for number, key in enumerate(keys, 1)),
-        shape=quoted(json.dumps(dict.fromkeys(keys, "VARCHAR"), ensure_ascii=False)),
+        columns=", ".join(f"cells[{number}] as c{number}" for number in range(1, len(keys) + 1)),
+        pointers=f"[{', '.join(quoted(pointer(key)) for key in keys)}]",
         lines=lines,
     )
+
+
+def pointer(key: str) -> str:
+    """Return the JSON pointer (RFC 6901) to a key of an object."""
+    return "/" + key.replace("~", "~0").replace("/", "~1")
 
 
 def parquet(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
@@ -230,9 +246,10 @@ def attach_children(con: "DuckDBPyConnection", source: Source, rows: Rows) -> Ro
             raise SourceError(f"{child.name}: {table} have no case_id", "give each line the case_id of its case")
         names = {
             "cases": rows.relation,
-            "case_id": f"c{columns['case_id'] + 1}",
+            "case_id": f"trimmed(c{columns['case_id'] + 1})",
             "lines": beside.relation,
-            "line_case_id": where["case_id"],
+            "line_case_id": f"trimmed({where['case_id']})",
+            "filled": filled(len(beside.headings)),
         }
         count, first = con.execute(sql("open/orphans").format(**names)).fetchall()[0]
         if count:
@@ -251,3 +268,8 @@ def attach_children(con: "DuckDBPyConnection", source: Source, rows: Rows) -> Ro
         placement = replace(rows.placement, columns={**columns, table: len(rows.headings)})
         rows = replace(rows, headings=(*rows.headings, table), placement=placement, relation=relation)
     return rows
+
+
+def filled(columns: int) -> str:
+    """Return the SQL that says whether a row has anything in it."""
+    return " or ".join(f"trimmed(c{number}) is not null" for number in range(1, columns + 1))

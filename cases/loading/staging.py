@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cases import record
 from cases.loading.legal import read_legal_bases
-from cases.loading.rows import Rows
+from cases.loading.rows import Rows, filled, pointer
 from cases.record import Field, Type
 from cases.resources import sql
 from cases.store import quoted
@@ -38,6 +38,9 @@ FALLBACK = {"violation_type": "other", "party_kind": "other", "party_role": "oth
 """What an unknown word counts as, by field; elsewhere it is left out, with a warning."""
 
 CASE_FIELDS = tuple(field for field in record.CASES if field.name != "case_id")
+AGREEING = (*CASE_FIELDS, record.CITATIONS_COLUMN, record.PRICES_COLUMN)
+"""What all rows of a case must say alike; inline prices are what further rows are for."""
+
 COMMA = ",\n        "
 
 
@@ -60,12 +63,12 @@ def stage(con: "DuckDBPyConnection", rows: Rows) -> None:
     )
     con.execute(
         sql("load/disagreements").format(
-            spans=", ".join(spans((*CASE_FIELDS, record.CITATIONS_COLUMN))),
-            checks=listed(map(disagreement, (*CASE_FIELDS, record.CITATIONS_COLUMN))),
+            spans=", ".join(spans(AGREEING)),
+            checks=listed(map(disagreement, AGREEING)),
         )
     )
     con.execute(sql("load/citations"))
-    con.execute(sql("load/prices").format(values=values(record.PRICE_FIELDS)))
+    con.execute(sql("load/prices").format(values=values(record.PRICE_FIELDS), names=names(record.PRICE_FIELDS)))
     con.execute(
         sql("load/incoming").format(
             alone=case_values("{}"),
@@ -94,12 +97,11 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: Callable[[], str
         else f"cast(null as varchar) as {field.name}"
         for field in record.NATIVE
     )
-    filled = " or ".join(f"trimmed(c{number}) is not null" for number in range(1, len(rows.headings) + 1))
     query = sql("load/rows").format(
         cells=cells,
         relation=rows.relation,
         line="_line" if rows.has_lines else "cast(null as varchar)",
-        filled="true" if rows.has_lines else filled,
+        filled="true" if rows.has_lines else filled(len(rows.headings)),
     )
     con.execute(query, {"document": document() if lacks_ids(con, rows) else ""})
 
@@ -120,7 +122,7 @@ def code_joins() -> dict[str, str]:
         if field.type == "code":
             columns.append(f"of_{name}.code as {name}_code")
             joins.append(
-                f"left join words as of_{name} on of_{name}.list = '{field.codes}' and of_{name}.word = lower({name})"
+                f"left join words as of_{name} on of_{name}.list = '{field.codes}' and of_{name}.word = lower(narrow({name}))"
             )
         elif field.type == "codes":
             columns += [f"of_{name}.codes as {name}_code", f"of_{name}.unknown as {name}_unknown"]
@@ -207,11 +209,19 @@ UNIDENTIFIED = fault(
 )
 
 
+PRICES_NO_LIST = fault(
+    "prices is not null and (not coalesce(json_valid(prices) and json_type(try_cast(prices as json)) = 'ARRAY', false) "
+    "or len(list_filter(from_json(prices, '[\"JSON\"]'), lambda p: json_type(p) <> 'OBJECT')) > 0)",
+    "wrong_structure",
+    "prices",
+)
+
+
 def checks(fields: Iterable[Field], rows: Rows | None = None) -> list[Check]:
     """Return the checks that refuse a row, for each field by its type."""
-    found: list[Check] = []
-    for field in fields:
-        found += type_checks(field)
+    found = [check for field in fields for check in type_checks(field)]
+    if rows:
+        found.append(PRICES_NO_LIST)
     if rows and rows.has_lines:
         found += structure_checks(rows)
     return found
@@ -253,26 +263,23 @@ def structure_checks(rows: Rows) -> list[Check]:
     found = [fault(NO_OBJECT, "wrong_structure", "_line")]
     single = {field.name for field in record.NATIVE if field.type not in ("codes", "json")} - {"citations"}
     for name, position in rows.placement.columns.items():
-        path = quoted(f'$."{rows.headings[position]}"')
+        path = quoted(pointer(rows.headings[position]))
         if name in single:
             nested = f"regexp_matches({name}, '^[\\[{{]') and json_type(_line, {path}) in ('OBJECT', 'ARRAY')"
             found.append(fault(nested, "wrong_structure", name))
-    if "prices" in rows.placement.columns:
-        found.append(
-            fault(
-                "prices is not null and (not coalesce("
-                f"{is_list('prices')}, false) or len(list_filter(from_json(prices, '[\"JSON\"]'), "
-                "lambda p: json_type(p) <> 'OBJECT')) > 0)",
-                "wrong_structure",
-                "prices",
-            )
-        )
     return found
 
 
 def compared(field: Field) -> str:
-    """Return the SQL of what must agree in all rows of a case: the value, for codes the word."""
-    return f"lower({field.name})" if field.type in ("code", "codes") else value(field)
+    """Return the SQL of what must agree in all rows of a case: the value, whatever its writing."""
+    match field:
+        case record.Field(type="code"):
+            return f"coalesce({field.name}_code, {field.name})"
+        case record.Field(type="codes"):
+            return f"cast(list_sort(list_concat({field.name}_code, {field.name}_unknown)) as varchar)"
+        case record.Field(name="decision_no" | "agency" | "party"):
+            return f"normal_text({field.name})"
+    return value(field)
 
 
 def spans(fields: Iterable[Field]) -> list[str]:

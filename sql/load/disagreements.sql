@@ -6,7 +6,7 @@ with found as (
     ], lambda fault: fault is not null)) as fault
     from (
         select min(_row) as _row, case_id, {spans}
-        from texts
+        from coded
         where case_id in (select case_id from shared)
         group by case_id
     )

@@ -15,7 +15,7 @@ split as (
 known as (
     select split.list, split.text, split.word, words.code, min(place) as place
     from split
-    left join words on words.list = split.list and words.word = lower(split.word)
+    left join words on words.list = split.list and words.word = lower(narrow(split.word))
     where split.word is not null
     group by all
 )

@@ -5,8 +5,12 @@ create or replace temp macro narrow(v) as translate(v,
     '　！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～',
     ' !"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~');
 
--- A cell without blanks at its ends; empty is null.
-create or replace temp macro trimmed(v) as nullif(regexp_replace(v, '^[\s　]+|[\s　]+$', '', 'g'), '');
+-- A cell without blanks at its ends, line ends inside it as line feeds; empty is null.
+create or replace temp macro trimmed(v) as nullif(
+    regexp_replace(
+        case when contains(v, chr(13)) then replace(replace(v, chr(13) || chr(10), chr(10)), chr(13), chr(10)) else v end,
+        '^[\s　\x{a0}\x{feff}]+|[\s　\x{a0}\x{feff}]+$', '', 'g'),
+    '');
 
 -- A cell of CSV without the quote mark that guards a formula.
 create or replace temp macro unguarded(v) as regexp_replace(v, '^''(''*[\s　]*[=+\-@＝＋－＠\t\r\n])', '\1');
@@ -22,8 +26,8 @@ create or replace temp macro read_percent(v) as read_decimal(rtrim(v, '%％ '));
 -- 2023-02-06, 2023/2/6, 2023.2.6, 2023年2月6日, 20230206; a time of day behind it is left out. ISO takes the short way.
 -- The pattern guards the cast, to which 'epoch' and 'infinity' are dates too.
 create or replace temp macro read_date(v) as case
-    when regexp_full_match(v, '\d{4}-\d\d-\d\d') then try_cast(v as date)
-    when regexp_full_match(narrow(v), '\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?([ T]\d{1,2}:\d\d(:\d\d(\.\d+)?)?)?|\d{8}')
+    when regexp_full_match(v, '[12]\d{3}-\d\d-\d\d') then try_cast(v as date)
+    when regexp_full_match(narrow(v), '[12]\d{3}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?([ T]\d{1,2}:\d\d(:\d\d(\.\d+)?)?([+-]\d\d(:?\d\d)?)?)?|[12]\d{7}')
         then try_cast(regexp_replace(narrow(v), '^(\d{4})\D*(\d{1,2})\D*(\d{1,2})(\D.*)?$', '\1-\2-\3') as date) end;
 
 create or replace temp macro read_flag(v) as case

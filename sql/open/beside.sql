@@ -4,5 +4,6 @@ from {cases} as cases
 left join (
     select {line_case_id} as case_id, cast(to_json(list(struct_pack({cells}) order by {order})) as varchar) as list
     from {lines}
-    group by {line_case_id}
-) as lines on lines.case_id = cases.{case_id}
+    where {filled}
+    group by 1
+) as lines on lines.case_id = {case_id}

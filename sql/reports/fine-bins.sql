@@ -16,13 +16,13 @@ with bins as (
 ),
 keyed as (
     select
-        key,
+        key, selected.case_id,
         case when in_money and fine_yuan > 0 and not coalesce(fine_joint, false) then fine_yuan end as fine
     from grouping
-    join selected on selected.case_id = grouping.case_id
+    left join selected on selected.case_id = grouping.case_id
 ),
 groups as (
-    select key, count(*) as group_cases, count(fine) as fines
+    select key, count(case_id) as group_cases, count(fine) as fines
     from keyed
     group by key
 ),

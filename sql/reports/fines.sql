@@ -39,7 +39,7 @@ single as (
 )
 select
     key,
-    count(*) as cases,
+    count(single.case_id) as cases,
     count(*) filter (where status = 'decided') as decided,
     count(*) filter (where kind = 'fined') as fined,
     count(*) filter (where kind = 'no_fine') as no_fine,
@@ -56,6 +56,6 @@ select
     exact_quantile(fine, 0.9) as p90_yuan,
     max(fine) as max_yuan
 from grouping
-join single on single.case_id = grouping.case_id
+left join single on single.case_id = grouping.case_id
 group by key
-order by key is null, case when not $in_time then count(*) end desc, key
+order by key is null, case when not $in_time then count(single.case_id) end desc, key

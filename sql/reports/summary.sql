@@ -25,15 +25,15 @@ measured as (
 )
 select
     key,
-    count(*) as cases,
+    count(measured.case_id) as cases,
     count(*) filter (where status = 'decided') as decided,
-    percent_of(count(*), (select count(*) from selected)) as share_pct,
+    percent_of(count(measured.case_id), (select count(*) from selected)) as share_pct,
     count(fine) as fined,
     coalesce(sum(fine), 0) as fine_total_yuan,
     exact_quantile(single_fine, 0.5) as fine_median_yuan,
     max(single_fine) as fine_max_yuan,
     exact_quantile(markup_pct, 0.5) as markup_median_pct
 from grouping
-join measured on measured.case_id = grouping.case_id
+left join measured on measured.case_id = grouping.case_id
 group by key
-order by key is null, case when not $in_time then count(*) end desc, key
+order by key is null, case when not $in_time then count(measured.case_id) end desc, key
