@@ -17,9 +17,9 @@ def run(con: "DuckDBPyConnection", text: str) -> Result:
         statements = con.extract_statements(text)
         if len(statements) != 1:
             raise UsageError(f"one statement is run at a time, here are {len(statements)}", 'cases sql "select …"')
+        if statements[0].type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
+            raise UsageError("only queries are run", 'cases sql "select …"; cases load and remove change the database')
         relation = con.sql(text)
-        if relation is None:
-            return Result((), [])
         rows = relation.fetchall()
     except duckdb.Error as error:
         raise QueryError(str(error).splitlines()[0], remedy(str(error))) from error

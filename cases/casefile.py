@@ -16,6 +16,8 @@ WIDTH = 100
 """Columns of a page: wider parts of a case stand upright."""
 
 PARTS = ("citations", "rates", "provenance", "findings")
+OBJECT_PARTS = ("citations", "rates", "gaps")
+"""In JSON these come with every column, and the stated rates as objects."""
 
 
 def read(con: "DuckDBPyConnection", case_id: str, form: str, lang: str) -> Iterator[Result]:
@@ -34,35 +36,47 @@ def read(con: "DuckDBPyConnection", case_id: str, form: str, lang: str) -> Itera
 def read_parts(con: "DuckDBPyConnection", case_id: str, lang: str) -> Iterator[Result]:
     """Yield the parts of the case that hold anything, as tables."""
     case = one(con, case_id)
-    zh = lang == "zh"
     rows = [
-        (field.zh if zh else field.name, case[field.name])
+        (field.zh if lang == "zh" else field.name, case[field.name])
         for field in record.CASES
         if case[field.name] is not None and field.type != "json"
     ]
     yield Result(("field", "value"), rows, title=str(case["title"] or case_id))
     for part in PARTS:
         found = con.sql(sql(f"show/{part}"), params={"case_id": case_id})
-        cells = found.fetchall()
-        if cells:
+        if cells := found.fetchall():
             yield Result(list(found.columns), cells, title=part)
     for name in ("evidence", "doubts"):
         if case[name]:
-            yield Result(
-                (name,), [(json.dumps(entry, ensure_ascii=False),) for entry in json.loads(case[name])], title=name
-            )
+            entries = con.execute("select unnest(from_json(?, '[\"JSON\"]'))", [case[name]]).fetchall()
+            yield Result((name,), entries, title=name)
 
 
 def read_object(con: "DuckDBPyConnection", case_id: str) -> Result:
     """Return the case as one row with its parts as lists of objects."""
     case = one(con, case_id)
     for name in ("evidence", "doubts"):
-        case[name] = json.loads(case[name]) if case[name] else None
-    for part in PARTS:
-        found = con.sql(sql(f"show/{part}"), params={"case_id": case_id})
-        names = list(found.columns)
-        case[part] = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        case[name] = parsed(case[name])
+    for part in OBJECT_PARTS:
+        query = f"select * exclude (case_id) from {part} where case_id = $case_id order by position"
+        case[part] = objects(con, query, case_id)
+    for part in ("provenance", "findings"):
+        case[part] = objects(con, sql(f"show/{part}"), case_id)
     return Result(tuple(case), [tuple(case.values())])
+
+
+def parsed(text: str | None) -> Any:
+    """Return what a JSON text says; as it stands where it is nested too deep for Python."""
+    try:
+        return json.loads(text) if text else None
+    except RecursionError:
+        return text
+
+
+def objects(con: "DuckDBPyConnection", query: str, case_id: str) -> list[dict[str, Any]]:
+    """Return the rows of a query about the case as dictionaries."""
+    found = con.sql(query, params={"case_id": case_id})
+    return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
 
 def one(con: "DuckDBPyConnection", case_id: str) -> dict[str, Any]:

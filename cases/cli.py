@@ -63,9 +63,8 @@ def load(
         Path | None, typer.Option("--rejects", metavar="PATH", help="Keep refused rows here, a folder for many files")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; leave nothing")] = False,
-    raw: Annotated[
-        bool, typer.Option("--raw", help="Take cells of CSV as they stand, guards against formulas too")
-    ] = False,
+    sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook")] = None,
+    raw: Annotated[bool, typer.Option("--raw", help="Take cells of CSV as they stand, guards too")] = False,
 ) -> None:
     """Load cases: new ones in, changed ones replaced, the rest left alone.
 
@@ -74,7 +73,7 @@ def load(
     """
     from cases.loading.batch import Plan, described, failed, load_all
 
-    plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw)
+    plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet)
     faults = 0
     for outcome in console.watched("load", load_all(plan, db)):
         console.say("\n".join(described(outcome)))
@@ -218,4 +217,11 @@ def run_sql(
 def main() -> None:
     """Run the command line and leave with its exit code."""
     console.utf8()
-    sys.exit(console.guarded(lambda: app(prog_name="cases")))
+    console.ending_well()
+    sys.exit(console.guarded(run))
+
+
+def run() -> None:
+    """Run the command line."""
+    console.refuse_broken_text(sys.argv)
+    app(prog_name="cases")

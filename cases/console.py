@@ -3,8 +3,10 @@
 Owns what is shown and how a command ends. What is computed belongs elsewhere.
 """
 
+import io
 import os
 import shutil
+import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -14,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from cases.errors import CasesError, ExitCode, OutputError
+from cases.errors import CasesError, ExitCode, OutputError, UsageError
 from cases.output import BINARY, Result, form_of, write_file, write_stream
 
 Item = TypeVar("Item")
@@ -39,9 +41,11 @@ def complain(error: CasesError) -> None:
 
 
 def utf8() -> None:
-    """Make both streams UTF-8, whatever the code page of the console."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    """Make both streams UTF-8, whatever the code page of the console; a closed one swallows what it gets."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.TextIOWrapper(io.FileIO(os.devnull, "w")))
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
@@ -61,7 +65,7 @@ def emit(
     Raises OutputError for a binary format on a terminal.
     """
     chosen = form_of(output, "table", form)
-    if output:
+    if output and str(output) != "-":
         write_file(result, output, chosen, raw=raw)
         say(f"wrote {output}")
     else:
@@ -155,9 +159,27 @@ def guarded(command: Any) -> int:
         # The reader has enough (| head). Python must not complain about it once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FAILED
+    except OSError as error:
+        if DEBUG:
+            raise
+        complain(OutputError(f"{error.filename or 'the output'}: {error.strerror or error}", "look at disk and rights"))
+        return ExitCode.FAILED
     except (KeyboardInterrupt, RuntimeError) as error:
         if isinstance(error, RuntimeError) and "interrupted" not in str(error):
             raise
-        say("cases: interrupted; nothing of the running file was kept")
+        say("cases: interrupted; of a file being loaded nothing was kept")
         return ExitCode.INTERRUPTED
     return ExitCode.DONE
+
+
+def ending_well() -> None:
+    """Let a request to stop run the clean-up that an error would: temporary files vanish, a load is undone."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+
+
+def refuse_broken_text(arguments: Sequence[str]) -> None:
+    """Raise UsageError for an argument whose bytes are no UTF-8: no name or text could be found by it."""
+    for argument in arguments:
+        if not argument.isprintable() and any("\ud800" <= character <= "\udfff" for character in argument):
+            shown = argument.encode("utf-8", "backslashreplace").decode()
+            raise UsageError(f"the argument {shown} is not UTF-8", "rename the file, or cat FILE | cases load -")

@@ -4,6 +4,7 @@ Owns which columns and rows go; `load` takes each form back.
 """
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ def export(
 
     Raises UsageError for a format that is none, OutputError if the path cannot be written.
     """
+    if path.suffix.lower() in (".csv", ".tsv", ".parquet", ".json", ".jsonl"):
+        raise UsageError(
+            f"{path} is one file, and the tables are five",
+            f'-o FOLDER or -o FILE.xlsx; one table alone: cases sql "from cases" -o {path}',
+        )
     chosen = form or ("xlsx" if path.suffix.lower() == ".xlsx" else "csv")
     if chosen not in (*FOLDER_FORMS, "xlsx"):
         raise UsageError(f"tables are not exported as {chosen}", "--format csv, parquet or xlsx")
@@ -38,8 +44,9 @@ def export(
 
 
 def select(con: "DuckDBPyConnection", selection: Selection) -> None:
-    """Make the temporary table of the selected cases and the loads that they came from."""
-    composed, parameters = compose(query("export", "selected"), query("by", "all"), selection)
+    """Make the temporary table of the selected cases, of every status unless some are asked for."""
+    every_status = replace(selection, status=selection.status or tuple(record.codes("status")))
+    composed, parameters = compose(query("export", "selected"), query("by", "all"), every_status)
     con.execute("create or replace temp table exported as " + composed, parameters)
 
 

@@ -53,13 +53,15 @@ def target(con: "DuckDBPyConnection", case_ids: Sequence[str], load_id: int | No
             raise UsageError(
                 f"there is no case {missing[0]}", "cases report list shows the case_ids, in its last column"
             )
-        return Target(tuple(case_ids), ())
+        return Target(tuple(dict.fromkeys(case_ids)), ())
     where = "is_sample" if sample else "load_id = ?"
     load_ids = con.execute(
         f"select load_id from loads where {where} order by load_id", [] if sample else [load_id]
     ).fetchall()
     if not load_ids:
-        raise UsageError("no such load" if load_id else "the sample is not loaded", "cases loads lists the loads")
+        raise UsageError(
+            "the sample is not loaded" if sample else f"there is no load {load_id}", "cases loads lists them"
+        )
     ids = [one for (one,) in load_ids]
     found = con.execute("select case_id from cases where list_contains(?, load_id)", [ids]).fetchall()
     return Target(tuple(one for (one,) in found), tuple(ids))
@@ -70,5 +72,5 @@ def remove(con: "DuckDBPyConnection", what: Target) -> None:
     with transaction(con):
         for table in ("citations", "prices", "findings", "cases"):
             con.execute(f"delete from {table} where list_contains(?, case_id)", [[*what.case_ids]])
-        for table in ("findings", "loads"):
-            con.execute(f"delete from {table} where list_contains(?, load_id)", [[*what.load_ids]])
+        con.execute("delete from findings where case_id is null and list_contains(?, load_id)", [[*what.load_ids]])
+        con.execute("delete from loads where list_contains(?, load_id)", [[*what.load_ids]])

@@ -69,6 +69,8 @@ def connection(path: Path | None, *, read_only: bool) -> Iterator["DuckDBPyConne
     """Lend a connection to a database of this version; it is closed at the end."""
     import duckdb
 
+    if str(path).startswith(":"):
+        raise DatabaseError(f"{path} is no file", "name a file with --db; --dry-run keeps nothing")
     target = str(path) if path else ":memory:"
     try:
         con = duckdb.connect(target, read_only=read_only, config=OFFLINE)
@@ -90,7 +92,7 @@ def missing(path: Path) -> DatabaseError:
 def refusal(path: Path | None, reason: str) -> DatabaseError:
     """Return the error for a file that DuckDB does not open, from DuckDB's reason."""
     holder = re.search(r"\(PID (\d+)\)", reason)
-    if "lock" in reason or holder:
+    if holder or "Could not set lock" in reason:
         who = f" by process {holder[1]}" if holder else ""
         return DatabaseError(f"{path} is in use{who}", "wait until it is done, or name another --db")
     if "newer version" in reason or "version number" in reason:
@@ -107,14 +109,25 @@ def check(con: "DuckDBPyConnection", path: Path | None, *, read_only: bool) -> N
         with transaction(con):
             create(con)
         return
-    if "about" not in tables or "cases" not in tables:
+    version = schema_version(con) if {"about", "cases"} <= tables else None
+    if version is None:
         raise DatabaseError(f"{path} is a database, but not one of cases", "name another file with --db")
-    (version,) = con.execute("select schema_version from about").fetchall()[0]
     if version != SCHEMA_VERSION:
         raise DatabaseError(
             f"{path} has schema {version}, this program reads {SCHEMA_VERSION}",
             "load the files into a new --db, or install the version that made it",
         )
+
+
+def schema_version(con: "DuckDBPyConnection") -> int | None:
+    """Return the version of the tables, None where they are another program's."""
+    import duckdb
+
+    try:
+        versions = con.execute("select schema_version from about").fetchall()
+    except duckdb.Error:
+        return None
+    return int(versions[0][0]) if len(versions) == 1 else None
 
 
 def create(con: "DuckDBPyConnection") -> None:

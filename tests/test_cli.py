@@ -128,6 +128,8 @@ def test_show(cases: Cases) -> None:
     assert "quality-brief-2023-03.jsonl" in done.out
     (case,) = cases("show", "samr-2023-b6-8", "--format", "json").rows()
     assert case["rates"][0]["markup_pct"] == 1300
+    assert (case["citations"][0]["law"], case["gaps"][0]["gap_kind"]) == ("价格法", "none")
+    assert cases("show", "samr-2023-b6-8", "--format", "csv").code == 2
     missing = cases("show", "x")
     assert (missing.code, "there is no case x. Try: cases report list" in missing.err) == (2, True)
 
@@ -203,6 +205,105 @@ def test_sql_says_what_is_wrong(cases: Cases) -> None:
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("cases: error: ")
     assert done.err.count("\n") == 1
+
+
+def test_a_rejects_file_is_checked_before_any_work(cases: Cases, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("case_id,title,fine_yuan\na,甲,x\nb,乙,1\n", "utf-8")
+    for path, message in (
+        ("a.csv", "would take the place of an input"),
+        ("out.txt", "has no format that loads again"),
+        ("no/where.csv", "there is no folder no"),
+    ):
+        done = cases("load", "a.csv", "--rejects", path)
+        assert (done.code, message in done.err) == (2, True)
+    assert cases("load", "a.csv", "a.csv", "--rejects", "a.csv").code == 2
+    assert not (tmp_path / "cases.duckdb").exists()
+
+
+def test_reasons_do_not_pile_up(cases: Cases, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("case_id,title,fine_yuan\na,甲,x\n", "utf-8")
+    cases("load", "a.csv", "--rejects", "1.csv")
+    cases("load", "1.csv", "--rejects", "2.csv")
+    assert (tmp_path / "1.csv").read_bytes() == (tmp_path / "2.csv").read_bytes()
+
+
+def test_removing_a_load_keeps_the_findings_of_cases_that_stay(cases: Cases) -> None:
+    line = '{"case_id":"a","title":"t","violation_type":"乱来"}'.encode()
+    cases("load", "-", stdin=line)
+    cases("load", "-", stdin=line)
+    assert cases("remove", "--load", "2", "-y").code == 0
+    assert cases("sql", "select rule from findings", "--format", "json").rows() == [{"rule": "unknown_type"}]
+
+
+def test_what_could_steer_a_terminal_is_shown_as_a_mark(cases: Cases) -> None:
+    done = cases("load", "-", stdin=json.dumps({"case_id": "a", "title": "\x1b[2Jx", "fine_yuan": "\x1b[2J"}).encode())
+    done_too = cases("load", "-", stdin=json.dumps({"case_id": "a", "title": "\x1b[2J\u202ex"}).encode())
+    shown = cases("report", "list")
+    assert "\x1b" not in done.err + done_too.err + shown.out + cases("show", "a").out
+    assert "\u202e" not in shown.out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize("form", ["table", "csv", "json", "xlsx", "parquet"])
+def test_a_full_disk_is_one_line(cases: Cases, tmp_path: Path, form: str) -> None:
+    cases("load", "--sample")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cases", "report", "--format", form], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert b"No space left" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_files_keep_their_kind(cases: Cases, tmp_path: Path) -> None:
+    """A link keeps pointing where it does, a folder is no file, - is standard output."""
+    cases("load", "--sample")
+    (tmp_path / "real.csv").write_text("")
+    (tmp_path / "link.csv").symlink_to("real.csv")
+    assert cases("report", "-o", "link.csv").code == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert "all" in (tmp_path / "real.csv").read_text("utf-8")
+    done = cases("report", "-o", ".")
+    assert (done.code, "is a folder" in done.err) == (1, True)
+    assert "all" in cases("report", "-o", "-").out
+
+
+@pytest.mark.parametrize(
+    "query", ["select 'nan'::double as x, 'inf'::double as y", "select now() as t", "select interval 1 day as i"]
+)
+@pytest.mark.parametrize("form", ["table", "csv", "json", "xlsx", "parquet"])
+def test_odd_values_are_written_or_said(cases: Cases, query: str, form: str) -> None:
+    cases("load", "--sample")
+    done = cases("sql", query, "-o", f"x.{form}", "--format", form)
+    assert done.code in (0, 1)
+    assert "Traceback" not in done.err
+    if form == "json":
+        assert json.loads(cases("sql", query, "--format", "json").out, parse_constant=lambda name: pytest.fail(name))
+
+
+def test_broken_arguments_and_closed_streams(cases: Cases, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    for arguments in ([b"show", b"\xff"], [b"report", b"--party", b"\xff"], [b"load", b"\xff.csv"]):
+        done = subprocess.run(
+            [sys.executable.encode(), b"-m", b"cases", *arguments],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, b"is not UTF-8" in done.stderr, b"Traceback" in done.stderr) == (2, True, False)
+    cases("load", "--sample")
+    done = subprocess.run(
+        f'"{sys.executable}" -m cases report >&-',
+        shell=True,
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
 
 
 def test_a_reader_that_has_enough_is_no_fault(cases: Cases, tmp_path: Path) -> None:

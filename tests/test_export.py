@@ -96,7 +96,20 @@ def test_only_the_selected_cases_go(published: "DuckDBPyConnection", tmp_path: P
     assert counts == {"cases": 3, "citations": 3, "prices": 3, "loads": 1, "findings": 0}
 
 
+def test_every_status_goes_unless_one_is_asked_for(con: "DuckDBPyConnection", put: Put, tmp_path: Path) -> None:
+    put({"status": "withdrawn"}, {"status": "decided"})
+    assert export(con, tmp_path / "all", "csv", Selection(), "en", raw=False)["cases"] == 2
+    assert export(con, tmp_path / "one", "csv", select(status=["withdrawn"]), "en", raw=False)["cases"] == 1
+
+
+def test_early_dates_survive_a_workbook(con: "DuckDBPyConnection", put: Put, tmp_path: Path) -> None:
+    put({"decided_on": "1899-01-01"})
+    assert load_file(con, written(con, tmp_path, "x.xlsx", None)).unchanged == 1
+
+
 def test_what_cannot_be_written_is_said(published: "DuckDBPyConnection", tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="is one file, and the tables are five"):
+        written(published, tmp_path, "x.parquet", None)
     with pytest.raises(UsageError, match="not exported as json"):
         export(published, tmp_path / "x", "json", Selection(), "en", raw=False)
     written(published, tmp_path, "x", "csv")

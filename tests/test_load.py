@@ -72,6 +72,9 @@ def test_a_price_alone_is_a_change(put: Put) -> None:
             {"citations": [{"law": "甲法", "article": "x"}]}, "unreadable_citation", id="an article that is no number"
         ),
         pytest.param({"citations": [3]}, "unreadable_citation", id="a number for a citation"),
+        pytest.param({"citations": [{"law": " ", "article": "1"}]}, "unreadable_citation", id="a blank for a law"),
+        pytest.param({"citations": [{"law": ["甲法"]}]}, "unreadable_citation", id="a list for a law"),
+        pytest.param({"decided_on": "0000-05-01"}, "unreadable_date", id="a year before there were any"),
         pytest.param({"case_id": None, "title": None, "fine_yuan": 5}, "unidentified", id="nothing to tell it by"),
     ],
 )
@@ -207,6 +210,47 @@ def test_rows_of_one_case_that_disagree_are_all_refused(con: "DuckDBPyConnection
     outcome = load_file(con, path)
     assert (rules(outcome), outcome.rejected, outcome.inserted) == ({"rows_disagree": 1}, 2, 1)
     assert con.execute("select value from findings").fetchall() == [("500.00 / 600.00",)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("fine", "罚款", id="a code and its name"),
+        pytest.param("fine;warning", "warning;fine", id="another order"),
+    ],
+)
+def test_other_writings_do_not_disagree(con: "DuckDBPyConnection", tmp_path: Path, one: str, other: str) -> None:
+    path = write(tmp_path / "rows.csv", f"case_id,title,penalties\na,甲案,{one}\na,甲案,{other}\n")
+    assert counts(load_file(con, path)) == (1, 0, 0, 0)
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".csv"])
+def test_a_case_given_twice_has_its_prices_once(con: "DuckDBPyConnection", tmp_path: Path, suffix: str) -> None:
+    text = SAMPLE_FILE.with_suffix(suffix).read_text("utf-8")
+    path = write(tmp_path / f"twice{suffix}", text + text.split("\n", 1)[suffix == ".csv"])
+    load_file(con, path)
+    assert con.execute("select count(*) from prices").fetchall() == [(3,)]
+    assert counts(load_file(con, SAMPLE_FILE.with_suffix(suffix))) == (0, 0, 8, 0)
+
+
+def test_rows_that_identify_nothing_are_counted_as_refused(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = write(tmp_path / "rows.csv", "case_id,title,fine_yuan\n,,5\n,,6\n")
+    assert counts(load_file(con, path)) == (0, 0, 0, 2)
+
+
+def test_blank_price_lines_are_none(con: "DuckDBPyConnection", put: Put) -> None:
+    put({"prices": [{}]})
+    assert con.execute("select count(*) from prices").fetchall() == [(0,)]
+
+
+def test_one_citation_needs_no_list(con: "DuckDBPyConnection", put: Put) -> None:
+    put({"citations": {"law": "价格法", "article": "14"}})
+    assert con.execute("select citation from citations").fetchall() == [("《价格法》第十四条",)]
+
+
+def test_blanks_of_every_kind_are_taken_off(con: "DuckDBPyConnection", put: Put) -> None:
+    put({"case_id": "\u00a0\u3000a \ufeff"})
+    assert con.execute("select case_id from cases").fetchall() == [("a",)]
 
 
 def test_an_error_in_one_row_refuses_all_rows_of_the_case(con: "DuckDBPyConnection", tmp_path: Path) -> None:
@@ -380,6 +424,13 @@ def test_every_fact_of_the_bulletin_is_there(sample: "DuckDBPyConnection") -> No
         ("7", d(2022, 12, 15), d(2023, 2, 10), n("30000"), None, None, None, "四川省"),
         ("8", d(2023, 1, 16), d(2023, 2, 15), n("700000"), None, None, n("380044"), "贵州省"),
     ]
+
+
+def test_a_folder_joins_on_trimmed_ids_and_skips_blank_lines(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    write(tmp_path / "cases.csv", "case_id,title\na ,t\n")
+    write(tmp_path / "citations.csv", "case_id,law,article\n a,甲法,1\n,,\n")
+    assert load_file(con, tmp_path).inserted == 1
+    assert con.execute("select citation from citations").fetchall() == [("《甲法》第一条",)]
 
 
 def test_a_folder_with_lines_of_unknown_cases_is_refused(con: "DuckDBPyConnection", tmp_path: Path) -> None:

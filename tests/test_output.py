@@ -96,7 +96,7 @@ def test_a_workbook_has_typed_cells_and_no_formula(tmp_path: Path) -> None:
 def test_a_text_that_no_cell_holds_is_refused_whole(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(b"before")
-    with pytest.raises(OutputError, match="longer than a cell holds"):
+    with pytest.raises(OutputError, match="row 2, column 1: a text longer than a cell of Excel holds"):
         write_file(Result(("a",), [("长" * (LONGEST_TEXT + 1),)]), path, "xlsx")
     assert path.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [path]

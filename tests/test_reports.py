@@ -331,6 +331,18 @@ def test_the_sample_beside_others_is_said(sample: "DuckDBPyConnection", put: Put
     assert "8 of these cases are the published sample" in run(sample, "summary").note
 
 
+@pytest.mark.parametrize("name", ["summary", "fines"])
+def test_no_case_at_all_is_one_row_of_nothing(empty: "DuckDBPyConnection", name: str) -> None:
+    (row,) = records(run(empty, name))
+    assert (row["key"], row["cases"]) == ("all", 0)
+    assert records(run(empty, name, "type")) == []
+
+
+def test_a_table_by_time_says_which_dates_it_rests_on(sample: "DuckDBPyConnection", put: Put) -> None:
+    put({"case_id": "p", "published_on": "2023-03-01"}, {"case_id": "u"})
+    assert "dates: 8 decided, 1 published, 1 undated" in run(sample, "summary", "month").note
+
+
 def test_reports_that_do_not_exist() -> None:
     with pytest.raises(UsageError, match="there is no report fine") as caught:
         reports.find("fine", None)

@@ -2,7 +2,10 @@
 
 import codecs
 import gzip
+import json
+import os
 import tempfile
+import threading
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +14,7 @@ import pytest
 import xlsxwriter
 
 from cases.errors import SourceError
+from cases.loading import load
 from cases.loading.sources import opened
 from tests.conftest import SAMPLE_FILE, content, load_file
 
@@ -115,6 +119,8 @@ def fill(path: Path, data: bytes | None) -> Path:
         pytest.param(
             "x.csv", b'case_id,title\n"a,b\nc,d\n', "line 2: a quote mark opens", "mend the quotes", id="an open quote"
         ),
+        pytest.param("x.json", b'[{"case_id":"a","title":"t"},', "ends in the middle", "export it anew", id="cut off"),
+        pytest.param("x.jsonl", b'{"a"\n{"b"\n', "holds no JSON object", "a case a line", id="no line is JSON"),
         pytest.param("x.json", b'[{"case_id":}]', "malformed JSON at byte", "a case a line", id="broken JSON"),
         pytest.param("x.xlsx", b"PK\x03\x04 and so on", "is no workbook", "save it as .xlsx", id="a broken workbook"),
         pytest.param(
@@ -157,9 +163,11 @@ def test_a_told_encoding_wins(con: "DuckDBPyConnection", tmp_path: Path) -> None
     path.write_text("case_id,title\na,臺灣\n", "big5")
     with opened(str(path), "big5") as source:
         assert source.path.read_text("utf-8").endswith("臺灣\n")
-    with pytest.raises(SourceError, match="no encoding is called nonsense"), opened(str(path), "nonsense"):
+    with pytest.raises(SourceError, match="no text encoding is called nonsense"), opened(str(path), "nonsense"):
         pass
-    with pytest.raises(SourceError, match="is not utf-8 text"), opened(str(path), "utf_8"):
+    with pytest.raises(SourceError, match="no text encoding is called hex"), opened(str(path), "hex"):
+        pass
+    with pytest.raises(SourceError, match="is not UTF-8 text"), opened(str(path), "utf_8"):
         pass
 
 
@@ -182,3 +190,63 @@ def test_a_compressed_file_is_not_taken_for_text(con: "DuckDBPyConnection", tmp_
     path.write_bytes(gzip.compress(TABLE.encode(), mtime=0))
     with pytest.raises(SourceError):
         load_file(con, path)
+
+
+def test_a_heading_may_stand_on_two_lines(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    """Excel wraps long headings with line breaks inside the cell: no row below may be lost."""
+    path = tmp_path / "x.csv"
+    path.write_text('"案件\n编号",案件名称,"罚款金额\n（元）"\n1,甲,5\n2,乙,6\n3,丙,7\n', "utf-8")
+    assert load_file(con, path).inserted == 3
+    assert con.execute("select sum(fine_yuan), min(source_row) from cases").fetchall() == [(18, 2)]
+
+
+def test_a_told_utf8_takes_a_byte_order_mark_too(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(TABLE, "utf-8-sig")
+    with opened(str(path), "utf8") as source:
+        assert load(con, source).unplaced == ()
+
+
+@pytest.mark.parametrize("text", ["a\r\nb", "a\rb", "a\nb"])
+def test_line_ends_inside_a_text_are_line_feeds_in_every_form(
+    con: "DuckDBPyConnection", tmp_path: Path, text: str
+) -> None:
+    for name, data in (
+        ("x.csv", f'case_id,title,facts\na,t,"{text}"\n'),
+        ("x.jsonl", json.dumps({"case_id": "a", "title": "t", "facts": text})),
+    ):
+        (tmp_path / name).write_bytes(data.encode())
+        load_file(con, tmp_path / name)
+        assert con.execute("select facts from cases").fetchall() == [("a\nb",)]
+
+
+def test_keys_of_any_kind_are_read(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_text('{"case_id":"a","title":"t","":1,"a/b~c":2,"TITLE2":3,"title2":4,"\'":5}', "utf-8")
+    outcome = load_file(con, path)
+    assert (outcome.inserted, set(outcome.unplaced)) == (1, {"a/b~c", "TITLE2", "title2", "'"})
+
+
+def test_sheets_left_out_are_named_and_can_be_asked_for(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name in ("2022", "2023", "empty"):
+            sheet = book.add_worksheet(name)
+            if name != "empty":
+                sheet.write_row(0, 0, ["案件编号", "案件名称"])
+                sheet.write_row(1, 0, [name, "甲案"])
+    assert load_file(con, path).other_sheets == ("2023",)
+    with opened(str(path), sheet="2023") as source:
+        assert load(con, source).inserted == 1
+    with pytest.raises(SourceError, match="has no sheet 2024"), opened(str(path), sheet="2024"):
+        pass
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_a_file_too(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_text(TABLE, "utf-8"))
+    writer.start()
+    assert load_file(con, pipe).inserted == 1
+    writer.join()

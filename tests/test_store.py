@@ -54,6 +54,19 @@ def other_version(path: Path) -> None:
         con.execute("update about set schema_version = 99")
 
 
+def other_about(path: Path) -> None:
+    with duckdb.connect(str(path)) as con:
+        con.execute("create table about (x int); create table cases (y int)")
+
+
+def damaged(path: Path) -> None:
+    with store.writing(path):
+        pass
+    data = bytearray(path.read_bytes())
+    data[8192:40000] = b"\xff" * (40000 - 8192)
+    path.write_bytes(data)
+
+
 def text(path: Path) -> None:
     path.write_text("no database at all, but long enough to be read as one" * 100)
 
@@ -67,6 +80,8 @@ def folder(path: Path) -> None:
     [
         pytest.param(foreign, "is a database, but not one of cases", id="another program's"),
         pytest.param(other_version, "has schema 99, this program reads 1", id="another version's"),
+        pytest.param(other_about, "is a database, but not one of cases", id="tables of the same names"),
+        pytest.param(damaged, "cannot be opened", id="a damaged file"),
         pytest.param(text, "is not a database", id="a text"),
         pytest.param(folder, "cannot be opened", id="a folder"),
     ],

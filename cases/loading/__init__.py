@@ -38,6 +38,9 @@ class Outcome:
     layout: str
     encoding: str | None
     unplaced: tuple[str, ...]
+    """Columns that no field has."""
+    other_sheets: tuple[str, ...]
+    """Sheets of a workbook that were not read."""
     rows: int
     inserted: int
     updated: int
@@ -133,6 +136,7 @@ def counted(
         layout=rows.placement.layout,
         encoding=source.encoding,
         unplaced=rows.placement.unplaced,
+        other_sheets=source.others,
         rows=read,
         inserted=inserted,
         updated=updated,

@@ -12,9 +12,14 @@ from pathlib import Path
 from cases.errors import SourceError, UsageError
 from cases.loading import Finding, Outcome, load
 from cases.loading.sources import opened
+from cases.output.cells import one_line
 from cases.resources import folder
 from cases.store import writing
 
+REJECTS_SUFFIXES = (".csv", ".tsv", ".jsonl", ".xlsx", ".parquet")
+"""Forms in which refused rows are written and loaded again."""
+
+MOST_NAMES = 20
 SAMPLE = "quality-brief-2023-03.jsonl"
 
 
@@ -30,6 +35,7 @@ class Plan:
     """A file for one input, a folder for several."""
     dry_run: bool = False
     raw: bool = False
+    sheet: str | None = None
 
 
 def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
@@ -39,6 +45,7 @@ def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
     """
     if not plan.files and not plan.sample:
         raise UsageError("nothing to load", "cases load FILE, cases load --sample, or cases load - for standard input")
+    check_rejects(plan)
     # A dry run on a database that is not there yet must not leave one behind.
     target = None if plan.dry_run and not db.exists() else db
     with ExitStack() as stack:
@@ -46,7 +53,7 @@ def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
         con = stack.enter_context(writing(target))
         for name in (*sample, *plan.files):
             try:
-                with opened(name, plan.encoding, raw=plan.raw) as source:
+                with opened(name, plan.encoding, sheet=plan.sheet, raw=plan.raw) as source:
                     yield load(
                         con,
                         replace(source, name=SAMPLE) if name in sample else source,
@@ -59,15 +66,30 @@ def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
                 yield error
 
 
+def check_rejects(plan: Plan) -> None:
+    """Raise UsageError for a --rejects that could not be written or loaded again, before any work is done."""
+    path, several = plan.rejects, len(plan.files) + plan.sample > 1
+    if path is None:
+        return
+    if several and path.is_file():
+        raise UsageError(f"--rejects {path} is a file, for several inputs it is a folder", "name a folder")
+    if not several and not path.is_dir() and (path.suffix or ".csv") not in REJECTS_SUFFIXES:
+        raise UsageError(f"--rejects {path} has no format that loads again", f"{', '.join(REJECTS_SUFFIXES)}")
+    if not path.absolute().parent.is_dir():
+        raise UsageError(f"there is no folder {path.parent}", "make the folder, or name another --rejects")
+    if any(Path(name).absolute() == path.absolute() for name in plan.files):
+        raise UsageError(f"--rejects {path} would take the place of an input", "name another file")
+
+
 def rejects_path(plan: Plan, name: str) -> Path | None:
     """Return where the refused rows of an input go: the path itself, or in it a file of the input's name."""
     if plan.rejects is None or (len(plan.files) + plan.sample == 1 and not plan.rejects.is_dir()):
         return plan.rejects
-    plan.rejects.mkdir(parents=True, exist_ok=True)
+    plan.rejects.mkdir(exist_ok=True)
     stem = "stdin" if name == "-" else Path(name).name
-    position = [*plan.files].index(name) + 1 if [Path(file).name for file in plan.files].count(stem) > 1 else ""
-    suffix = "" if Path(stem).suffix in (".csv", ".tsv", ".xlsx", ".jsonl", ".parquet") else ".csv"
-    return plan.rejects / f"{position}{'-' if position else ''}{stem}{suffix}"
+    position = f"{plan.files.index(name) + 1}-" if [Path(file).name for file in plan.files].count(stem) > 1 else ""
+    suffix = "" if Path(stem).suffix in REJECTS_SUFFIXES else ".csv"
+    return plan.rejects / f"{position}{stem}{suffix}"
 
 
 def failed(outcome: Outcome | SourceError) -> bool:
@@ -87,7 +109,9 @@ def described(outcome: Outcome | SourceError) -> Iterator[str]:
         f"{outcome.updated:,} {verb}updated, {outcome.unchanged:,} unchanged; {counted(outcome.rejected)} refused"
     )
     if outcome.unplaced:
-        yield f"  columns left out, as no field is called so: {', '.join(outcome.unplaced)}"
+        yield f"  columns left out, as no field is called so: {shortened(outcome.unplaced)}"
+    if outcome.other_sheets:
+        yield f"  sheets left out, as one is read: {shortened(outcome.other_sheets)} (--sheet NAME reads another)"
     for finding in outcome.findings:
         yield from described_finding(finding)
     if outcome.failed:
@@ -103,5 +127,11 @@ def described_finding(finding: Finding) -> Iterator[str]:
     """Yield the lines that tell of one rule: how often, what it means, three examples."""
     yield f"  {finding.severity} {finding.rule} ({finding.count:,}): {finding.message}"
     for row, field, value in finding.examples:
-        shown = "" if value is None else f" = {' '.join(value.split())[:60]}"
+        shown = "" if value is None else f" = {one_line(value)[:60]}"
         yield f"    row {row}: {field}{shown}"
+
+
+def shortened(names: Sequence[str]) -> str:
+    """Return the first twenty names, and how many more there are."""
+    more = f" and {len(names) - MOST_NAMES:,} more" if len(names) > MOST_NAMES else ""
+    return ", ".join(one_line(name) for name in names[:MOST_NAMES]) + more

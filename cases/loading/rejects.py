@@ -28,6 +28,9 @@ def write_rejects(con: "DuckDBPyConnection", rows: Rows, path: Path) -> None:
         with replacing(path) as file:
             file.writelines(f"{line}\n".encode() for (line,) in lines)
         return
-    columns = ", ".join(f"raw.c{number}" for number in range(1, len(rows.headings) + 1))
+    kept = [number for number, heading in enumerate(rows.headings, 1) if heading != REASONS]
+    columns = ", ".join(f"raw.c{number}" for number in kept)
     query = sql("load/rejected_rows").format(reasons=reasons, columns=columns, relation=rows.relation)
-    write_file(Result((*rows.headings, REASONS), con.execute(query).fetchall()), path, form)
+    write_file(
+        Result((*(rows.headings[number - 1] for number in kept), REASONS), con.execute(query).fetchall()), path, form
+    )

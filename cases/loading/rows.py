@@ -137,7 +137,9 @@ def json_document(con: "DuckDBPyConnection", source: Source, relation: str) -> t
     """Return keys and query of a JSON array of objects, or of one object."""
     first, last = ends(source.path)
     if (first, last) not in (("[", "]"), ("{", "}")):
-        raise SourceError(f"{source.name} ends in the middle: it begins with {first} and ends with {last}", "export it anew")
+        raise SourceError(
+            f"{source.name} ends in the middle: it begins with {first} and ends with {last}", "export it anew"
+        )
     form = "array" if first == "[" else "unstructured"
     path = quoted(str(source.path))
     return objects(con, source, sql("open/document").format(path=path, form=quoted(form), longest=LONGEST_LINE))
@@ -156,7 +158,9 @@ def objects(con: "DuckDBPyConnection", source: Source, lines: str) -> tuple[Sequ
     """Return the keys of JSON objects, in order of appearance, and a query with a column for each."""
     keys = [key for (key,) in con.execute(sql("open/keys").format(lines=lines)).fetchall()]
     if not keys:
-        raise SourceError(f"{source.name} holds no JSON object", "write a case a line (.jsonl), or a list of cases (.json)")
+        raise SourceError(
+            f"{source.name} holds no JSON object", "write a case a line (.jsonl), or a list of cases (.json)"
+        )
     return keys, sql("open/objects").format(
         columns=", ".join(f"cells[{number}] as c{number}" for number in range(1, len(keys) + 1)),
         pointers=f"[{', '.join(quoted(pointer(key)) for key in keys)}]",

@@ -47,6 +47,8 @@ class Source:
     sheet: str | None = None
     children: Mapping[str, "Source"] = field(default_factory=dict)
     """Tables beside the cases in a folder or workbook: citations, prices."""
+    others: tuple[str, ...] = ()
+    """Sheets of a workbook that are left out."""
 
     def document(self) -> str:
         """Return the SHA-256 of the content: what tells a case that has no name or number of its own."""
@@ -59,18 +61,18 @@ class Source:
 
 
 @contextmanager
-def opened(name: str, encoding: str | None = None, *, raw: bool = False) -> Iterator[Source]:
+def opened(name: str, encoding: str | None = None, *, sheet: str | None = None, raw: bool = False) -> Iterator[Source]:
     """Lend the input NAME (a file, a folder, - for standard input) as a source; copies vanish at the end.
 
-    With `raw`, cells of CSV are taken as they stand.
+    `sheet` names the sheet of a workbook; with `raw`, cells of CSV are taken as they stand.
 
     Raises SourceError where it is missing, empty, of no known form or not readable as text.
     """
     with ExitStack() as stack:
-        path = stack.enter_context(spooled(sys.stdin.buffer)) if name == "-" else Path(name)
         label = "standard input" if name == "-" else name
         try:
-            source = stack.enter_context(recognised(path, label, encoding))
+            path = stack.enter_context(seekable(name))
+            source = stack.enter_context(recognised(path, label, encoding, sheet))
         except OSError as error:
             raise SourceError(f"{label}: {error.strerror or error}", "look at the path and its rights") from error
         children = {table: replace(child, raw=raw) for table, child in source.children.items()}
@@ -78,7 +80,7 @@ def opened(name: str, encoding: str | None = None, *, raw: bool = False) -> Iter
 
 
 @contextmanager
-def recognised(path: Path, label: str, encoding: str | None) -> Iterator[Source]:
+def recognised(path: Path, label: str, encoding: str | None, sheet: str | None = None) -> Iterator[Source]:
     """Lend the file or folder as a source of the form that its content shows."""
     if path.is_dir():
         with folder_source(path, label, encoding) as source:
@@ -91,7 +93,7 @@ def recognised(path: Path, label: str, encoding: str | None) -> Iterator[Source]
     if head.startswith(b"PAR1"):
         yield Source(label, path, "parquet")
     elif head.startswith(EXCEL):
-        yield workbook_source(path, label)
+        yield workbook_source(path, label, sheet)
     else:
         with as_text(path, label, encoding) as source:
             yield source
@@ -115,19 +117,25 @@ def folder_source(path: Path, label: str, encoding: str | None) -> Iterator[Sour
         yield replace(tables.pop("cases"), name=label, children=tables)
 
 
-def workbook_source(path: Path, label: str) -> Source:
-    """Return the sheet of cases, else the first, with the sheets of citations and prices beside it."""
-    from python_calamine import CalamineError, CalamineWorkbook
+def workbook_source(path: Path, label: str, asked: str | None) -> Source:
+    """Return the sheet asked for, else that of cases, else the first that holds anything, its children beside it."""
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
     try:
-        sheets = CalamineWorkbook.from_path(path).sheet_names
+        book = CalamineWorkbook.from_path(path)
+        sheets = [meta.name for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+        sheets = [name for name in sheets if name == asked or book.get_sheet_by_name(name).total_height]
     except CalamineError as error:
         raise SourceError(f"{label} is no workbook ({error})", "open it in Excel and save it as .xlsx") from error
     if not sheets:
-        raise SourceError(f"{label} has no sheet", "look whether the export that made it went through")
-    named = {table: sheet for sheet in sheets for table in ("cases", *CHILDREN) if sheet in sheet_names(table)}
-    children = {table: Source(label, path, "xlsx", sheet=sheet) for table, sheet in named.items() if table != "cases"}
-    return Source(label, path, "xlsx", sheet=named.get("cases", sheets[0]), children=children)
+        raise SourceError(f"{label} is a workbook without a filled sheet", "look whether its export went through")
+    if asked and asked not in sheets:
+        raise SourceError(f"{label} has no sheet {asked}", f"--sheet {' or '.join(sheets)}")
+    named = {table: sheet for sheet in sheets for table in record.TABLES if sheet in sheet_names(table)}
+    main = asked or named.get("cases", sheets[0])
+    children = {table: Source(label, path, "xlsx", sheet=named[table]) for table in CHILDREN if table in named}
+    others = tuple(sheet for sheet in sheets if sheet not in (main, *named.values()))
+    return Source(label, path, "xlsx", sheet=main, children=children, others=others)
 
 
 def sheet_names(table: str) -> tuple[str, str]:
@@ -183,17 +191,23 @@ def as_text(path: Path, label: str, asked: str | None) -> Iterator[Source]:
             copy = stack.enter_context(temporary(chunk.encode() for chunk in chunks(text)))
         except UnicodeError as error:
             raise SourceError(
-                f"{label} is not {encoding} text ({error})", "leave --encoding out, or name the right one"
+                f"{label} is not {encoding.removesuffix('-sig').upper()} text ({error})",
+                "leave --encoding out, or name the right one",
             ) from error
-        yield text_source(copy, label, encoding.removesuffix("-sig"), Path(label).suffix)
+        yield text_source(copy, label, encoding.removesuffix("-sig"), path.suffix)
 
 
 def known_encoding(name: str) -> str:
-    """Return the standard name of an encoding. Raises SourceError if there is none of that name."""
+    """Return the standard name of a text encoding; UTF-8 with or without a byte order mark.
+
+    Raises SourceError if there is none of that name.
+    """
     try:
-        return codecs.lookup(name).name
-    except LookupError as error:
-        raise SourceError(f"no encoding is called {name}", "--encoding gb18030, utf-8 or big5") from error
+        "".encode(name)
+        standard = codecs.lookup(name).name
+    except (LookupError, ValueError) as error:
+        raise SourceError(f"no text encoding is called {name}", "--encoding gb18030, utf-8 or big5") from error
+    return "utf-8-sig" if standard == "utf-8" else standard
 
 
 def mixed_line_ends(path: Path) -> bool:
@@ -226,12 +240,17 @@ def text_source(path: Path, label: str, encoding: str, suffix: str = "") -> Sour
 
 
 @contextmanager
-def spooled(stream: BinaryIO) -> Iterator[Path]:
-    """Lend a temporary file with all that a stream holds."""
-    if sys.stdin.isatty():
-        raise SourceError("nothing comes in on standard input", "cat FILE | cases load -")
-    with temporary(iter(lambda: stream.read(CHUNK), b"")) as path:
+def seekable(name: str) -> Iterator[Path]:
+    """Lend the path of an input; of standard input or a pipe, a temporary file with all that it holds."""
+    path = Path(name)
+    if name != "-" and (path.is_file() or path.is_dir() or not path.exists()):
         yield path
+        return
+    if name == "-" and sys.stdin.isatty():
+        raise SourceError("nothing comes in on standard input", "cat FILE | cases load -")
+    with ExitStack() as stack:
+        stream = sys.stdin.buffer if name == "-" else stack.enter_context(path.open("rb"))
+        yield stack.enter_context(temporary(iter(lambda: stream.read(CHUNK), b"")))
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 A result is column names and rows; how it came about is no concern of the writers.
 """
 
+import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -85,7 +86,13 @@ def writer(form: str) -> Callable[[Written, IO[bytes], Style], None]:
 
 def write_stream(result: Result, stream: IO[bytes], form: str, width: int | None = None) -> None:
     """Write the result to a binary stream: plain UTF-8, or the bytes of a binary format."""
-    writer(form)(result, stream, Style(form, width=width))
+    if form not in BINARY:
+        writer(form)(result, stream, Style(form, width=width))
+        return
+    # Writers of binary formats go back and forth: a pipe gets the bytes when they are whole.
+    whole = io.BytesIO()
+    writer(form)(result, whole, Style(form))
+    stream.write(whole.getvalue())
 
 
 def write_file(result: Written, path: Path, form: str, *, raw: bool = False) -> None:
@@ -98,9 +105,20 @@ def write_file(result: Written, path: Path, form: str, *, raw: bool = False) -> 
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Lend a file that takes the place of PATH once it is whole; after any error PATH is as it was.
 
+    What is no regular file (a pipe, a device) is written as it stands; a link keeps pointing where it does.
     Raises OutputError if the path cannot be written.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder", "name a file with -o")
+    try:
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            with path.open("wb") as device:
+                yield device
+            return
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}", "name another -o FILE") from error
     try:
         with part.open("wb") as file:
             yield file

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import IO, Any
 
 from cases.output import Result, Style
-from cases.output.cells import digits, text
+from cases.output.cells import digits, is_finite, text
 
 
 def write(result: Result, stream: IO[bytes], style: Style) -> None:
@@ -54,7 +54,7 @@ WRITERS: Mapping[type, Callable[[Any], str]] = {
     str: json.JSONEncoder(ensure_ascii=False).encode,
     bool: text,
     int: str,
-    float: json.dumps,
+    float: lambda value: json.dumps(value) if is_finite(value) else "null",
     Decimal: digits,
     date: quoted_text,
     datetime: quoted_text,

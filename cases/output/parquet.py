@@ -2,6 +2,7 @@
 
 from typing import IO
 
+from cases.errors import OutputError
 from cases.output import Result, Style
 
 
@@ -10,9 +11,14 @@ def write(result: Result, stream: IO[bytes], style: Style) -> None:
     import pyarrow as pa
     from pyarrow import parquet
 
-    if result.arrow:
-        table = result.arrow().rename_columns(list(result.header))
-    else:
-        rows = [list(row) for row in result.rows]
-        table = pa.table({name: [row[at] for row in rows] for at, name in enumerate(result.header)})
-    parquet.write_table(table, stream, compression="zstd")
+    try:
+        if result.arrow:
+            table = result.arrow().rename_columns(list(result.header))
+        else:
+            rows = [list(row) for row in result.rows]
+            table = pa.table({name: [row[at] for row in rows] for at, name in enumerate(result.header)})
+        parquet.write_table(table, stream, compression="zstd")
+    except pa.ArrowException as error:
+        raise OutputError(
+            f"Parquet cannot hold this result: {error}", "cast the column to text, or -o FILE.csv"
+        ) from error

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import IO, Any
 
 from cases.output import Result, Style
-from cases.output.cells import text
+from cases.output.cells import one_line, text
 
 WIDEST = 40
 """Display columns of a text cell before it wraps: twenty Chinese characters."""
@@ -21,7 +21,7 @@ def write(result: Result, stream: IO[bytes], style: Style) -> None:
     body = pipes(cells, result.header, right) if markdown else grid(cells, result.header, right)
     if style.width and not markdown and any(display_width(line) > style.width for line in body):
         body = upright(cells, result.header, style.width)
-    lines = [] if markdown or not result.title else [result.title, ""]
+    lines = [] if markdown or not result.title else [one_line(result.title), ""]
     lines += [line.rstrip() for line in body]
     if result.note or result.footers:
         lines += ["", *filter(None, [result.note, *result.footers])]
@@ -38,7 +38,7 @@ def shown(value: Any, column: str) -> str:
         whole, point, places = text(value).partition(".")
         sign, number = whole[:1] * whole.startswith("-"), whole.lstrip("-")
         return f"{sign}{int(number):,}{point}{places}"
-    return " ".join(text(value).split())
+    return one_line(text(value))
 
 
 def is_numeric(values: Sequence[Any], column: str) -> bool:

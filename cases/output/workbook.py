@@ -7,11 +7,13 @@ from typing import IO, Any
 
 from cases.errors import OutputError
 from cases.output import Result, Style, Written
-from cases.output.cells import text
+from cases.output.cells import is_finite, text
 
 MOST_ROWS = 1_048_575
 """What a sheet holds below its heading row."""
 LONGEST_TEXT = 32_767
+FIRST_YEAR = 1900
+"""Excel knows no date before: an earlier one is written as text."""
 WIDEST = 60
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 NUMBER_FORMATS = {"_yuan": "#,##0.00", "_price": "#,##0.00####", "_pct": "0.00", "_points": "0.00"}
@@ -69,16 +71,17 @@ def write_cell(sheet: Any, row: int, at: int, value: Any, number: Any, styles: M
             pass
         case bool():
             sheet.write_boolean(row, at, value)
-        case int() | Decimal() | float():
+        case int() | Decimal() | float() if is_finite(value):
             sheet.write_number(row, at, value, number)
-        case datetime():
+        case datetime() if value.year >= FIRST_YEAR and value.tzinfo is None:
             sheet.write_datetime(row, at, value, styles["time"])
-        case date():
+        case date() if not isinstance(value, datetime) and value.year >= FIRST_YEAR:
             sheet.write_datetime(row, at, value, styles["date"])
         case _:
             cell = text(value)
             if len(cell) > LONGEST_TEXT:
-                raise OutputError(f"row {row} has a text longer than a cell holds", "-o FILE.csv or .parquet")
+                place = f"row {row + 1}, column {at + 1}"
+                raise OutputError(f"{place}: a text longer than a cell of Excel holds", "-o FILE.csv or .parquet")
             sheet.write_string(row, at, cell)
 
 

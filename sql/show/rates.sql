@@ -1,6 +1,6 @@
 -- The price lines of a case with their computed rates, and what separates the stated ones.
 select
-    position, product, unit, purchase_price, sale_price, markup_pct,
+    position, product, unit, purchase_unit, purchase_price, sale_price, markup_pct,
     prior_purchase_price, cost_increase_pct, prior_sale_price, increase_pct, prior_markup_pct,
     quantity_bought, quantity_sold, stated.stated_rates
 from rates
