@@ -118,17 +118,13 @@ def code_joins() -> dict[str, str]:
     """Return the SQL that puts the code of each word, or list of words, beside it."""
     columns, joins = [], []
     for field in record.CASES:
-        name = field.name
+        name, among = field.name, f"of_{field.name}.list = '{field.codes}'"
         if field.type == "code":
             columns.append(f"of_{name}.code as {name}_code")
-            joins.append(
-                f"left join words as of_{name} on of_{name}.list = '{field.codes}' and of_{name}.word = lower(narrow({name}))"
-            )
+            joins.append(f"left join words as of_{name} on {among} and of_{name}.word = lower(narrow({name}))")
         elif field.type == "codes":
             columns += [f"of_{name}.codes as {name}_code", f"of_{name}.unknown as {name}_unknown"]
-            joins.append(
-                f"left join lists as of_{name} on of_{name}.list = '{field.codes}' and of_{name}.text = {name}"
-            )
+            joins.append(f"left join lists as of_{name} on {among} and of_{name}.text = {name}")
     return {"columns": ", ".join(columns), "joins": "\n".join(joins)}
 
 
