@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,7 +20,9 @@ from cases.options import (
     Yes,
     filtered,
 )
-from cases.selection import Selection
+
+if TYPE_CHECKING:
+    from cases.selection import Selection
 
 EPILOG = "Exit codes: 0 done, 1 failed or rows refused under --strict, 2 usage, 3 database, 130 interrupted."
 
@@ -85,7 +87,7 @@ def load(
 @app.command(epilog="Example: cases report fines --by type --since 2023-01-01 -o fines.xlsx")
 @filtered
 def report(
-    selection: Selection,
+    selection: "Selection",
     name: ReportName = "summary",
     by: By = None,
     db: Database = DEFAULT_DATABASE,
@@ -97,6 +99,7 @@ def report(
 ) -> None:
     """Compute a report over the selected cases; without a name the summary."""
     from cases import reports, store
+    from cases.delivery import deliver
 
     query, grouping = reports.find(name, by)
     if sql:
@@ -104,7 +107,7 @@ def report(
         return
     with store.reading(db) as con, console.working(f"report {name}"):
         result = reports.run(con, query, grouping, selection, lang)
-        console.emit(result, output, form, raw=raw)
+        deliver(result, output, form, raw=raw)
 
 
 @app.command("reports", epilog="Example: cases reports fines")
@@ -115,22 +118,24 @@ def list_reports(
 ) -> None:
     """List the reports and groupings, or the columns of one report."""
     from cases import catalogue
+    from cases.delivery import deliver
 
-    console.emit(catalogue.columns_of(name) if name else catalogue.everything(), output, form)
+    deliver(catalogue.columns_of(name) if name else catalogue.everything(), output, form)
 
 
 @app.command(epilog="Example: cases fields --format md")
 def fields(output: Output = None, form: Form = None) -> None:
     """List the fields of the record, with their Chinese headings."""
     from cases import catalogue
+    from cases.delivery import deliver
 
-    console.emit(catalogue.all_fields(), output, form)
+    deliver(catalogue.all_fields(), output, form)
 
 
 @app.command(epilog="Example: cases export -o cases.xlsx --province 浙江")
 @filtered
 def export(
-    selection: Selection,
+    selection: "Selection",
     output: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="A folder, or a workbook (.xlsx)")],
     form: Annotated[str | None, typer.Option("--format", help="csv, parquet or xlsx; a folder is csv")] = None,
     db: Database = DEFAULT_DATABASE,
@@ -161,20 +166,22 @@ def show(
     Prints its fields, citations, price lines with computed rates, load and row, findings and evidence.
     """
     from cases import casefile, store
+    from cases.delivery import deliver
 
     with store.reading(db) as con:
         for number, result in enumerate(casefile.read(con, case_id, form or "table", lang)):
             console.put("\n" * (number > 0))
-            console.emit(result, form=form, width=casefile.WIDTH)
+            deliver(result, form=form, width=casefile.WIDTH)
 
 
 @app.command(epilog="Example: cases loads --format csv")
 def loads(db: Database = DEFAULT_DATABASE, output: Output = None, form: Form = None, lang: Language = Lang.en) -> None:
     """List what was loaded, when, and what came of it."""
     from cases import history, store
+    from cases.delivery import deliver
 
     with store.reading(db) as con:
-        console.emit(history.loads(con, lang), output, form)
+        deliver(history.loads(con, lang), output, form)
 
 
 @app.command(epilog="Example: cases remove --load 3")
@@ -209,9 +216,10 @@ def run_sql(
 ) -> None:
     """Run SQL of your own: read-only, no other file, settings locked."""
     from cases import adhoc, store
+    from cases.delivery import deliver
 
     with store.reading(db, locked=True) as con, console.working("query"):
-        console.emit(adhoc.run(con, query if query is not None else sys.stdin.read()), output, form, raw=raw)
+        deliver(adhoc.run(con, query if query is not None else sys.stdin.read()), output, form, raw=raw)
 
 
 def main() -> None:

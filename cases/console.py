@@ -1,31 +1,25 @@
-"""The terminal: stdout is data, stderr is everything else; results to where they were asked for; errors as one line.
+"""The terminal: stdout is data, stderr is everything else; errors as one line, progress, exit codes.
 
-Owns what is shown and how a command ends. What is computed belongs elsewhere.
+Owns how a command talks and ends; where a result goes belongs to `delivery`. Imports nothing heavy: every command
+starts here.
 """
 
 import io
 import os
-import shutil
 import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 from typing import Any, TypeVar
 
 from cases.errors import CasesError, ExitCode, OutputError, UsageError
-from cases.output import BINARY, Result, form_of, write_file, write_stream
 
 Item = TypeVar("Item")
 
 DEBUG: list[bool] = []
 """Filled by --debug: faults keep their traceback."""
-
-MOST_SHOWN = 50
-"""Rows that a terminal shows of a table."""
 
 
 def say(message: str = "") -> None:
@@ -48,46 +42,6 @@ def utf8() -> None:
         reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def emit(
-    result: Result,
-    output: Path | None = None,
-    form: str | None = None,
-    *,
-    raw: bool = False,
-    width: int | None = None,
-) -> None:
-    """Write a result to the file, or to stdout; what belongs beside the data goes to stderr.
-
-    A table wider than `width`, by default than the terminal, stands upright.
-
-    Raises OutputError for a binary format on a terminal.
-    """
-    chosen = form_of(output, "table", form)
-    if output and str(output) != "-":
-        write_file(result, output, chosen, raw=raw)
-        say(f"wrote {output}")
-    else:
-        if chosen in BINARY and sys.stdout.isatty():
-            raise OutputError(f"{chosen} is not for a terminal", f"-o FILE.{chosen}")
-        sys.stdout.flush()
-        whole = chosen != "table" or not sys.stdout.isatty()
-        window = width or (None if whole else shutil.get_terminal_size().columns)
-        write_stream(result if whole else shortened(result), sys.stdout.buffer, chosen, window)
-        sys.stdout.buffer.flush()
-    if chosen not in ("table", "md"):
-        for line in filter(None, [result.note, *result.footers]):
-            say(line)
-
-
-def shortened(result: Result) -> Result:
-    """Return what a terminal shows of a long table, with how to get the rest."""
-    rows = list(result.rows)
-    if len(rows) <= MOST_SHOWN:
-        return replace(result, rows=rows)
-    more = f"{len(rows) - MOST_SHOWN:,} more rows; -o FILE.csv or --format csv gives all {len(rows):,}."
-    return replace(result, rows=rows[:MOST_SHOWN], footers=[*result.footers, more])
 
 
 def put(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Arguments and options that commands share, each declared once."""
+"""Arguments and options that commands share, each declared once. What they mean is looked up when a command runs."""
 
 import inspect
 from collections.abc import Callable
@@ -9,9 +9,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-
-from cases import record, reports
-from cases.selection import select
 
 
 class Format(StrEnum):
@@ -49,8 +46,24 @@ def completing(names: Callable[[], list[str]]) -> Callable[[str], list[str]]:
     return lambda incomplete: [name for name in names() if name.startswith(incomplete)]
 
 
+def report_names() -> list[str]:
+    """Return the names of the reports."""
+    from cases import reports
+
+    return reports.report_names()
+
+
+def grouping_names() -> list[str]:
+    """Return the names of the groupings."""
+    from cases import reports
+
+    return reports.grouping_names()
+
+
 def type_codes() -> list[str]:
     """Return the codes of violation types."""
+    from cases import record
+
     return list(record.codes("violation_type"))
 
 
@@ -67,13 +80,13 @@ ReportName = Annotated[
     typer.Argument(
         metavar="[NAME]",
         help="The report; cases reports lists them",
-        autocompletion=completing(reports.report_names),
+        autocompletion=completing(report_names),
         show_default=False,
     ),
 ]
 By = Annotated[
     str | None,
-    typer.Option("--by", metavar="DIM", help="Group by this", autocompletion=completing(reports.grouping_names)),
+    typer.Option("--by", metavar="DIM", help="Group by this", autocompletion=completing(grouping_names)),
 ]
 
 DEFAULT_DATABASE = Path("cases.duckdb")
@@ -108,7 +121,7 @@ FILTERS: dict[str, Any] = {
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the filter options; it receives what they select as `selection`."""
-    signature = inspect.signature(command, eval_str=True)
+    signature = inspect.signature(command)
     own = [parameter for parameter in signature.parameters.values() if parameter.name != "selection"]
     filters = [
         inspect.Parameter(
@@ -122,6 +135,8 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def wrapper(**given: Any) -> None:
+        from cases.selection import select
+
         words = {name: given.pop(name) for name in FILTERS}
         days = {name: day.date() for name in ("since", "until") if (day := words.pop(name))}
         chosen: dict[str, Any] = {**days, **words, "date": words["date"].value}

@@ -1,0 +1,53 @@
+"""Where a result goes: a file, or standard output in a form that fits it; what belongs beside the data to stderr."""
+
+import shutil
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from cases import console
+from cases.errors import OutputError
+from cases.output import BINARY, Result, form_of, write_file, write_stream
+
+MOST_SHOWN = 50
+"""Rows that a terminal shows of a table."""
+
+
+def deliver(
+    result: Result,
+    output: Path | None = None,
+    form: str | None = None,
+    *,
+    raw: bool = False,
+    width: int | None = None,
+) -> None:
+    """Write a result to the file, or to stdout; what belongs beside the data goes to stderr.
+
+    A table wider than `width`, by default than the terminal, stands upright.
+
+    Raises OutputError for a binary format on a terminal.
+    """
+    chosen = form_of(output, "table", form)
+    if output and str(output) != "-":
+        write_file(result, output, chosen, raw=raw)
+        console.say(f"wrote {output}")
+    else:
+        if chosen in BINARY and sys.stdout.isatty():
+            raise OutputError(f"{chosen} is not for a terminal", f"-o FILE.{chosen}")
+        sys.stdout.flush()
+        whole = chosen != "table" or not sys.stdout.isatty()
+        window = width or (None if whole else shutil.get_terminal_size().columns)
+        write_stream(result if whole else shortened(result), sys.stdout.buffer, chosen, window)
+        sys.stdout.buffer.flush()
+    if chosen not in ("table", "md"):
+        for line in filter(None, [result.note, *result.footers]):
+            console.say(line)
+
+
+def shortened(result: Result) -> Result:
+    """Return what a terminal shows of a long table, with how to get the rest."""
+    rows = list(result.rows)
+    if len(rows) <= MOST_SHOWN:
+        return replace(result, rows=rows)
+    more = f"{len(rows) - MOST_SHOWN:,} more rows; -o FILE.csv or --format csv gives all {len(rows):,}."
+    return replace(result, rows=rows[:MOST_SHOWN], footers=[*result.footers, more])
