@@ -5,6 +5,7 @@ A changed format shows as a changed file: `python -m tests.test_output` writes t
 
 import io
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
@@ -13,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
@@ -107,12 +109,26 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
         write_file(HARD, tmp_path / "none" / "x.csv", "csv")
 
 
-def test_a_table_too_wide_for_the_window_stands_upright() -> None:
+def narrow(result: Result) -> list[str]:
     stream = io.BytesIO()
-    write_stream(HARD, stream, "table", 60)
+    write_stream(result, stream, "table", 60)
     lines = stream.getvalue().decode().splitlines()
+    assert all(wcwidth.width(line) <= 60 for line in lines)
+    return lines
+
+
+def test_a_table_of_groups_is_folded_to_the_window() -> None:
+    """Each part begins with the group again, so that its figures can be compared."""
+    lines = narrow(HARD)
+    heads = [line.split() for line in lines if line.startswith("key")]
+    assert len(heads) > 2
+    assert [name for head in heads for name in head[1:]] == list(HARD.columns[1:])
+    assert sum(line.startswith("《价格法》") for line in lines) == len(heads)
+
+
+def test_a_table_of_records_stands_upright_in_a_narrow_window() -> None:
+    lines = narrow(replace(HARD, columns=("title", *HARD.columns[1:])))
     assert "total_yuan  1,234,567.80" in lines
-    assert all(len(line) <= 60 for line in lines)
 
 
 @pytest.mark.parametrize(

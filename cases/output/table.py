@@ -1,4 +1,4 @@
-"""Tables for people: aligned with Chinese at its true width, upright where a window is too narrow; and Markdown."""
+"""Tables for people: aligned with Chinese at its true width, folded or upright in a narrow window; and Markdown."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -9,6 +9,8 @@ from cases.output.cells import one_line, text
 
 WIDEST = 40
 """Display columns of a text cell before it wraps: twenty Chinese characters."""
+GAP = 2
+"""Blanks between two columns."""
 MISSING_KEY = "—"
 
 
@@ -20,7 +22,8 @@ def write(result: Result, stream: IO[bytes], style: Style) -> None:
     markdown = style.form == "md"
     body = pipes(cells, result.header, right) if markdown else grid(cells, result.header, right)
     if style.width and not markdown and any(display_width(line) > style.width for line in body):
-        body = upright(cells, result.header, style.width)
+        narrow = folded if result.columns[0] == "key" else upright
+        body = narrow(cells, result.header, right, style.width)
     lines = [] if markdown or not result.title else [one_line(result.title), ""]
     lines += [line.rstrip() for line in body]
     if result.note or result.footers:
@@ -50,10 +53,13 @@ def is_numeric(values: Sequence[Any], column: str) -> bool:
 
 def tabulated(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool], form: str) -> list[str]:
     """Return a table as lines; the cells are text already, so nothing is read as a number again."""
-    from tabulate import tabulate
+    import tabulate
 
+    # A heading needs no room of its own beside the gap between columns.
+    tabulate.MIN_PADDING = 0
     align = ["right" if numeric else "left" for numeric in right] if cells else None
-    return tabulate(cells, headers=list(header), tablefmt=form, disable_numparse=True, colalign=align).splitlines()
+    lines = tabulate.tabulate(cells, list(header), tablefmt=form, disable_numparse=True, colalign=align)
+    return lines.splitlines()
 
 
 def grid(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool]) -> list[str]:
@@ -73,7 +79,23 @@ def pipes(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence
     return tabulated([[cell.replace("|", "\\|") for cell in row] for row in cells], header, right, "github")
 
 
-def upright(cells: Sequence[Sequence[str]], header: Sequence[str], width: int) -> list[str]:
+def folded(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool], width: int) -> list[str]:
+    """Return a table of groups in parts that fit the window one below the other, each beginning with the group."""
+    needs = [max(map(display_width, column)) + GAP for column in zip(header, *cells, strict=True)]
+    needs[0] = min(needs[0], WIDEST + GAP)
+    parts: list[list[int]] = [[0]]
+    for at in range(1, len(header)):
+        if len(parts[-1]) > 1 and sum(needs[one] for one in parts[-1]) + needs[at] > width:
+            parts.append([0])
+        parts[-1].append(at)
+    lines: list[str] = []
+    for part in parts:
+        chosen = [[row[at] for at in part] for row in cells]
+        lines += ["", *grid(chosen, [header[at] for at in part], [right[at] for at in part])]
+    return lines[1:]
+
+
+def upright(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool], width: int) -> list[str]:
     """Return each row as a block, a line a filled column: what fits no window side by side."""
     return [line for number, row in enumerate(cells) for line in block(row, header, width, first=not number)]
 
