@@ -77,7 +77,7 @@ def load(
 
     plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet)
     faults = 0
-    for outcome in console.watched("load", load_all(plan, db)):
+    for outcome in console.watched("loading", load_all(plan, db)):
         console.say("\n".join(described(outcome)))
         faults += failed(outcome)
     if faults:

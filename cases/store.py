@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cases import __version__, record
 from cases.errors import DatabaseError
@@ -92,7 +92,7 @@ def missing(path: Path) -> DatabaseError:
 def refusal(path: Path | None, reason: str) -> DatabaseError:
     """Return the error for a file that DuckDB does not open, from DuckDB's reason."""
     holder = re.search(r"\(PID (\d+)\)", reason)
-    if holder or "Could not set lock" in reason:
+    if holder or "Could not set lock" in reason or "used by another process" in reason:
         who = f" by process {holder[1]}" if holder else ""
         return DatabaseError(f"{path} is in use{who}", "wait until it is done, or name another --db")
     if "newer version" in reason or "version number" in reason:
@@ -167,6 +167,12 @@ def columns(fields: tuple[record.Field, ...]) -> str:
 def quoted(text: str) -> str:
     """Return the text as an SQL string literal, for the few places where none can be bound."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def run_script(con: "DuckDBPyConnection", text: str, **parameters: Any) -> None:
+    """Run the statements of an SQL file in order, each with those of the parameters that it names."""
+    for statement in con.extract_statements(text):
+        con.execute(statement, {name: parameters[name] for name in statement.named_parameters})
 
 
 @contextmanager

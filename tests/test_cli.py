@@ -18,6 +18,7 @@ from cases.output import FORMS
 from tests.conftest import SAMPLE_FILE, Done
 
 Cases = Callable[..., Done]
+posix = pytest.mark.skipif(os.name != "posix", reason="the shell and signals of POSIX")
 COMMANDS = sorted(
     command.name or str(command.callback.__name__) for command in cli.app.registered_commands if command.callback
 )
@@ -257,6 +258,7 @@ def test_a_full_disk_is_one_line(cases: Cases, tmp_path: Path, form: str) -> Non
     assert b"Traceback" not in done.stderr
 
 
+@posix
 def test_files_keep_their_kind(cases: Cases, tmp_path: Path) -> None:
     """A link keeps pointing where it does, a folder is no file, - is standard output."""
     cases("load", "--sample")
@@ -283,6 +285,7 @@ def test_odd_values_are_written_or_said(cases: Cases, query: str, form: str) -> 
         assert json.loads(cases("sql", query, "--format", "json").out, parse_constant=lambda name: pytest.fail(name))
 
 
+@posix
 def test_broken_arguments_and_closed_streams(cases: Cases, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
     for arguments in ([b"show", b"\xff"], [b"report", b"--party", b"\xff"], [b"load", b"\xff.csv"]):
@@ -306,6 +309,7 @@ def test_broken_arguments_and_closed_streams(cases: Cases, tmp_path: Path) -> No
     assert b"Traceback" not in done.stderr
 
 
+@posix
 def test_a_reader_that_has_enough_is_no_fault(cases: Cases, tmp_path: Path) -> None:
     cases("load", "--sample")
     command = f'"{sys.executable}" -m cases report list --format jsonl | head -n 1'
@@ -336,6 +340,7 @@ def test_many_read_at_once(cases: Cases, tmp_path: Path) -> None:
         assert (busy.code, "is in use" in busy.err) == (3, True)
 
 
+@posix
 def test_an_interrupted_load_leaves_nothing(cases: Cases, tmp_path: Path) -> None:
     cases("load", "--sample")
     rows = "".join(f"k{number},案,{'事实' * 100}\n" for number in range(60_000))

@@ -4,16 +4,17 @@
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cases.loading.checks import warnings
 from cases.loading.rejects import count_rejects, write_rejects
 from cases.loading.rows import Rows, as_source_error, open_rows
 from cases.loading.sources import Source
-from cases.loading.staging import read_texts, stage, warnings
+from cases.loading.staging import read_texts, stage
 from cases.resources import reference, sql
-from cases.store import fill, refresh
+from cases.store import fill, refresh, run_script
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -90,26 +91,21 @@ def load(
 def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, *, is_sample: bool) -> int:
     """Merge the staged cases, write the load and its findings; return the number of the load."""
     (load_id,) = con.execute("select coalesce(max(load_id), 0) + 1 from loads").fetchall()[0]
-    for statement in sql("load/merge").split(";\n"):
-        if statement.strip():
-            con.execute(statement, {"load_id": load_id} if "$load_id" in statement else None)
-    con.execute(sql("load/warnings").format(**warnings()), {"today": datetime.now(UTC).date()})
+    run_script(con, sql("load/merge"), load_id=load_id)
+    run_script(con, sql("load/warnings").format(**warnings()), today=date.today())
     con.execute("create or replace temp table rules (rule varchar, severity varchar, message varchar)")
     fill(con, "rules", [(row["rule"], row["severity"], row["message"]) for row in reference("rules")])
-    delete, insert = sql("load/findings").split(";\n\n")
-    con.execute(delete, {"source_file": source.name})
-    con.execute(insert, {"load_id": load_id})
-    con.execute(
+    run_script(con, sql("load/findings"), load_id=load_id, source_file=source.name)
+    run_script(
+        con,
         sql("load/record"),
-        {
-            "load_id": load_id,
-            "source_file": source.name,
-            "loaded_at": datetime.now(UTC).replace(tzinfo=None),
-            "layout": f"{rows.placement.layout} {source.form}",
-            "encoding": source.encoding,
-            "is_sample": is_sample,
-            "rejected": count_rejects(con),
-        },
+        load_id=load_id,
+        source_file=source.name,
+        loaded_at=datetime.now(UTC).replace(tzinfo=None),
+        layout=f"{rows.placement.layout} {source.form}",
+        encoding=source.encoding,
+        is_sample=is_sample,
+        rejected=count_rejects(con),
     )
     return int(load_id)
 

@@ -1,0 +1,170 @@
+"""What can be wrong with a row: each rule as SQL, made from the types of the record.
+
+Owns when a rule is broken; what the rules mean and whether they refuse stands in `data/reference/rules.csv`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cases import record
+from cases.loading.rows import Rows, pointer
+from cases.loading.values import CASE_FIELDS, value
+from cases.record import Field
+from cases.store import quoted
+
+LARGEST = {"money": "1e13", "price": "1e9", "percent": "1e9", "integer": "1e9"}
+"""Numbers from here on are an error: past fifteen digits JSON and workbooks no longer keep the last cent."""
+
+AGREEING = (*CASE_FIELDS, record.CITATIONS_COLUMN, record.PRICES_COLUMN)
+"""What all rows of a case must say alike; inline prices are what further rows are for."""
+
+COMMA = ",\n        "
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule on one field, in SQL: when it is broken, and what stood there."""
+
+    when: str
+    rule: str
+    field: str
+    text: str
+
+    def __str__(self) -> str:
+        return (
+            f"case when {self.when} then {{'rule': '{self.rule}', 'field': '{self.field}', 'value': {self.text}}} end"
+        )
+
+
+def fault(when: str, rule: str, field: str, text: str | None = None) -> Check:
+    """Return the check of a field, whose own text is what stood there unless told otherwise."""
+    return Check(when, rule, field, text or field)
+
+
+def listed(checks: Iterable[Check]) -> str:
+    """Return the SQL of the checks as elements of a list."""
+    return COMMA.join(map(str, checks))
+
+
+def broken(checks: Iterable[Check]) -> str:
+    """Return the SQL that says whether any check is broken: most rows stop here."""
+    return "\n        or ".join(f"({check.when})" for check in checks)
+
+
+def is_list(name: str) -> str:
+    """Return the SQL that says whether a text is a JSON list of objects or texts."""
+    return f"(json_valid({name}) and json_type(try_cast({name} as json)) = 'ARRAY')"
+
+
+NO_OBJECT = "json_type(try_cast(_line as json)) is distinct from 'OBJECT'"
+UNIDENTIFIED = fault(
+    f"case_id is null and (_line is null or not ({NO_OBJECT}))", "unidentified", "case_id", "cast(null as varchar)"
+)
+
+PRICES_NO_LIST = fault(
+    f"prices is not null and (not coalesce({is_list('prices')}, false) "
+    "or len(list_filter(from_json(prices, '[\"JSON\"]'), lambda p: json_type(p) <> 'OBJECT')) > 0)",
+    "wrong_structure",
+    "prices",
+)
+
+
+def checks(fields: Iterable[Field], rows: Rows | None = None) -> list[Check]:
+    """Return the checks that refuse a row, for each field by its type."""
+    found = [check for field in fields for check in type_checks(field)]
+    if rows:
+        found.append(PRICES_NO_LIST)
+    if rows and rows.has_lines:
+        found += structure_checks(rows)
+    return found
+
+
+def type_checks(field: Field) -> list[Check]:
+    """Return the checks that a field's type asks for."""
+    name, read = field.name, value(field)
+    number = "read_percent" if field.type == "percent" else "read_decimal"
+    match field.type:
+        case "date":
+            return [fault(f"{name} is not null and {read} is null", "unreadable_date", name)]
+        case "flag":
+            return [fault(f"{name} is not null and {read} is null", "unreadable_flag", name)]
+        case "json":
+            return [fault(f"{name} is not null and not coalesce({is_list(name)}, false)", "wrong_structure", name)]
+        case "money" | "price" | "percent" | "integer":
+            rule = "unreadable_amount" if field.type == "money" else "unreadable_number"
+            whole = f" or {number}({name}) <> {read}" if field.type == "integer" else ""
+            return [
+                fault(
+                    f"{name} is not null and ({number}({name}) is null{whole})",
+                    rule,
+                    name,
+                ),
+                fault(f"abs({number}({name})) >= {LARGEST[field.type]}", "too_large", name),
+                *([] if field.type == "percent" else [fault(f"{number}({name}) < 0", "negative_amount", name)]),
+            ]
+    return []
+
+
+def structure_checks(rows: Rows) -> list[Check]:
+    """Return the checks of JSON: each line an object, single values where the field has one."""
+    found = [fault(NO_OBJECT, "wrong_structure", "_line")]
+    single = {field.name for field in record.NATIVE if field.type not in ("codes", "json")} - {"citations"}
+    for name, position in rows.placement.columns.items():
+        path = quoted(pointer(rows.headings[position]))
+        if name in single:
+            nested = f"regexp_matches({name}, '^[\\[{{]') and json_type(_line, {path}) in ('OBJECT', 'ARRAY')"
+            found.append(fault(nested, "wrong_structure", name))
+    return found
+
+
+def compared(field: Field) -> str:
+    """Return the SQL of what must agree in all rows of a case: the value, whatever its writing."""
+    match field:
+        case record.Field(type="code"):
+            return f"coalesce({field.name}_code, {field.name})"
+        case record.Field(type="codes"):
+            return f"cast(list_sort(list_concat({field.name}_code, {field.name}_unknown)) as varchar)"
+        case record.Field(name="decision_no" | "agency" | "party"):
+            return f"normal_text({field.name})"
+    return value(field)
+
+
+def spans(fields: Iterable[Field]) -> list[str]:
+    """Return the SQL of the least and greatest value of each field."""
+    return [f"{extreme}({compared(field)}) as {extreme}_{field.name}" for field in fields for extreme in ("min", "max")]
+
+
+def disagreement(field: Field) -> Check:
+    """Return the check that all rows of a case give one value."""
+    low, high = f"cast(min_{field.name} as varchar)", f"cast(max_{field.name} as varchar)"
+    return fault(f"min_{field.name} <> max_{field.name}", "rows_disagree", field.name, f"{low} || ' / ' || {high}")
+
+
+def warnings() -> dict[str, str]:
+    """Return the SQL of the checks that warn, for the rows and for their price lines."""
+    rows, prices = doubts(record.CASES), doubts(record.PRICE_FIELDS)
+    return {
+        "checks": listed(rows),
+        "broken": broken(rows),
+        "price_checks": listed(prices),
+        "price_broken": broken(prices),
+    }
+
+
+def doubts(fields: Iterable[Field]) -> list[Check]:
+    """Return the checks that keep the row: unknown words, decimals that do not fit."""
+    found: list[Check] = []
+    for field in fields:
+        if field.type == "code":
+            rule = "unknown_type" if field.name == "violation_type" else "unknown_code"
+            found.append(fault(f"{field.name} is not null and {value(field)} is null", rule, field.name))
+        elif field.type == "codes":
+            unknown = f"{field.name}_unknown"
+            found.append(
+                fault(f"{unknown} is not null", "unknown_code", field.name, f"array_to_string({unknown}, ';')")
+            )
+        elif field.type in ("money", "price", "percent"):
+            number = "read_percent" if field.type == "percent" else "read_decimal"
+            kept = value(field)
+            found.append(fault(f"abs({number}({field.name}) - {kept}) > 0.000001", "rounded", field.name))
+    return found

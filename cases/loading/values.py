@@ -1,0 +1,89 @@
+"""How the text of a field becomes its value: the SQL of each type, with the macros of `sql/load/macros.sql`.
+
+Owns reading. What is wrong with a text belongs to `checks`, what the values make up to `staging`.
+"""
+
+from collections.abc import Iterable
+
+from cases import record
+from cases.record import Field, Type
+from cases.store import quoted
+
+READERS: dict[Type, str] = {
+    "text": "{text}",
+    "json": "{text}",
+    "date": "read_date({text})",
+    "money": "try_cast(read_decimal({text}) as decimal(18, 2))",
+    "price": "try_cast(read_decimal({text}) as decimal(18, 6))",
+    "percent": "try_cast(read_percent({text}) as decimal(18, 6))",
+    "integer": "try_cast(read_decimal({text}) as bigint)",
+    "flag": "read_flag({text})",
+    "code": "{text}_code",
+    "codes": "{text}_code",
+}
+"""SQL that turns the text of a field into its value."""
+
+FALLBACK = {"violation_type": "other", "party_kind": "other", "party_role": "other"}
+"""What an unknown word counts as, by field; elsewhere it is left out, with a warning."""
+
+CASE_FIELDS = tuple(field for field in record.CASES if field.name != "case_id")
+
+
+def names(fields: Iterable[Field]) -> str:
+    """Return the field names as a list of SQL columns."""
+    return ", ".join(field.name for field in fields)
+
+
+def value(field: Field) -> str:
+    """Return the SQL of a field's value from its text."""
+    return READERS[field.type].format(text=field.name)
+
+
+def values(fields: Iterable[Field]) -> str:
+    """Return the SQL of all the fields' values, named."""
+    return ", ".join(f"{value(field)} as {field.name}" for field in fields)
+
+
+def code_joins() -> dict[str, str]:
+    """Return the SQL that puts the code of each word, or list of words, beside it."""
+    columns, joins = [], []
+    for field in record.CASES:
+        name, among = field.name, f"of_{field.name}.list = '{field.codes}'"
+        if field.type == "code":
+            columns.append(f"of_{name}.code as {name}_code")
+            joins.append(f"left join words as of_{name} on {among} and of_{name}.word = lower(narrow({name}))")
+        elif field.type == "codes":
+            columns += [f"of_{name}.codes as {name}_code", f"of_{name}.unknown as {name}_unknown"]
+            joins.append(f"left join lists as of_{name} on {among} and of_{name}.text = {name}")
+    return {"columns": ", ".join(columns), "joins": "\n".join(joins)}
+
+
+def case_values(pick: str) -> str:
+    """Return the SQL of a case's values, from its only row, or picked from all its rows: the one that is filled."""
+    read = [f"{pick.format(fallback(field))} as {field.name}" for field in CASE_FIELDS]
+    unknown = pick.format("case when violation_type_code is null then violation_type end")
+    return ", ".join([*read, f"{unknown} as unknown_type", f"{pick.format('status')} as status_text"])
+
+
+def fallback(field: Field) -> str:
+    """Return the SQL of a field's value, an unknown word as the code that it counts as."""
+    if field.name not in FALLBACK:
+        return value(field)
+    return f"coalesce({value(field)}, case when {field.name} is not null then '{FALLBACK[field.name]}' end)"
+
+
+def written_lists() -> str:
+    """Return the SQL of every distinct writing of a list of codes."""
+    return " union ".join(
+        f"select '{field.codes}' as list, {field.name} as text from texts where {field.name} is not null"
+        for field in record.CASES
+        if field.type == "codes"
+    )
+
+
+def nested_prices() -> str:
+    """Return the SQL of a price line's texts from its JSON object, keys in English or Chinese."""
+    return ", ".join(
+        f"trimmed(coalesce(price ->> {quoted(field.name)}, price ->> {quoted(field.zh)})) as {field.name}"
+        for field in record.PRICE_FIELDS
+    )
