@@ -48,7 +48,7 @@ def all_fields() -> Result:
         ("prices", record.PRICE_FIELDS),
     ):
         for field in fields:
-            codes = list(record.codes(field.codes)) if field.codes in record.CHOICES else []
-            listed = f" ({', '.join(codes)})" if codes else ""
+            codes = record.CHOICES.get(field.codes, {})
+            listed = f" ({', '.join(f'{code} {zh}' for code, zh in codes.items())})" if codes else ""
             rows.append((table, field.name, field.type, field.zh, field.meaning + listed))
     return Result(("table", "field", "type", "中文表头", "meaning"), rows)

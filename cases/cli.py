@@ -68,7 +68,7 @@ def load(
     sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook")] = None,
     raw: Annotated[bool, typer.Option("--raw", help="Take cells of CSV as they stand, guards too")] = False,
 ) -> None:
-    """Load cases: new ones in, changed ones replaced, the rest left alone.
+    """Load cases: new ones in, changed ones replaced.
 
     Takes CSV, TSV, JSON, JSON Lines, Excel and Parquet with the headings that cases fields lists, and what
     cases export wrote.
@@ -97,11 +97,14 @@ def report(
     raw: Raw = False,
     sql: Annotated[bool, typer.Option("--sql", help="Print the query instead, for any DuckDB shell")] = False,
 ) -> None:
-    """Compute a report over the selected cases; without a name the summary."""
+    """Compute a report over the selected cases.
+
+    Without a name it is the summary; cases reports lists all.
+    """
     from cases import reports, store
     from cases.delivery import deliver
 
-    query, grouping = reports.find(name, by)
+    query, grouping = reports.find(name, *(by or []))
     if sql:
         console.put(reports.as_script(*reports.compose(query, grouping, selection)))
         return
@@ -116,7 +119,7 @@ def list_reports(
     output: Output = None,
     form: Form = None,
 ) -> None:
-    """List the reports and groupings, or the columns of one report."""
+    """List the reports and groupings, or a report's columns."""
     from cases import catalogue
     from cases.delivery import deliver
 
@@ -125,7 +128,7 @@ def list_reports(
 
 @app.command(epilog="Example: cases fields --format md")
 def fields(output: Output = None, form: Form = None) -> None:
-    """List the fields of the record, with their Chinese headings."""
+    """List the fields of the record with their headings."""
     from cases import catalogue
     from cases.delivery import deliver
 
@@ -142,7 +145,7 @@ def export(
     lang: Language = Lang.en,
     raw: Raw = False,
 ) -> None:
-    """Write the tables to a folder or a workbook, which load takes back.
+    """Write the tables to a folder or workbook, for load to take back.
 
     A folder holds a CSV or Parquet file a table; a workbook a sheet a table.
     """
@@ -161,7 +164,7 @@ def show(
     form: Form = None,
     lang: Language = Lang.en,
 ) -> None:
-    """Show one case whole, with where it came from and what was found.
+    """Show one case whole: where it came from, what was found.
 
     Prints its fields, citations, price lines with computed rates, load and row, findings and evidence.
     """

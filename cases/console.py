@@ -110,10 +110,11 @@ def guarded(command: Any) -> int:
         complain(error)
         return error.exit_code
     except BrokenPipeError:
-        # The reader has enough (| head). Python must not complain about it once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has enough (| head).
+        abandon_stdout()
         return ExitCode.FAILED
     except OSError as error:
+        abandon_stdout()
         if DEBUG:
             raise
         complain(OutputError(f"{error.filename or 'the output'}: {error.strerror or error}", "look at disk and rights"))
@@ -124,6 +125,11 @@ def guarded(command: Any) -> int:
         say("cases: interrupted; of a file being loaded nothing was kept")
         return ExitCode.INTERRUPTED
     return ExitCode.DONE
+
+
+def abandon_stdout() -> None:
+    """Let what stdout still holds go nowhere, so that nothing fails on it again, not even the end of the program."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def ending_well() -> None:

@@ -85,7 +85,7 @@ ReportName = Annotated[
     ),
 ]
 By = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option("--by", metavar="DIM", help="Group by this", autocompletion=completing(grouping_names)),
 ]
 

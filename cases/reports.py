@@ -40,7 +40,7 @@ class Query:
     about: str
     body: str
     info: Mapping[str, str]
-    """Of a report: by (none, optional, required); of a grouping: overlap, order."""
+    """Of a report: by (none, optional, required), rests on (prices, citations); of a grouping: overlap, order."""
     columns: tuple[Column, ...] = ()
 
 
@@ -54,7 +54,7 @@ def parse(name: str, text: str) -> Query:
     about: list[str] = []
     for line in head:
         key, colon, value = line.partition(": ")
-        if colon and key in ("title", "by", "overlap", "order"):
+        if colon and key in ("title", "by", "rests on", "overlap", "order"):
             info[key] = value
         elif " | " in line:
             cells = [cell.strip() for cell in line.split(" | ")]
@@ -98,11 +98,13 @@ def known(kind: str, name: str, names: Sequence[str]) -> str:
     return name
 
 
-def find(name: str, by: str | None) -> tuple[Query, Query]:
+def find(name: str, by: str | None = None, *more: str) -> tuple[Query, Query]:
     """Return the report and the grouping that the names ask for.
 
-    Raises UsageError for names that do not exist, or a report that takes no grouping.
+    Raises UsageError for names that do not exist, several groupings, or a report that takes none.
     """
+    if more:
+        raise UsageError(f"one grouping at a time: {by} or {' or '.join(more)}", f"cases report {name} --by {by}")
     known("report", name, report_names())
     grouped = f"{name}.by" if by and f"{name}.by" in variants() else name
     report = query("reports", grouped)
@@ -146,7 +148,7 @@ def run(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Se
         columns=names,
         rows=relation.fetchall(),
         title=title(report, grouping, selection, lang),
-        note=note(con, grouping, selection),
+        note=note(con, report, grouping, selection),
         headings=headings(report, grouping, names) if lang == "zh" else names,
         arrow=lambda: con.sql(composed, params=parameters).to_arrow_table(),
     )
@@ -157,11 +159,11 @@ def title(report: Query, grouping: Query, selection: Selection, lang: str) -> st
     zh = lang == "zh"
     parts = [report.title_zh if zh else report.title]
     if grouping.name != "all":
-        parts.append(f"按{grouping.title_zh}" if zh else f"by {grouping.title}")
+        parts.append(f"（按{grouping.title_zh}）" if zh else f"by {grouping.title}")
     if selection.status:
         words = [record.codes("status")[status] if zh else status for status in selection.status]
         parts.append(f"（{'、'.join(words)}）" if zh else f"({', '.join(words)} only)")
-    return " ".join(parts)
+    return ("" if zh else " ").join(parts)
 
 
 def headings(report: Query, grouping: Query, names: Iterable[str]) -> list[str]:
@@ -170,23 +172,15 @@ def headings(report: Query, grouping: Query, names: Iterable[str]) -> list[str]:
     return [zh.get(name, name) for name in names]
 
 
-def note(con: "DuckDBPyConnection", grouping: Query, selection: Selection) -> str:
+def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection) -> str:
     """Return the line under a report: what is counted, n, not stated, what is left out of money and of the counts."""
     composed, parameters = compose(parse("note", sql("note")), query("by", "all"), selection)
     found = con.sql(composed, params=parameters)
     counts = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
-    shown, money = selection.status or SHOWN, selection.status or DECIDED
+    shown = selection.status or SHOWN
     selected = [row for row in counts if row["status"] in shown]
-    priced = [row for row in counts if row["status"] in money]
-    total, sample = sum(row["cases"] for row in selected), sum(row["sample"] for row in selected)
-    parts = [
-        f"{total:,} {'case' if total == 1 else 'cases'}",
-        f"money over {sum(row['cases'] for row in priced):,} {' and '.join(money)}: "
-        f"fine stated in {sum(row['fined'] for row in priced):,}, "
-        f"not stated in {sum(row['not_stated'] for row in priced):,}",
-    ]
-    if outside := tally(selected, "status", leave_out=money):
-        parts.append(f"not in money: {outside}")
+    total, sample = summed(selected, "cases"), summed(selected, "sample")
+    parts = [f"{total:,} {'case' if total == 1 else 'cases'}", *basis(report, selected, selection)]
     if hidden := tally(counts, "status", leave_out=shown):
         parts.append(f"not counted: {hidden}")
     if grouping.info.get("order") == "key":
@@ -196,6 +190,30 @@ def note(con: "DuckDBPyConnection", grouping: Query, selection: Selection) -> st
     if 0 < sample < total:
         parts.append(f"{sample} of these cases are the published sample (cases remove --sample takes it out)")
     return "; ".join(parts) + "."
+
+
+def basis(report: Query, selected: Sequence[Mapping[str, Any]], selection: Selection) -> list[str]:
+    """Return what the figures of a report rest on: fines, prices or citations, with n and what is missing."""
+    money = selection.status or DECIDED
+    within = [row for row in selected if row["status"] in money]
+    outside = tally(selected, "status", leave_out=money)
+    match report.info.get("rests on"):
+        case "citations":
+            cited, roles = summed(selected, "cited"), " or ".join(selection.role)
+            return [f"{cited:,} cite a provision ({roles}), {summed(selected, 'cases') - cited:,} none"]
+        case "prices":
+            comparable, counted = summed(selected, "priced"), summed(within, "priced")
+            return [f"{comparable:,} have prices to compare, {counted:,} of them {' or '.join(money)}"]
+    parts = [
+        f"money over {summed(within, 'cases'):,} {' and '.join(money)}: fine stated in {summed(within, 'fined'):,}, "
+        f"not stated in {summed(within, 'not_stated'):,}"
+    ]
+    return [*parts, f"not in money: {outside}"] if outside else parts
+
+
+def summed(counts: Iterable[Mapping[str, Any]], column: str) -> int:
+    """Return the sum of a column of counts."""
+    return sum(row[column] for row in counts)
 
 
 def tally(counts: Iterable[Mapping[str, Any]], by: str, leave_out: Sequence[str] = ()) -> str:

@@ -45,6 +45,8 @@ def select(
 
     Raises UsageError for a code that does not exist.
     """
+    if since and until and since > until:
+        raise UsageError(f"--since {since} lies after --until {until}", "the other way round")
     groups = {**record.codes("violation_group"), **record.codes("violation_type")}
     filters = {
         "since": since,

@@ -54,14 +54,23 @@ def reading(path: Path, *, locked: bool = False) -> Iterator["DuckDBPyConnection
 def writing(path: Path | None, *, existing: bool = False) -> Iterator["DuckDBPyConnection"]:
     """Lend the database for writing, made anew if there is none unless `existing`; None lends one in memory.
 
+    A new file into which nothing was loaded vanishes again.
     Raises DatabaseError if it is busy, not ours, missing, or its folder cannot be written.
     """
     if path and existing and not path.exists():
         raise missing(path)
     if path and not path.parent.is_dir():
         raise DatabaseError(f"there is no folder {path.parent}", "make the folder, or name another --db")
-    with connection(path, read_only=False) as con:
-        yield con
+    unused = path is not None and not path.exists()
+    try:
+        with connection(path, read_only=False) as con:
+            try:
+                yield con
+            finally:
+                unused = unused and not con.execute("select 1 from loads limit 1").fetchall()
+    finally:
+        if path and unused:
+            path.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -133,7 +142,7 @@ def schema_version(con: "DuckDBPyConnection") -> int | None:
 def create(con: "DuckDBPyConnection") -> None:
     """Make the tables, macros and views of an empty database."""
     con.execute(sql("schema").format(**{name: columns(fields) for name, fields in record.TABLES.items()}))
-    con.execute("insert into about values (?, ?)", [SCHEMA_VERSION, f"cases {__version__}"])
+    con.execute("insert into about values (?, ?, 0)", [SCHEMA_VERSION, f"cases {__version__}"])
     refresh(con)
 
 
@@ -146,6 +155,7 @@ def refresh(con: "DuckDBPyConnection") -> None:
         (name, code, zh) for name in (*record.CHOICES, *REFERENCE_LISTS) for code, zh in record.codes(name).items()
     ]
     fill(con, "codes", lists)
+    fill(con, "synonyms", [tuple(row.values()) for row in reference("synonyms")])
     fill(con, "violation_types", [tuple(row.values()) for row in reference("violation_types")])
 
 

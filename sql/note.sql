@@ -1,4 +1,4 @@
--- What a report stands on: cases by status, with fines stated and not, and the published sample among them.
+-- What a report stands on: cases by status and date, with fines, citations and prices, and the published sample.
 select
     status,
     ref_date_basis,
@@ -8,6 +8,14 @@ select
         where fine_yuan is null and combined_yuan is null
             and not (coalesce(array_size(penalties), 0) > 0 and not list_contains(penalties, 'fine'))
     ) as not_stated,
+    count(*) filter (where case_id in (select case_id from cited)) as cited,
+    count(*) filter (
+        where case_id in (
+            select case_id
+            from prices
+            where sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
+        )
+    ) as priced,
     count(*) filter (where load_id in (select load_id from loads where is_sample)) as sample
 from population
 group by status, ref_date_basis

@@ -20,6 +20,12 @@ from cases.resources import folder
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "CASES_", "COLUMNS"))},
+    "PYTHONPATH": str(Path(__file__).parent.parent),
+}
+"""Of the processes that tests start: what a developer's shell sets must not change what they show."""
+
 SAMPLE_FILE = Path(str(folder("data") / "samples" / SAMPLE))
 
 
@@ -42,11 +48,10 @@ def cases(tmp_path: Path) -> Callable[..., Done]:
     """Run the command line as a process of its own in an empty folder."""
 
     def run(*arguments: str, stdin: bytes = b"", **environment: str) -> Done:
-        root = str(Path(__file__).parent.parent)
         done = subprocess.run(
             [sys.executable, "-m", "cases", *arguments],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": root, **environment},
+            env={**ENVIRONMENT, **environment},
             input=stdin,
             capture_output=True,
             timeout=120,

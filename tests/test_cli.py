@@ -15,7 +15,7 @@ import pytest
 from cases import cli, record
 from cases.options import Format
 from cases.output import FORMS
-from tests.conftest import SAMPLE_FILE, Done
+from tests.conftest import ENVIRONMENT, SAMPLE_FILE, Done
 
 Cases = Callable[..., Done]
 posix = pytest.mark.skipif(os.name != "posix", reason="the shell and signals of POSIX")
@@ -125,7 +125,7 @@ def test_show(cases: Cases) -> None:
     cases("load", "--sample")
     done = cases("show", "samr-2023-b6-8")
     assert "《价格法》第十四条第（三）项" in done.out
-    assert "increase 1455.56 (none)" in done.out
+    assert "increase 1455.56 (no gap)" in done.out
     assert "quality-brief-2023-03.jsonl" in done.out
     (case,) = cases("show", "samr-2023-b6-8", "--format", "json").rows()
     assert case["rates"][0]["markup_pct"] == 1300
@@ -251,7 +251,7 @@ def test_a_full_disk_is_one_line(cases: Cases, tmp_path: Path, form: str) -> Non
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "cases", "report", "--format", form], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}, check=False,
+            env=ENVIRONMENT, check=False,
         )  # fmt: skip
     assert done.returncode == 1
     assert b"No space left" in done.stderr
@@ -287,7 +287,7 @@ def test_odd_values_are_written_or_said(cases: Cases, query: str, form: str) -> 
 
 @posix
 def test_broken_arguments_and_closed_streams(cases: Cases, tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    environment = ENVIRONMENT
     for arguments in ([b"show", b"\xff"], [b"report", b"--party", b"\xff"], [b"load", b"\xff.csv"]):
         done = subprocess.run(
             [sys.executable.encode(), b"-m", b"cases", *arguments],
@@ -314,7 +314,7 @@ def test_a_reader_that_has_enough_is_no_fault(cases: Cases, tmp_path: Path) -> N
     cases("load", "--sample")
     command = f'"{sys.executable}" -m cases report list --format jsonl | head -n 1'
     done = subprocess.run(
-        command, shell=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        command, shell=True, cwd=tmp_path, env=ENVIRONMENT,
         capture_output=True, check=False,
     )  # fmt: skip
     assert json.loads(done.stdout)
@@ -348,7 +348,7 @@ def test_an_interrupted_load_leaves_nothing(cases: Cases, tmp_path: Path) -> Non
     process = subprocess.Popen(
         [sys.executable, "-m", "cases", "load", "big.csv"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        env=ENVIRONMENT,
         stderr=subprocess.PIPE,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )

@@ -23,7 +23,7 @@ def test_headings_match_after_normalising(heading: str, field: str) -> None:
 
 def test_an_amount_in_another_unit_is_no_amount_in_yuan() -> None:
     """罚款金额（万元） must never be read as yuan: a slip of ×10,000."""
-    assert place(["案件编号", "罚款金额（万元）"], "x").unplaced == ("罚款金额（万元）",)
+    assert place(["案件编号", "罚款金额（万元）"], "x").unplaced == ("罚款金额（万元） (in 万元: convert to 元)",)
 
 
 def test_languages_and_leftovers() -> None:

@@ -95,6 +95,7 @@ def test_an_error_refuses_the_case_and_keeps_the_rest(
         pytest.param({"decided_on": "2999-01-01"}, "future_date", id="a date to come"),
         pytest.param({"found_on": "2023-02-01", "decided_on": "2023-01-01"}, "decided_before_found", id="order"),
         pytest.param({"violation_type": "乱来"}, "unknown_type", id="a type that no list has"),
+        pytest.param({"status": "悬而未决"}, "unknown_status", id="a status that no list has"),
         pytest.param({"penalties": ["fine", "鞭刑"]}, "unknown_code", id="a penalty that no list has"),
         pytest.param({"fine_yuan": "1.005"}, "rounded", id="a tenth of a cent"),
         pytest.param(
@@ -209,7 +210,7 @@ def test_rows_of_one_case_that_disagree_are_all_refused(con: "DuckDBPyConnection
     path = write(tmp_path / "rows.csv", "case_id,title,fine_yuan\na,甲案,500\na,甲案,600\nb,乙案,5\n")
     outcome = load_file(con, path)
     assert (rules(outcome), outcome.rejected, outcome.inserted) == ({"rows_disagree": 1}, 2, 1)
-    assert con.execute("select value from findings").fetchall() == [("500.00 / 600.00",)]
+    assert con.execute("select value from findings").fetchall() == [("500.00 / 600.00 (rows 2 to 3)",)]
 
 
 @pytest.mark.parametrize(
@@ -315,7 +316,7 @@ def test_rejects_are_mended_and_loaded_again(con: "DuckDBPyConnection", put: Put
     assert (again.rejected, rules(again)) == (1, {"unreadable_amount": 1})
     if suffix == ".jsonl":
         text = rejects.read_text("utf-8")
-        assert '"_reasons":"fine_yuan x: no amount in digits' in text
+        assert '"_reasons":"fine_yuan x: no plain number' in text
         rejects.write_text(text.replace('"fine_yuan":"x"', '"fine_yuan":"7"'), "utf-8")
         assert counts(load_file(con, rejects)) == (1, 0, 0, 0)
         assert con.execute("select penalties, fine_yuan from cases where case_id = 'c1'").fetchall() == [

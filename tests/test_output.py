@@ -105,7 +105,7 @@ def test_a_text_that_no_cell_holds_is_refused_whole(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="cannot be written: No such file"):
+    with pytest.raises(OutputError, match="there is no folder"):
         write_file(HARD, tmp_path / "none" / "x.csv", "csv")
 
 

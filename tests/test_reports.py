@@ -236,7 +236,7 @@ def test_proposed_cases_have_a_title_of_their_own(sample: "DuckDBPyConnection", 
     (row,) = records(result)
     assert (row["cases"], row["total_yuan"]) == (1, 1_000_000)
     assert result.title == "Fine distribution (proposed only)"
-    assert run(sample, "fines", None, chosen, "zh").title == "罚款分布 （拟处罚）"
+    assert run(sample, "fines", None, chosen, "zh").title == "罚款分布（拟处罚）"
 
 
 def test_a_withdrawn_decision_is_not_counted_and_said(sample: "DuckDBPyConnection", put: Put) -> None:

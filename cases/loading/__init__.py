@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cases.loading.checks import warnings
 from cases.loading.rejects import count_rejects, write_rejects
-from cases.loading.rows import Rows, as_source_error, open_rows
+from cases.loading.rows import Rows, as_source_error, open_rows, unheaded
 from cases.loading.sources import Source
 from cases.loading.staging import read_texts, stage
 from cases.resources import reference, sql
@@ -90,7 +90,8 @@ def load(
 
 def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, *, is_sample: bool) -> int:
     """Merge the staged cases, write the load and its findings; return the number of the load."""
-    (load_id,) = con.execute("select coalesce(max(load_id), 0) + 1 from loads").fetchall()[0]
+    # A number is never given twice, also after its load was removed.
+    (load_id,) = con.execute("update about set last_load = last_load + 1 returning last_load").fetchall()[0]
     run_script(con, sql("load/merge"), load_id=load_id)
     run_script(con, sql("load/warnings").format(**warnings()), today=date.today())
     con.execute("create or replace temp table rules (rule varchar, severity varchar, message varchar)")
@@ -131,7 +132,7 @@ def counted(
         source=source.name,
         layout=rows.placement.layout,
         encoding=source.encoding,
-        unplaced=rows.placement.unplaced,
+        unplaced=(*rows.placement.unplaced, *unheaded(con, rows)),
         other_sheets=source.others,
         rows=read,
         inserted=inserted,

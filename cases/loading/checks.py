@@ -18,6 +18,9 @@ LARGEST = {"money": "1e13", "price": "1e9", "percent": "1e9", "integer": "1e9"}
 AGREEING = (*CASE_FIELDS, record.CITATIONS_COLUMN, record.PRICES_COLUMN)
 """What all rows of a case must say alike; inline prices are what further rows are for."""
 
+UNKNOWN = {"violation_type": "unknown_type", "status": "unknown_status"}
+"""Fields whose unknown words have a rule of their own; elsewhere it is unknown_code."""
+
 COMMA = ",\n        "
 
 
@@ -137,7 +140,8 @@ def spans(fields: Iterable[Field]) -> list[str]:
 def disagreement(field: Field) -> Check:
     """Return the check that all rows of a case give one value."""
     low, high = f"cast(min_{field.name} as varchar)", f"cast(max_{field.name} as varchar)"
-    return fault(f"min_{field.name} <> max_{field.name}", "rows_disagree", field.name, f"{low} || ' / ' || {high}")
+    said = f"format('{{}} / {{}} (rows {{}} to {{}})', {low}, {high}, _row, last_row)"
+    return fault(f"min_{field.name} <> max_{field.name}", "rows_disagree", field.name, said)
 
 
 def warnings() -> dict[str, str]:
@@ -156,7 +160,7 @@ def doubts(fields: Iterable[Field]) -> list[Check]:
     found: list[Check] = []
     for field in fields:
         if field.type == "code":
-            rule = "unknown_type" if field.name == "violation_type" else "unknown_code"
+            rule = UNKNOWN.get(field.name, "unknown_code")
             found.append(fault(f"{field.name} is not null and {value(field)} is null", rule, field.name))
         elif field.type == "codes":
             unknown = f"{field.name}_unknown"

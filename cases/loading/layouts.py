@@ -54,7 +54,7 @@ def place(headings: Sequence[str], source: str, fields: tuple[record.Field, ...]
         name, language = known(fields).get(normal_heading(heading), ("", ""))
         if not name:
             if heading.strip() and not heading.startswith("_"):
-                unplaced.append(heading.strip())
+                unplaced.append(heading.strip() + hint(heading))
             continue
         if name in columns:
             raise SourceError(
@@ -67,6 +67,14 @@ def place(headings: Sequence[str], source: str, fields: tuple[record.Field, ...]
         raise SourceError(f"{source} has no heading that is known{seen(headings)}", suggestion(headings))
     language = languages.pop() if len(languages) == 1 else "mixed"
     return Placement(f"native-{language}", columns, tuple(unplaced))
+
+
+def hint(heading: str) -> str:
+    """Return what to do with a heading that is nearly known; amounts in 万元 are never taken for yuan."""
+    if "万" in heading:
+        return " (in 万元: convert to 元)"
+    near = get_close_matches(normal_heading(heading), known(), n=1, cutoff=0.75)
+    return f" (meant {known()[near[0]][0]}?)" if near else ""
 
 
 def seen(headings: Iterable[str]) -> str:

@@ -274,6 +274,16 @@ def attach_children(con: "DuckDBPyConnection", source: Source, rows: Rows) -> Ro
     return rows
 
 
+def unheaded(con: "DuckDBPyConnection", rows: Rows) -> tuple[str, ...]:
+    """Return the columns that hold values under no heading: nothing may vanish without a word."""
+    blank = [number for number, heading in enumerate(rows.headings, 1) if not heading.strip()]
+    if not blank:
+        return ()
+    held = ", ".join(f"coalesce(bool_or(trimmed(c{number}) is not null), false)" for number in blank)
+    found = con.execute(f"select {held} from {rows.relation}").fetchall()[0]
+    return tuple(f"column {number} (without a heading)" for number, holds in zip(blank, found, strict=True) if holds)
+
+
 def filled(columns: int) -> str:
     """Return the SQL that says whether a row has anything in it."""
     return " or ".join(f"trimmed(c{number}) is not null" for number in range(1, columns + 1))

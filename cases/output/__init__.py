@@ -110,6 +110,8 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     """
     if path.is_dir():
         raise OutputError(f"{path} is a folder", "name a file with -o")
+    if not path.parent.is_dir():
+        raise OutputError(f"there is no folder {path.parent}", "make it, or name another -o FILE")
     try:
         path = path.resolve()
         if path.exists() and not path.is_file():

@@ -14,19 +14,20 @@ MOST_ROWS = 1_048_575
 LONGEST_TEXT = 32_767
 FIRST_YEAR = 1900
 """Excel knows no date before: an earlier one is written as text."""
+A4 = 9
 WIDEST = 60
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 NUMBER_FORMATS = {"_yuan": "#,##0.00", "_price": "#,##0.00####", "_pct": "0.00", "_points": "0.00"}
 
 
 def write(written: Written, stream: IO[bytes], style: Style) -> None:
-    """Write a workbook with a sheet for each result, a single one called report.
+    """Write a workbook with a sheet for each result; a single one is called report and has its notes beside it.
 
     Raises OutputError for more rows, or a longer text, than Excel holds.
     """
     import xlsxwriter
 
-    sheets = {"report": written} if isinstance(written, Result) else written
+    sheets = with_notes(written) if isinstance(written, Result) else written
     with xlsxwriter.Workbook(stream, OPTIONS) as book:
         styles = {
             "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
@@ -36,6 +37,12 @@ def write(written: Written, stream: IO[bytes], style: Style) -> None:
         }
         for name, result in sheets.items():
             write_sheet(book.add_worksheet(name), name, result, styles)
+
+
+def with_notes(result: Result) -> Mapping[str, Result]:
+    """Return the sheets of a single result: its rows, and what they rest on, which must not be lost on the way."""
+    lines = [(line,) for line in (result.title, result.note, *result.footers) if line]
+    return {"report": result, "notes": Result(("note",), lines)} if lines else {"report": result}
 
 
 def write_sheet(sheet: Any, name: str, result: Result, styles: Mapping[str, Any]) -> None:
@@ -55,6 +62,10 @@ def write_sheet(sheet: Any, name: str, result: Result, styles: Mapping[str, Any]
     for at, width in enumerate(wide):
         sheet.set_column(at, at, min(WIDEST, width + 2))
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
     if header:
         sheet.autofilter(0, 0, max(number, 1), len(header) - 1)
 

@@ -1,15 +1,26 @@
 -- Lists of codes (fine;confiscated_gains, or a JSON list), each distinct writing read once: codes known, words unknown.
+-- Between known words also 、 and ， part a list; some names hold a 、 themselves and stay whole.
 create or replace temp table lists as
 with written as (
     {written}
 ),
-split as (
-    select list, text, generate_subscripts(parts, 1) as place, trimmed(unnest(parts)) as word
+parts as (
+    select list, text, generate_subscripts(parts, 1) as place, trimmed(unnest(parts)) as part
     from (
         select list, text, case
             when starts_with(text, '[') and json_valid(text) then from_json(text, '["VARCHAR"]')
             else string_split_regex(text, '[;；]') end as parts
         from written
+    )
+),
+split as (
+    select list, text, 1000 * place + generate_subscripts(pieces, 1) as place, trimmed(unnest(pieces)) as word
+    from (
+        select parts.list, parts.text, place, case
+            when words.code is null then string_split_regex(part, '[、，,]') else [part] end as pieces
+        from parts
+        left join words on words.list = parts.list and words.word = lower(narrow(part))
+        where part is not null
     )
 ),
 known as (

@@ -1,4 +1,5 @@
 -- title: Markup and price rises | 加价率和涨幅
+-- rests on: prices
 -- by: required
 -- Over the price lines with a sale price and a purchase price or an earlier sale price, of decided cases.
 -- key | {key}

@@ -1,4 +1,5 @@
 -- title: Markup and price rises | 加价率和涨幅
+-- rests on: prices
 -- by: none
 -- Lines with a sale price and a purchase price or an earlier sale price. Markup is over cost, rise over the party's own earlier price; gaps are computed − stated.
 -- case_id | 案件编号 | Case

@@ -1,4 +1,5 @@
 -- title: Statute frequency | 法条适用频次
+-- rests on: citations
 -- by: none
 -- Provisions violated, and those cited without a role; --role asks for others.
 -- law | 法律法规 | Short name

@@ -7,7 +7,7 @@ from rates
 left join (
     select
         position,
-        string_agg(rate || ' ' || cast(round(stated, 2) as varchar) || ' (' || coalesce(gap_kind, 'not computed') || ')', '; ' order by rate) as stated_rates
+        string_agg(rate || ' ' || cast(round(stated, 2) as varchar) || ' (' || case gap_kind when 'none' then 'no gap' else coalesce(gap_kind, 'not computed') end || ')', '; ' order by rate) as stated_rates
     from gaps
     where case_id = $case_id
     group by position
