@@ -1,29 +1,58 @@
 """SQL of the user's own, on a connection that `store` has locked: one statement, its rows as a result."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from cases.errors import QueryError, UsageError
 from cases.output import Result
+from cases.reports import streamed
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+QUERIES = ("SELECT", "EXPLAIN", "MULTI")
+"""Kinds of statement that only ask; PIVOT is one of several parts."""
+
 
 def run(con: "DuckDBPyConnection", text: str) -> Result:
-    """Return the rows of one statement. Raises UsageError for none or several, QueryError if it fails."""
+    """Return the rows of one query, which runs when they are asked for.
+
+    Raises UsageError for no query or several, QueryError if it fails, then or later.
+    """
+    with as_query_error():
+        statements = con.extract_statements(text)
+        if not statements:
+            raise UsageError("there is no query", 'cases sql "select …", or a query on standard input')
+        if len(statements) > 1:
+            raise UsageError(f"one query is run at a time, here are {len(statements)}", 'cases sql "select …"')
+        if statements[0].type.name not in QUERIES:
+            raise UsageError("only queries are run", 'cases sql "select …"; cases load and remove change the database')
+        columns = list(con.sql(text).columns)
+    return Result(columns, rows(con, text), arrow=lambda: table(con, text))
+
+
+def rows(con: "DuckDBPyConnection", text: str) -> Iterator[Any]:
+    """Yield the rows of the query."""
+    with as_query_error():
+        yield from streamed(con, text)
+
+
+def table(con: "DuckDBPyConnection", text: str) -> Any:
+    """Return the rows of the query as a pyarrow table."""
+    with as_query_error():
+        return con.sql(text).to_arrow_table()
+
+
+@contextmanager
+def as_query_error() -> Iterator[None]:
+    """Turn what DuckDB says of a query into a QueryError."""
     import duckdb
 
     try:
-        statements = con.extract_statements(text)
-        if len(statements) != 1:
-            raise UsageError(f"one statement is run at a time, here are {len(statements)}", 'cases sql "select …"')
-        if statements[0].type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
-            raise UsageError("only queries are run", 'cases sql "select …"; cases load and remove change the database')
-        relation = con.sql(text)
-        rows = relation.fetchall()
+        yield
     except duckdb.Error as error:
         raise QueryError(str(error).splitlines()[0], remedy(str(error))) from error
-    return Result(list(relation.columns), rows, arrow=lambda: con.sql(text).to_arrow_table())
 
 
 def remedy(reason: str) -> str:

@@ -15,7 +15,7 @@ def everything() -> Result:
         overlap = " Rows overlap." if query.info.get("overlap") else ""
         rows.append(("grouping", name, query.title, query.title_zh, query.about + overlap))
     note = "cases reports NAME lists the columns of a report. Where rows overlap, a case may stand in several of them."
-    return Result(("kind", "name", "title", "标题", "about"), rows, note=note)
+    return Result(("kind", "name", "title", "title_zh", "about"), rows, note=note)
 
 
 def columns_of(name: str) -> Result:
@@ -36,7 +36,7 @@ def columns_of(name: str) -> Result:
             ]
     found = reports.query("reports", name)
     return Result(
-        ("report", "column", "列名", "meaning"), rows, title=f"{found.title} {found.title_zh}", note=found.about
+        ("report", "column", "heading_zh", "meaning"), rows, title=f"{found.title} {found.title_zh}", note=found.about
     )
 
 
@@ -51,4 +51,4 @@ def all_fields() -> Result:
             codes = record.CHOICES.get(field.codes, {})
             listed = f" ({', '.join(f'{code} {zh}' for code, zh in codes.items())})" if codes else ""
             rows.append((table, field.name, field.type, field.zh, field.meaning + listed))
-    return Result(("table", "field", "type", "中文表头", "meaning"), rows)
+    return Result(("table", "field", "type", "heading_zh", "meaning"), rows)

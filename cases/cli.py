@@ -17,6 +17,7 @@ from cases.options import (
     Output,
     Raw,
     ReportName,
+    TableFormat,
     Yes,
     filtered,
 )
@@ -140,7 +141,7 @@ def fields(output: Output = None, form: Form = None) -> None:
 def export(
     selection: "Selection",
     output: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="A folder, or a workbook (.xlsx)")],
-    form: Annotated[str | None, typer.Option("--format", help="csv, parquet or xlsx; a folder is csv")] = None,
+    form: Annotated[TableFormat | None, typer.Option("--format", help="Instead of xlsx by suffix, or csv")] = None,
     db: Database = DEFAULT_DATABASE,
     lang: Language = Lang.en,
     raw: Raw = False,
@@ -174,7 +175,7 @@ def show(
     with store.reading(db) as con:
         for number, result in enumerate(casefile.read(con, case_id, form or "table", lang)):
             console.put("\n" * (number > 0))
-            deliver(result, form=form, width=casefile.WIDTH)
+            deliver(result, form=form, page=casefile.WIDTH)
 
 
 @app.command(epilog="Example: cases loads --format csv")
@@ -200,11 +201,12 @@ def remove(
     """Take cases, or all that a load brought, out; asks first."""
     from cases import history, store
 
-    with store.writing(db, existing=True) as con:
+    with store.reading(db) as con:
         target = history.target(con, case_ids or [], load, sample)
-        if not yes and not console.confirmed(f"Remove {target}?"):
-            console.say("nothing removed")
-            raise typer.Exit(1)
+    if not yes and not console.confirmed(f"Remove {target}?"):
+        console.say("nothing removed")
+        raise typer.Exit(1)
+    with store.writing(db, existing=True) as con:
         history.remove(con, target)
     console.say(f"removed {target}")
 
@@ -222,7 +224,7 @@ def run_sql(
     from cases.delivery import deliver
 
     with store.reading(db, locked=True) as con, console.working("query"):
-        deliver(adhoc.run(con, query if query is not None else sys.stdin.read()), output, form, raw=raw)
+        deliver(adhoc.run(con, query if query is not None else console.piped()), output, form, raw=raw)
 
 
 def main() -> None:

@@ -90,10 +90,20 @@ def spin(what: str, done: threading.Event) -> None:
         done.wait()
 
 
+def piped() -> str:
+    """Return the text on standard input. Raises UsageError on a terminal, or for bytes that are no UTF-8."""
+    if sys.stdin.isatty():
+        raise UsageError("nothing comes in on standard input", 'cases sql "select …"')
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError("standard input is not UTF-8", "save the query as UTF-8") from error
+
+
 def confirmed(question: str) -> bool:
-    """Ask on the terminal; anything but y is no, and so is a stream that is no terminal."""
+    """Ask on the terminal; anything but y is no. Raises UsageError where there is no terminal to ask on."""
     if not sys.stdin.isatty():
-        return False
+        raise UsageError(f"nobody is there to be asked: {question}", "--yes")
     say(f"{question} [y/N]")
     return sys.stdin.readline().strip().lower() in ("y", "yes", "是")
 

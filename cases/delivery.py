@@ -19,11 +19,12 @@ def deliver(
     form: str | None = None,
     *,
     raw: bool = False,
-    width: int | None = None,
+    page: int | None = None,
 ) -> None:
     """Write a result to the file, or to stdout; what belongs beside the data goes to stderr.
 
-    A table wider than `width`, by default than the terminal, stands upright.
+    A table is fitted to the terminal and cut there after MOST_SHOWN rows; one with a `page` width is fitted to that
+    too, on a terminal or not, and never cut.
 
     Raises OutputError for a binary format on a terminal.
     """
@@ -35,9 +36,10 @@ def deliver(
         if chosen in BINARY and sys.stdout.isatty():
             raise OutputError(f"{chosen} is not for a terminal", f"-o FILE.{chosen}")
         sys.stdout.flush()
-        whole = chosen != "table" or not sys.stdout.isatty()
-        window = width or (None if whole else shutil.get_terminal_size().columns)
-        write_stream(result if whole else shortened(result), sys.stdout.buffer, chosen, window)
+        window = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        cut = chosen == "table" and window and not page
+        width = min(filter(None, (page, window)), default=None)
+        write_stream(shortened(result) if cut else result, sys.stdout.buffer, chosen, width)
         sys.stdout.buffer.flush()
     if chosen not in ("table", "md"):
         for line in filter(None, [result.note, *result.footers]):

@@ -67,10 +67,15 @@ class DatabaseError(CasesError):
     exit_code = ExitCode.DATABASE
 
 
+MOST_NAMES = 20
+
+
 def nearest(word: str, words: Iterable[str]) -> str:
     """Return what to try instead of a word that does not exist: the most alike, else all there are."""
     from difflib import get_close_matches
 
     names = list(words)
     near = get_close_matches(word, names, n=3, cutoff=0.5)
-    return " or ".join(near) if near else f"one of {', '.join(names)}"
+    if near:
+        return " or ".join(near)
+    return f"one of {', '.join(names[:MOST_NAMES])}{' …' if len(names) > MOST_NAMES else ''}"

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from cases import record
 from cases.errors import OutputError, UsageError
+from cases.literals import quoted
 from cases.output import Result, write_file
 from cases.reports import compose, query
 from cases.selection import Selection
-from cases.store import quoted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+SINGLE_FILES = (".csv", ".tsv", ".parquet", ".json", ".jsonl")
 FOLDER_FORMS = ("csv", "parquet")
 BOM = "\ufeff"
 
@@ -27,16 +28,19 @@ def export(
 ) -> dict[str, int]:
     """Write the tables of the selected cases to PATH and return the rows of each.
 
-    Raises UsageError for a format that is none, OutputError if the path cannot be written.
+    Raises UsageError where format and path contradict, OutputError if the path cannot be written.
     """
-    if path.suffix.lower() in (".csv", ".tsv", ".parquet", ".json", ".jsonl"):
+    is_book = path.suffix.lower() == ".xlsx"
+    chosen = form or ("xlsx" if is_book else "csv")
+    if path.suffix.lower() in SINGLE_FILES:
         raise UsageError(
             f"{path} is one file, and the tables are five",
             f'-o FOLDER or -o FILE.xlsx; one table alone: cases sql "from cases" -o {path}',
         )
-    chosen = form or ("xlsx" if path.suffix.lower() == ".xlsx" else "csv")
-    if chosen not in (*FOLDER_FORMS, "xlsx"):
-        raise UsageError(f"tables are not exported as {chosen}", "--format csv, parquet or xlsx")
+    if is_book != (chosen == "xlsx"):
+        raise UsageError(
+            f"{chosen} does not go to {path}", "-o FILE.xlsx for a workbook, -o FOLDER for csv and parquet"
+        )
     select(con, selection)
     if chosen == "xlsx":
         return write_workbook(con, path, lang)

@@ -29,10 +29,11 @@ class Target:
 
 def loads(con: "DuckDBPyConnection", lang: str) -> Result:
     """Return the record of loads, newest last, with how many cases each still stands for."""
-    names = [field.name for field in record.LOADS]
+    fields = [field for field in record.LOADS if field.name != "document"]
+    names = [field.name for field in fields]
     current = "(select count(*) from cases where cases.load_id = loads.load_id)"
     rows = con.execute(f"select {', '.join(names)}, {current} from loads order by load_id").fetchall()
-    headings = [field.zh for field in record.LOADS] if lang == "zh" else names
+    headings = [field.zh for field in fields] if lang == "zh" else names
     return Result(
         [*names, "current_cases"], rows, headings=[*headings, "现存案件（件）" if lang == "zh" else "current_cases"]
     )

@@ -24,6 +24,14 @@ class Format(StrEnum):
     xlsx = "xlsx"
 
 
+class TableFormat(StrEnum):
+    """The formats of exported tables."""
+
+    csv = "csv"
+    parquet = "parquet"
+    xlsx = "xlsx"
+
+
 class Lang(StrEnum):
     """The languages of titles and headings."""
 
@@ -98,7 +106,7 @@ Words = list[str] | None
 
 def filter_option(help_text: str, metavar: str, **more: Any) -> Any:
     """Return the declaration of a filter."""
-    return typer.Option(help=help_text, metavar=metavar, rich_help_panel="Filters", **more)
+    return typer.Option(help=help_text, metavar=metavar, **more)
 
 
 FILTERS: dict[str, Any] = {

@@ -145,6 +145,7 @@ PRICES: tuple[Field, ...] = (
 LOADS: tuple[Field, ...] = (
     Field("load_id", "integer", "导入批次", "Number of the load"),
     Field("source_file", "text", "来源文件", "Name of the file"),
+    Field("document", "text", "内容摘要", "SHA-256 of its content"),
     Field("loaded_at", "time", "导入时间", "When, in UTC"),
     Field("layout", "text", "版式", "Form and headings that were recognised"),
     Field("encoding", "text", "编码", "Encoding of the file"),
@@ -267,3 +268,8 @@ def codes(name: str) -> Mapping[str, str]:
     if name == "penalty":
         return {row["code"]: row["name_zh"] for row in reference("penalties")}
     return CHOICES[name]
+
+
+def penalty_codes(is_penalty: str) -> list[str]:
+    """Return the codes that are administrative penalties (yes), or orders and steps that are none (no)."""
+    return [row["code"] for row in reference("penalties") if row["is_penalty"] == is_penalty]

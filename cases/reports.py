@@ -1,24 +1,30 @@
 """The catalogue of canned SQL: find the reports and groupings, compose a query, run it.
 
-A report is a file in `sql/reports`, a grouping one in `sql/by`, a filter one in `sql/filters`: their headers say
-all that is known of them here. How a result is written belongs to `output`.
+A report is a file in `sql/reports`, a grouping one in `sql/by`: their headers say all that is known of them here. What
+a filter asks of a case stands in `sql/filters`. How a result is written belongs to `output`.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cases import record
 from cases.errors import UsageError, nearest
+from cases.literals import literal
 from cases.output import Result
 from cases.resources import sql, sql_names
 from cases.selection import DECIDED, SHOWN, Selection
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+
+ROWS_AT_ONCE = 10_000
+
+OTHER_FINES = {"no_fine": "none imposed", "combined_only": "only one sum with confiscation"}
+"""What is said of fines that are neither stated nor missing, where there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,8 @@ def find(name: str, by: str | None = None, *more: str) -> tuple[Query, Query]:
     if by and report.info["by"] == "none":
         takers = [taker for taker in report_names() if takes_grouping(taker) != "none"]
         raise UsageError(f"{name} takes no --by", f"leave it out, or report {' or '.join(takers)} --by {by}")
+    if not by and report.info["by"] == "required":
+        raise UsageError(f"{name} needs a grouping", f"cases report {name} --by type")
     return report, query("by", known("grouping", by or "all", grouping_names()))
 
 
@@ -121,6 +129,8 @@ def indented(text: str) -> str:
 
 def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, dict[str, Any]]:
     """Return the SQL of a report over a grouping and a selection, with exactly the parameters that it names."""
+    if selection.role != Selection().role and "cited" not in report.body + grouping.body:
+        raise UsageError(f"{report.name} counts no citations", "leave --role out, or report statutes, or --by statute")
     conditions = [query("filters", name).body for name in selection.filters]
     frame = sql("frame").format(
         filters=indented(indented("\nand ".join(conditions) or "true")).lstrip(), grouping=indented(grouping.body)
@@ -142,16 +152,22 @@ def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, 
 def run(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection, lang: str = "en") -> Result:
     """Run a report and return its rows, with title, headings and the line that says what they stand on."""
     composed, parameters = compose(report, grouping, selection)
-    relation = con.sql(composed, params=parameters)
-    names = list(relation.columns)
+    names = list(con.sql(composed, params=parameters).columns)
     return Result(
         columns=names,
-        rows=relation.fetchall(),
+        rows=streamed(con, composed, parameters),
         title=title(report, grouping, selection, lang),
         note=note(con, report, grouping, selection),
         headings=headings(report, grouping, names) if lang == "zh" else names,
         arrow=lambda: con.sql(composed, params=parameters).to_arrow_table(),
     )
+
+
+def streamed(con: "DuckDBPyConnection", text: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Any]:
+    """Yield the rows of a query as they come; it runs when the first is asked for."""
+    result = con.execute(text, parameters)
+    while rows := result.fetchmany(ROWS_AT_ONCE):
+        yield from rows
 
 
 def title(report: Query, grouping: Query, selection: Selection, lang: str) -> str:
@@ -204,10 +220,12 @@ def basis(report: Query, selected: Sequence[Mapping[str, Any]], selection: Selec
         case "prices":
             comparable, counted = summed(selected, "priced"), summed(within, "priced")
             return [f"{comparable:,} have prices to compare, {counted:,} of them {' or '.join(money)}"]
-    parts = [
-        f"money over {summed(within, 'cases'):,} {' and '.join(money)}: fine stated in {summed(within, 'fined'):,}, "
-        f"not stated in {summed(within, 'not_stated'):,}"
+    fines = [
+        f"fine stated in {summed(within, 'fined'):,}",
+        f"not stated in {summed(within, 'not_stated'):,}",
+        *(f"{words} in {count:,}" for kind, words in OTHER_FINES.items() if (count := summed(within, kind))),
     ]
+    parts = [f"money over {summed(within, 'cases'):,} {' and '.join(money)}: {', '.join(fines)}"]
     return [*parts, f"not in money: {outside}"] if outside else parts
 
 
@@ -229,15 +247,3 @@ def as_script(composed: str, parameters: Mapping[str, Any]) -> str:
     """Return the query as it runs when pasted into a DuckDB shell: the parameters as variables before it."""
     settings = [f"set variable {name} = {literal(value)};" for name, value in parameters.items()]
     return "\n".join([*settings, composed.rstrip() + ";"]) + "\n"
-
-
-def literal(value: Any) -> str:
-    """Return a parameter as an SQL literal."""
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case date() if not isinstance(value, datetime):
-            return f"date '{value.isoformat()}'"
-        case list():
-            return f"[{', '.join(literal(element) for element in value)}]"
-    return "'" + str(value).replace("'", "''") + "'"

@@ -89,6 +89,10 @@ def connection(path: Path | None, *, read_only: bool) -> Iterator["DuckDBPyConne
         con.execute(QUIET)
         check(con, path, read_only=read_only)
         yield con
+    except duckdb.Error as error:
+        raise DatabaseError(
+            f"{path} fails: {str(error).splitlines()[0]}", "look at disk and memory, or cases --debug"
+        ) from error
     finally:
         con.close()
 
@@ -172,11 +176,6 @@ def columns(fields: tuple[record.Field, ...]) -> str:
         f"{field.name} {record.SQL_TYPES[field.type]}{' using compression zstd' if field.long else ''}"
         for field in fields
     )
-
-
-def quoted(text: str) -> str:
-    """Return the text as an SQL string literal, for the few places where none can be bound."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def run_script(con: "DuckDBPyConnection", text: str, **parameters: Any) -> None:

@@ -20,9 +20,25 @@ with dated as (
     from cases as c
     left join violation_types as t on t.code = coalesce(c.violation_subtype, c.violation_type)
 ),
+-- What the fine of a case says; a sum for several parties counts in totals, but is no single fine.
+said as (
+    select
+        *,
+        case
+            when not in_money then null
+            when fine_yuan > 0 then 'fined'
+            when fine_yuan = 0 then 'no_fine'
+            when combined_yuan is not null then 'combined_only'
+            when array_size(penalties) > 0 and not list_contains(penalties, 'fine') then 'no_fine'
+            else 'not_stated'
+        end as fine_kind,
+        case when in_money and fine_yuan > 0 then fine_yuan end as counted_fine,
+        case when in_money and fine_yuan > 0 and not coalesce(fine_joint, false) then fine_yuan end as single_fine
+    from dated
+),
 population as (
     select *
-    from dated as c
+    from said as c
     where {filters}
 ),
 selected as (

@@ -3,11 +3,10 @@ select
     status,
     ref_date_basis,
     count(*) as cases,
-    count(*) filter (where fine_yuan > 0) as fined,
-    count(*) filter (
-        where fine_yuan is null and combined_yuan is null
-            and not (coalesce(array_size(penalties), 0) > 0 and not list_contains(penalties, 'fine'))
-    ) as not_stated,
+    count(*) filter (where fine_kind = 'fined') as fined,
+    count(*) filter (where fine_kind = 'no_fine') as no_fine,
+    count(*) filter (where fine_kind = 'combined_only') as combined_only,
+    count(*) filter (where fine_kind = 'not_stated') as not_stated,
     count(*) filter (where case_id in (select case_id from cited)) as cited,
     count(*) filter (
         where case_id in (

@@ -38,7 +38,7 @@ def output(command: str) -> str:
     done = subprocess.run(
         arguments, cwd=folder(), env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )
-    said = done.stdout.decode().rstrip("\n")
+    said = done.stdout.decode().replace("\r\n", "\n").rstrip("\n")
     return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", "2026-12-01 09:00:00", said)
 
 

@@ -1,5 +1,6 @@
 """The command line as a process: exit codes, streams, messages."""
 
+import contextlib
 import json
 import os
 import signal
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import wcwidth
 
 from cases import cli, record
 from cases.options import Format
@@ -77,6 +79,10 @@ def test_stdout_is_the_table_whole_and_plain(cases: Cases) -> None:
         pytest.param(["load", "--sample", "--db", "no/where.duckdb"], 3, "there is no folder no", id="no folder"),
         pytest.param(["remove", "x"], 3, "there is no database", id="removing from nothing"),
         pytest.param(["lod"], 2, "load", id="no such command"),
+        pytest.param(["report", "--by", "type", "--by", "year"], 2, "one grouping at a time", id="two groupings"),
+        pytest.param(
+            ["report", "--since", "2023-02-01", "--until", "2023-01-01"], 2, "lies after --until", id="an empty span"
+        ),
     ],
 )
 def test_faults_are_one_line_with_the_remedy(cases: Cases, arguments: list[str], code: int, message: str) -> None:
@@ -111,6 +117,11 @@ def test_strict_is_per_file(cases: Cases, tmp_path: Path) -> None:
     assert cases("load", "a.csv").code == 0
 
 
+def test_a_load_of_nothing_leaves_no_database(cases: Cases, tmp_path: Path) -> None:
+    assert cases("load", "none.csv").code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_dry_run_leaves_no_database(cases: Cases, tmp_path: Path) -> None:
     assert "8 would be inserted" in cases("load", "--sample", "--dry-run").err
     assert list(tmp_path.iterdir()) == []
@@ -140,7 +151,7 @@ def test_loads_and_remove(cases: Cases) -> None:
     cases("load", "-", stdin="case_id,title\na,甲\n".encode())
     assert [row["current_cases"] for row in cases("loads", "--format", "json").rows()] == [8, 1]
     refused = cases("remove", "--load", "1")
-    assert (refused.code, "nothing removed" in refused.err) == (1, True)
+    assert (refused.code, "nobody is there to be asked" in refused.err, "--yes" in refused.err) == (2, True, True)
     done = cases("remove", "--sample", "--yes")
     assert (done.code, "removed 8 cases and the record of load 1" in done.err) == (0, True)
     assert [row["load_id"] for row in cases("loads", "--format", "json").rows()] == [2]
@@ -198,6 +209,25 @@ def test_sql_reads_the_database_and_nothing_else(cases: Cases, tmp_path: Path, q
     assert "Traceback" not in done.err
     assert sorted(path.name for path in tmp_path.iterdir()) == before
     assert cases("sql", "select count(*) as n from cases where title <> ''", "--format", "json").rows() == [{"n": 8}]
+
+
+def test_sql_reads_a_query_from_a_pipe_and_pivots(cases: Cases) -> None:
+    cases("load", "--sample")
+    done = cases("sql", "--format", "json", stdin=b"pivot cases on status using count(*) group by province")
+    assert len(done.rows()) == 8
+    broken = cases("sql", stdin=b"select '\xff'")
+    assert (broken.code, "is not UTF-8" in broken.err) == (2, True)
+    assert "there is no query" in cases("sql", stdin=b"").err
+
+
+def test_a_failing_database_is_one_line(cases: Cases, tmp_path: Path) -> None:
+    cases("load", "--sample")
+    path = tmp_path / "cases.duckdb"
+    data = bytearray(path.read_bytes())
+    data[40_000:] = bytes(len(data) - 40_000)
+    path.write_bytes(data)
+    done = cases("report", "list")
+    assert (done.code, "Traceback" in done.err) == (3, False)
 
 
 def test_sql_says_what_is_wrong(cases: Cases) -> None:
@@ -343,7 +373,7 @@ def test_many_read_at_once(cases: Cases, tmp_path: Path) -> None:
 @posix
 def test_an_interrupted_load_leaves_nothing(cases: Cases, tmp_path: Path) -> None:
     cases("load", "--sample")
-    rows = "".join(f"k{number},案,{'事实' * 100}\n" for number in range(60_000))
+    rows = "".join(f"k{number},案,{'事实' * 100}\n" for number in range(200_000))
     (tmp_path / "big.csv").write_text(f"case_id,title,facts\n{rows}", "utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "cases", "load", "big.csv"],
@@ -356,8 +386,36 @@ def test_an_interrupted_load_leaves_nothing(cases: Cases, tmp_path: Path) -> Non
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     count = cases("sql", "select count(*) as n from cases", "--format", "json").rows()[0]["n"]
-    assert (process.returncode, count) in [(130, 8), (0, 60_008)]
+    assert (process.returncode, count) == (130, 8)
     assert b"Traceback" not in said
+
+
+@posix
+def test_a_terminal_shows_what_fits_and_says_what_is_left(cases: Cases, tmp_path: Path) -> None:
+    import pty
+
+    rows = "".join(f"c{number},案{number},公司{number},{number}\n" for number in range(60))
+    (tmp_path / "x.csv").write_text(f"case_id,title,party,fine_yuan\n{rows}", "utf-8")
+    cases("load", "x.csv")
+    shown: dict[str, str] = {}
+    for query in ("select title, party from cases", "select party as key, * from cases limit 1"):
+        main, terminal = pty.openpty()
+        command = [sys.executable, "-m", "cases", "sql", query]
+        environment = {**ENVIRONMENT, "COLUMNS": "80", "NO_COLOR": "1"}
+        with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=terminal, stderr=terminal) as process:
+            os.close(terminal)
+            said = b""
+            with contextlib.suppress(OSError):  # the other end is closed
+                while chunk := os.read(main, 1 << 16):
+                    said += chunk
+            assert process.wait() == 0
+        os.close(main)
+        shown[query] = said.decode().replace("\r\n", "\n")
+    table, folded = shown.values()
+    assert "10 more rows; -o FILE.csv or --format csv gives all 60." in table
+    assert table.count("公司") == 50
+    assert "\x1b" not in table + folded
+    assert all(wcwidth.width(line) <= 80 for line in folded.splitlines())
 
 
 @pytest.mark.parametrize("command", COMMANDS)

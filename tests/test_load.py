@@ -72,6 +72,7 @@ def test_a_price_alone_is_a_change(put: Put) -> None:
             {"citations": [{"law": "甲法", "article": "x"}]}, "unreadable_citation", id="an article that is no number"
         ),
         pytest.param({"citations": [3]}, "unreadable_citation", id="a number for a citation"),
+        pytest.param({"citations": [{"law": "甲法", "artcle": "1"}]}, "unreadable_citation", id="a misspelt name"),
         pytest.param({"citations": [{"law": " ", "article": "1"}]}, "unreadable_citation", id="a blank for a law"),
         pytest.param({"citations": [{"law": ["甲法"]}]}, "unreadable_citation", id="a list for a law"),
         pytest.param({"decided_on": "0000-05-01"}, "unreadable_date", id="a year before there were any"),
@@ -121,6 +122,10 @@ def test_an_error_refuses_the_case_and_keeps_the_rest(
             "rate_unexplained",
             id="a rate that nothing explains",
         ),
+        pytest.param({"prices": [{"product": "p", "purchse_price": 1}]}, "unknown_key", id="a misspelt price"),
+        pytest.param(
+            {"violation_type": "price_gouging", "violation_subtype": "no_3c"}, "type_and_subtype_differ", id="two types"
+        ),
         pytest.param({"citations": "依法处理"}, "citation_unread", id="no provision in the text"),
         pytest.param({"doubts": [{"rule": "two_sums", "field": "fine_yuan", "value": "3"}]}, "two_sums", id="a doubt"),
     ],
@@ -169,6 +174,12 @@ def test_types_and_subtypes_fill_each_other(
 def test_status(con: "DuckDBPyConnection", put: Put, given: dict[str, str], status: str) -> None:
     put(given)
     assert con.execute("select status from cases").fetchall() == [(status,)]
+
+
+def test_penalties_and_measures_are_told_apart(con: "DuckDBPyConnection", put: Put) -> None:
+    put({"penalties": "罚款、责令改正;责令召回、下架", "measures": ["education", "警告"]})
+    found = con.execute("select penalties, measures from cases").fetchall()
+    assert found == [(["fine", "warning"], ["correction_order", "education", "recall_order"])]
 
 
 def test_parts_of_a_confiscation_are_added_up(con: "DuckDBPyConnection", put: Put) -> None:
@@ -316,8 +327,8 @@ def test_rejects_are_mended_and_loaded_again(con: "DuckDBPyConnection", put: Put
     assert (again.rejected, rules(again)) == (1, {"unreadable_amount": 1})
     if suffix == ".jsonl":
         text = rejects.read_text("utf-8")
-        assert '"_reasons":"fine_yuan x: no plain number' in text
-        rejects.write_text(text.replace('"fine_yuan":"x"', '"fine_yuan":"7"'), "utf-8")
+        assert '"_reasons": "fine_yuan x: no plain number' in text
+        rejects.write_text(text.replace('"fine_yuan": "x"', '"fine_yuan": "7"'), "utf-8")
         assert counts(load_file(con, rejects)) == (1, 0, 0, 0)
         assert con.execute("select penalties, fine_yuan from cases where case_id = 'c1'").fetchall() == [
             (["fine", "warning"], 7)
@@ -425,6 +436,41 @@ def test_every_fact_of_the_bulletin_is_there(sample: "DuckDBPyConnection") -> No
         ("7", d(2022, 12, 15), d(2023, 2, 10), n("30000"), None, None, None, "四川省"),
         ("8", d(2023, 1, 16), d(2023, 2, 15), n("700000"), None, None, n("380044"), "贵州省"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cases", "message"),
+    [
+        pytest.param("case_id,title,citations\na,t,\n", "stand in a column and in a table beside", id="given twice"),
+        pytest.param("title\nt\n", "belong to none", id="no ids"),
+    ],
+)
+def test_a_table_beside_the_cases_is_never_dropped(
+    con: "DuckDBPyConnection", tmp_path: Path, cases: str, message: str
+) -> None:
+    write(tmp_path / "cases.csv", cases)
+    write(tmp_path / "citations.csv", "case_id,law,article\na,甲法,1\n")
+    with pytest.raises(SourceError, match=message):
+        load_file(con, tmp_path)
+
+
+def test_rejected_lines_keep_every_digit(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    line = '{"case_id":"a","title":"t","fine_yuan":-1.10,"_n":12345678901234567.89}'
+    load_file(con, write(tmp_path / "in.jsonl", line), rejects=tmp_path / "out.jsonl")
+    assert (tmp_path / "out.jsonl").read_text("utf-8").startswith(line[:-1] + ', "_reasons": "fine_yuan -1.1: ')
+
+
+def test_a_load_number_is_never_given_twice(con: "DuckDBPyConnection", put: Put) -> None:
+    put({})
+    con.execute("delete from loads")
+    put({})
+    assert con.execute("select load_id from loads").fetchall() == [(2,)]
+
+
+def test_findings_without_a_case_are_replaced_by_the_same_content_only(con: "DuckDBPyConnection", put: Put) -> None:
+    for fine in (1, 2, 2):
+        put({"case_id": None, "title": None, "fine_yuan": fine})
+    assert con.execute("select count(*) from findings").fetchall() == [(2,)]
 
 
 def test_a_folder_joins_on_trimmed_ids_and_skips_blank_lines(con: "DuckDBPyConnection", tmp_path: Path) -> None:

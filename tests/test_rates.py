@@ -77,6 +77,18 @@ def test_rates(con: "DuckDBPyConnection", put: Put, prices: dict[str, Any], rate
             id="equal in the digits printed",
         ),
         pytest.param(
+            {"purchase_price": 22, "sale_price": 128, "stated_markup_pct": 480},
+            "1.82",
+            "unexplained",
+            id="whole yuan are exact to the fen",
+        ),
+        pytest.param(
+            {"purchase_price": 3, "sale_price": 4, "stated_markup_pct": 33.333},
+            "0",
+            "none",
+            id="equal in more digits than the computed rate is rounded to",
+        ),
+        pytest.param(
             {"purchase_price": 2.5, "sale_price": 9.99, "stated_markup_pct": 299},
             "0.6",
             "rounding",

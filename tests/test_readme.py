@@ -52,8 +52,10 @@ def test_every_report_grouping_filter_field_and_rule_is_there() -> None:
 
 
 def test_the_set_up_is_the_one_that_is_tested() -> None:
-    """CI runs the README's own test command, taken from its text."""
-    assert "README.md" in (ROOT / ".ci" / "run").read_text("utf-8")
+    """CI runs the README's own two commands, found in its text by how they begin and end."""
+    for ending in ("report --by statute", "pytest"):
+        (command,) = [line for line in README.splitlines() if line.startswith("python3 ") and line.endswith(ending)]
+        assert f"'^python3 .*{ending}$' README.md" in (ROOT / ".ci" / "run").read_text("utf-8"), command
     for shell in ("```sh\n", "```powershell\n"):
         blocks = [part.split("\n```")[0] for part in README.split(shell)[1:]]
         assert len(blocks) == 2

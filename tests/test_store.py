@@ -52,6 +52,7 @@ def foreign(path: Path) -> None:
 def other_version(path: Path) -> None:
     with store.writing(path) as con:
         con.execute("update about set schema_version = 99")
+        con.execute("insert into loads (load_id) values (1)")
 
 
 def other_about(path: Path) -> None:
@@ -60,8 +61,8 @@ def other_about(path: Path) -> None:
 
 
 def damaged(path: Path) -> None:
-    with store.writing(path):
-        pass
+    with store.writing(path) as con:
+        con.execute("insert into loads (load_id) values (1)")
     data = bytearray(path.read_bytes())
     data[8192:40000] = b"\xff" * (40000 - 8192)
     path.write_bytes(data)
@@ -95,6 +96,12 @@ def test_what_is_not_ours_is_refused_and_untouched(tmp_path: Path, make: object,
             pass
         assert caught.value.exit_code == ExitCode.DATABASE
     assert before is None or path.read_bytes() == before
+
+
+def test_a_new_database_into_which_nothing_went_vanishes(tmp_path: Path) -> None:
+    with store.writing(tmp_path / "x.duckdb"):
+        pass
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_reading_makes_no_database(tmp_path: Path) -> None:

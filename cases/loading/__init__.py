@@ -73,9 +73,10 @@ def load(
         refresh(con)
         rows = open_rows(con, source)
         with as_source_error(source):
-            read_texts(con, rows, source.document)
+            document = source.document()
+            read_texts(con, rows, document)
         stage(con, rows)
-        load_id = merge(con, source, rows, is_sample=is_sample)
+        load_id = merge(con, source, rows, document, is_sample=is_sample)
         findings = summarised(con, load_id)
         failed = strict and any(finding.severity == "error" for finding in findings)
         outcome = replace(counted(con, source, rows, load_id, findings), failed=failed, dry_run=dry_run)
@@ -88,7 +89,7 @@ def load(
     return outcome
 
 
-def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, *, is_sample: bool) -> int:
+def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, document: str, *, is_sample: bool) -> int:
     """Merge the staged cases, write the load and its findings; return the number of the load."""
     # A number is never given twice, also after its load was removed.
     (load_id,) = con.execute("update about set last_load = last_load + 1 returning last_load").fetchall()[0]
@@ -96,12 +97,13 @@ def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, *, is_sample: b
     run_script(con, sql("load/warnings").format(**warnings()), today=date.today())
     con.execute("create or replace temp table rules (rule varchar, severity varchar, message varchar)")
     fill(con, "rules", [(row["rule"], row["severity"], row["message"]) for row in reference("rules")])
-    run_script(con, sql("load/findings"), load_id=load_id, source_file=source.name)
+    run_script(con, sql("load/findings"), load_id=load_id, document=document)
     run_script(
         con,
         sql("load/record"),
         load_id=load_id,
         source_file=source.name,
+        document=document,
         loaded_at=datetime.now(UTC).replace(tzinfo=None),
         layout=f"{rows.placement.layout} {source.form}",
         encoding=source.encoding,

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cases import record
+from cases.literals import quoted
 from cases.loading.rows import Rows, pointer
 from cases.loading.values import CASE_FIELDS, value
 from cases.record import Field
-from cases.store import quoted
 
 LARGEST = {"money": "1e13", "price": "1e9", "percent": "1e9", "integer": "1e9"}
 """Numbers from here on are an error: past fifteen digits JSON and workbooks no longer keep the last cent."""
@@ -152,6 +152,7 @@ def warnings() -> dict[str, str]:
         "broken": broken(rows),
         "price_checks": listed(prices),
         "price_broken": broken(prices),
+        "price_keys": ", ".join(quoted(key) for field in record.PRICES for key in (field.name, field.zh)),
     }
 
 

@@ -93,7 +93,8 @@ def read_object(element: Mapping[str, object]) -> Citation:
     Raises UnreadableError if it has no law, a number that is none, or a role that is not known.
     """
     wrong = UnreadableError(json.dumps(element, ensure_ascii=False))
-    if any(isinstance(cell, list | dict) for cell in element.values()):
+    unknown = [key for key in element if key not in HEADINGS and not key.startswith("_")]
+    if unknown or any(isinstance(cell, list | dict) for cell in element.values()):
         raise wrong
     cells = {HEADINGS.get(key, key): str(cell).strip() for key, cell in element.items() if cell not in (None, "")}
     numbers = {}

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from cases import record
 from cases.errors import SourceError
+from cases.literals import quoted
 from cases.loading.layouts import Placement, place
 from cases.loading.sources import Source
 from cases.resources import sql
-from cases.store import quoted
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -104,7 +104,8 @@ def delimited(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple
         longest=LONGEST_LINE,
         columns=", ".join(f"'c{number}': 'varchar'" for number in numbers),
     )
-    if not has_blank_lines(source):
+    # Of one column DuckDB reads a blank line as an empty row: its own numbers are right.
+    if len(headings) == 1 or not has_blank_lines(source):
         return headings, table
     con.register(f"rows_of_{relation}", spreadsheet_rows(source, heading))
     return headings, sql("open/table_with_blanks").format(table=table, numbers=f"rows_of_{relation}")
@@ -242,8 +243,10 @@ def attach_children(con: "DuckDBPyConnection", source: Source, rows: Rows) -> Ro
     """
     for table, child in source.children.items():
         columns = rows.placement.columns
-        if "case_id" not in columns or table in columns:
-            continue
+        if "case_id" not in columns:
+            raise SourceError(f"{source.name}: the cases have no case_id, so {table} belong to none", "add the column")
+        if table in columns:
+            raise SourceError(f"{source.name}: {table} stand in a column and in a table beside", "keep one of them")
         beside = open_rows(con, child, f"raw_{table}", record.TABLES[table])
         where = {name: f"c{position + 1}" for name, position in beside.placement.columns.items()}
         if "case_id" not in where:

@@ -19,6 +19,7 @@ from cases import record
 from cases.errors import SourceError
 
 CHUNK = 1 << 22
+LONGEST_HEADING = 1 << 20
 BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 CANDIDATES = ("utf-8", "gb18030")
 """Tried in this order, strictly: valid UTF-8 can pass as GB18030, hardly ever the other way round."""
@@ -227,7 +228,7 @@ def text_source(path: Path, label: str, encoding: str, suffix: str = "") -> Sour
     with path.open(encoding="utf-8", newline="") as file:
         start = file.read(1 << 16)
         file.seek(0)
-        first = next((line for line in file if line.strip()), "").strip()
+        first = next((line for line in iter(lambda: file.readline(LONGEST_HEADING), "") if line.strip()), "").strip()
     if not first:
         raise SourceError(f"{label} holds blanks only", "look whether the export that made it went through")
     told = TEXT_SUFFIXES.get((suffix or path.suffix).lower())

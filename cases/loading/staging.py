@@ -3,10 +3,10 @@
 Owns the order of the steps. How values are read belongs to `values`, what is refused to `checks`.
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cases import record
+from cases.literals import literal
 from cases.loading.checks import AGREEING, UNIDENTIFIED, broken, checks, disagreement, listed, spans
 from cases.loading.legal import read_legal_bases
 from cases.loading.rows import Rows, filled
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-def read_texts(con: "DuckDBPyConnection", rows: Rows, document: Callable[[], str]) -> None:
+def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
     """Make the temporary table `texts` of the rows as text, each with the case it belongs to.
 
-    `document` gives the digest of the source; it is asked only where a case may have nothing else to be told by.
+    `document` is the digest of the source: what a case is told by that gives nothing else.
     """
     columns = rows.placement.columns
     cells = ", ".join(
@@ -35,15 +35,7 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: Callable[[], str
         line="_line" if rows.has_lines else "cast(null as varchar)",
         filled="true" if rows.has_lines else filled(len(rows.headings)),
     )
-    con.execute(query, {"document": document() if lacks_ids(con, rows) else ""})
-
-
-def lacks_ids(con: "DuckDBPyConnection", rows: Rows) -> bool:
-    """Say whether any row gives no case_id, so that the digest of the document may be needed."""
-    if "case_id" not in rows.placement.columns:
-        return True
-    cell = f"c{rows.placement.columns['case_id'] + 1}"
-    return bool(con.execute(f"select bool_or(trimmed({cell}) is null) from {rows.relation}").fetchall()[0][0])
+    con.execute(query, {"document": document})
 
 
 def stage(con: "DuckDBPyConnection", rows: Rows) -> None:
@@ -75,6 +67,8 @@ def stage(con: "DuckDBPyConnection", rows: Rows) -> None:
         sql("load/incoming").format(
             alone=case_values("{}"),
             merged=case_values("max({})"),
+            penalty_codes=literal(record.penalty_codes("yes")),
+            measure_codes=literal(record.penalty_codes("no")),
             fields=names(record.CASES),
             citation_fields=names(record.CITATIONS[1:]),
             price_fields=names(record.PRICES[1:]),

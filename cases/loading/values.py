@@ -6,8 +6,8 @@ Owns reading. What is wrong with a text belongs to `checks`, what the values mak
 from collections.abc import Iterable
 
 from cases import record
+from cases.literals import quoted
 from cases.record import Field, Type
-from cases.store import quoted
 
 READERS: dict[Type, str] = {
     "text": "{text}",

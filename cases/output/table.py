@@ -9,6 +9,8 @@ from cases.output.cells import one_line, text
 
 WIDEST = 40
 """Display columns of a text cell before it wraps: twenty Chinese characters."""
+FIRST_MARKED = 10_000
+"""Whole numbers get thousands marks from here on: 2023 may be a year."""
 GAP = 2
 """Blanks between two columns."""
 MISSING_KEY = "—"
@@ -37,7 +39,7 @@ def shown(value: Any, column: str) -> str:
         return MISSING_KEY if column == "key" else ""
     if isinstance(value, bool):
         return text(value)
-    if isinstance(value, Decimal | int):
+    if isinstance(value, Decimal) or (isinstance(value, int) and abs(value) >= FIRST_MARKED):
         whole, point, places = text(value).partition(".")
         sign, number = whole[:1] * whole.startswith("-"), whole.lstrip("-")
         return f"{sign}{int(number):,}{point}{places}"

@@ -1,7 +1,7 @@
--- The findings of this load take the place of what earlier loads said of the same cases, or of the same unnamed rows.
+-- The findings of this load take the place of what earlier loads said of the same cases, or of unnamed rows of the same content.
 delete from findings
 where case_id in (select case_id from texts where case_id is not null)
-    or (case_id is null and load_id in (select load_id from loads where source_file = $source_file));
+    or (case_id is null and load_id in (select load_id from loads where document = $document));
 
 insert into findings by name
 select

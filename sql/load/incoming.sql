@@ -17,8 +17,10 @@ merged as (
 ),
 completed as (
     select merged.* replace (
-        coalesce(types.type, merged.violation_type, case when unknown_type is not null then 'other' end) as violation_type,
-        coalesce(merged.violation_subtype, nullif(types.subtype, '')) as violation_subtype,
+        coalesce(given.type, merged.violation_type, finer.type) as violation_type,
+        coalesce(merged.violation_subtype, nullif(given.subtype, '')) as violation_subtype,
+        of_kind(list_concat(penalties, measures), {penalty_codes}) as penalties,
+        of_kind(list_concat(penalties, measures), {measure_codes}) as measures,
         coalesce(violation_text, unknown_type) as violation_text,
         coalesce(fine_source, case when fine_yuan is not null then 'column' end) as fine_source,
         coalesce(confiscated_yuan, confiscated_gains_yuan + confiscated_goods_yuan,
@@ -27,7 +29,8 @@ completed as (
             when decided_on is not null or source_kind = 'publicity' then 'decided' else 'unknown' end) as status
     )
     from merged
-    left join violation_types as types on types.code = coalesce(merged.violation_subtype, merged.violation_type)
+    left join violation_types as given on given.code = merged.violation_type
+    left join violation_types as finer on finer.code = merged.violation_subtype
 ),
 citations_of as (
     select case_id, list(struct_pack({citation_fields}) order by position) as citations

@@ -40,3 +40,7 @@ create or replace temp macro normal_text(v) as
 
 -- An id from the parts that identify: a letter first, so that no spreadsheet takes it for a number.
 create or replace temp macro made_id(kind, parts) as 'c' || left(sha256(kind || chr(31) || array_to_string(parts, chr(31))), 20);
+
+-- The codes of a list that are of a kind, each once, in their order; null for none.
+create or replace temp macro of_kind(codes, kind) as
+    case when list_has_any(codes, kind) then list_sort(list_distinct(list_filter(codes, lambda code: list_contains(kind, code)))) end;

@@ -5,8 +5,11 @@ with reasons as (
     left join rules using (rule)
 ),
 refused as (
-    select texts._row, string_agg(distinct reasons.reason, ' | ' order by reasons.reason) as _reasons
-    from texts
-    join reasons on reasons._row = texts._row or reasons.case_id = texts.case_id
-    group by texts._row
+    select _row, string_agg(reason, ' | ' order by reason) as _reasons
+    from (
+        select texts._row, reasons.reason from texts join reasons on reasons.case_id = texts.case_id
+        union
+        select _row, reason from reasons where case_id is null
+    )
+    group by _row
 )

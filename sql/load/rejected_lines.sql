@@ -1,9 +1,10 @@
--- The refused lines of JSON as they came; a line that is no object is kept inside one.
+-- The refused lines of JSON as they came, to the last digit; a line that is no object is kept inside one.
 {reasons}
 select case
-    when json_type(try_cast(_line as json)) = 'OBJECT'
-        then json_merge_patch(_line, json_object('_reasons', _reasons))
-    else json_object('_line', _line, '_reasons', _reasons) end
+    when json_type(try_cast(_line as json)) is distinct from 'OBJECT' then json_object('_line', _line, '_reasons', _reasons)
+    when json_exists(_line, '$._reasons') then json_merge_patch(_line, json_object('_reasons', _reasons))
+    else rtrim(left(rtrim(_line), -1)) || case when len(json_keys(_line)) > 0 then ', ' else '' end
+        || '"_reasons": ' || cast(to_json(_reasons) as varchar) || '}}' end
 from refused
 join {relation} as raw using (_row)
 order by _row;

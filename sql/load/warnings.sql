@@ -26,6 +26,17 @@ select source_row as _row, case_id, 'sale_price_without_unit' as rule, 'unit' as
 from incoming_prices join incoming using (case_id)
 where sale_price is not null and unit is null
 union all by name
+select _row, case_id, 'unknown_key' as rule, 'prices' as field, key as value
+from (
+    select distinct _row, case_id, unnest(json_keys(price)) as key
+    from (
+        select _row, case_id, unnest(from_json(prices, '["JSON"]')) as price
+        from texts
+        where prices is not null and case_id in (select case_id from incoming)
+    )
+)
+where not list_contains([{price_keys}], key) and not starts_with(key, '_')
+union all by name
 select source_row as _row, case_id, 'units_differ' as rule, 'purchase_unit' as field, purchase_unit || ' / ' || unit as value
 from incoming_prices join incoming using (case_id)
 where purchase_unit <> unit
@@ -34,6 +45,11 @@ select source_row as _row, case_id, 'rate_unexplained' as rule, 'stated_' || rat
     format('stated {{}}, computed {{}}', round(stated, 2), computed) as value
 from gaps join incoming using (case_id)
 where gap_kind = 'unexplained'
+union all by name
+select source_row as _row, case_id, 'type_and_subtype_differ' as rule, 'violation_subtype' as field,
+    violation_type || ' / ' || violation_subtype as value
+from incoming
+join violation_types as types on types.code = violation_subtype and types.type <> violation_type
 union all by name
 select _row, case_id, 'citation_unread' as rule, 'citations' as field, citations as value
 from texts

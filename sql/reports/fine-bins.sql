@@ -16,8 +16,7 @@ with bins as (
 ),
 keyed as (
     select
-        key, selected.case_id,
-        case when in_money and fine_yuan > 0 and not coalesce(fine_joint, false) then fine_yuan end as fine
+        key, selected.case_id, single_fine as fine
     from grouping
     left join selected on selected.case_id = grouping.case_id
 ),

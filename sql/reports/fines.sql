@@ -18,44 +18,25 @@
 -- p75_yuan | 上四分位数（元） | Upper quartile
 -- p90_yuan | 第90百分位数（元） | 90th percentile
 -- max_yuan | 最高罚款（元） | Largest fine
-with measured as (
-    select
-        case_id, status, in_money,
-        case
-            when not in_money then null
-            when fine_yuan > 0 then 'fined'
-            when fine_yuan = 0 then 'no_fine'
-            when combined_yuan is not null then 'combined_only'
-            when array_size(penalties) > 0 and not list_contains(penalties, 'fine') then 'no_fine'
-            else 'not_stated'
-        end as kind,
-        coalesce(fine_joint, false) as is_joint,
-        fine_yuan
-    from selected
-),
-single as (
-    select *, case when kind = 'fined' and not is_joint then fine_yuan end as fine
-    from measured
-)
 select
     key,
-    count(single.case_id) as cases,
+    count(selected.case_id) as cases,
     count(*) filter (where status = 'decided') as decided,
-    count(*) filter (where kind = 'fined') as fined,
-    count(*) filter (where kind = 'no_fine') as no_fine,
-    count(*) filter (where kind = 'not_stated') as not_stated,
-    count(*) filter (where kind = 'combined_only') as combined_only,
-    count(*) filter (where kind = 'fined' and is_joint) as joint,
-    coalesce(sum(fine_yuan) filter (where kind = 'fined'), 0) as total_yuan,
-    round(cast(cast(sum(fine) as double) / nullif(count(fine), 0) as decimal(24, 6)), 2) as mean_yuan,
-    min(fine) as min_yuan,
-    exact_quantile(fine, 0.1) as p10_yuan,
-    exact_quantile(fine, 0.25) as p25_yuan,
-    exact_quantile(fine, 0.5) as median_yuan,
-    exact_quantile(fine, 0.75) as p75_yuan,
-    exact_quantile(fine, 0.9) as p90_yuan,
-    max(fine) as max_yuan
+    count(*) filter (where fine_kind = 'fined') as fined,
+    count(*) filter (where fine_kind = 'no_fine') as no_fine,
+    count(*) filter (where fine_kind = 'not_stated') as not_stated,
+    count(*) filter (where fine_kind = 'combined_only') as combined_only,
+    count(*) filter (where fine_kind = 'fined' and fine_joint) as joint,
+    coalesce(sum(counted_fine), 0) as total_yuan,
+    in_cents(cast(sum(single_fine) as double) / nullif(count(single_fine), 0)) as mean_yuan,
+    min(single_fine) as min_yuan,
+    exact_quantile(single_fine, 0.1) as p10_yuan,
+    exact_quantile(single_fine, 0.25) as p25_yuan,
+    exact_quantile(single_fine, 0.5) as median_yuan,
+    exact_quantile(single_fine, 0.75) as p75_yuan,
+    exact_quantile(single_fine, 0.9) as p90_yuan,
+    max(single_fine) as max_yuan
 from grouping
-left join single on single.case_id = grouping.case_id
+left join selected on selected.case_id = grouping.case_id
 group by key
-order by key is null, case when not $in_time then count(single.case_id) end desc, key
+order by key is null, case when not $in_time then count(selected.case_id) end desc, key

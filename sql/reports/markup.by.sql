@@ -17,7 +17,7 @@ select
     count(*) as lines,
     min(markup_pct) as min_pct,
     exact_quantile(markup_pct, 0.5) as median_pct,
-    round(cast(cast(sum(markup_pct) as double) / nullif(count(markup_pct), 0) as decimal(24, 6)), 2) as mean_pct,
+    in_cents(cast(sum(markup_pct) as double) / nullif(count(markup_pct), 0)) as mean_pct,
     exact_quantile(markup_pct, 0.9) as p90_pct,
     max(markup_pct) as max_pct,
     exact_quantile(increase_pct, 0.5) as increase_median_pct

@@ -33,11 +33,11 @@ select
     rates.case_id, selected.title, product, unit, purchase_price, sale_price,
     markup_pct,
     round(stated_markup_pct, 2) as stated_markup_pct,
-    round(markup_gap_points, 2) as markup_gap_points,
+    markup_gap_points,
     prior_purchase_price, cost_increase_pct, prior_sale_price,
     increase_pct,
     round(stated_increase_pct, 2) as stated_increase_pct,
-    round(increase_gap_points, 2) as increase_gap_points,
+    increase_gap_points,
     prior_markup_pct, rise_over_cost_points,
     case rank when 0 then 'none' when 1 then 'rounding' when 2 then 'other_base' when 3 then 'unexplained' end as gap_kind
 from rates

@@ -13,27 +13,19 @@ with highest as (
     select case_id, max(markup_pct) as markup_pct
     from rates
     group by case_id
-),
-measured as (
-    select
-        selected.case_id, status,
-        case when in_money and fine_yuan > 0 then fine_yuan end as fine,
-        case when in_money and fine_yuan > 0 and not coalesce(fine_joint, false) then fine_yuan end as single_fine,
-        case when in_money then highest.markup_pct end as markup_pct
-    from selected
-    left join highest on highest.case_id = selected.case_id
 )
 select
     key,
-    count(measured.case_id) as cases,
+    count(selected.case_id) as cases,
     count(*) filter (where status = 'decided') as decided,
-    percent_of(count(measured.case_id), (select count(*) from selected)) as share_pct,
-    count(fine) as fined,
-    coalesce(sum(fine), 0) as fine_total_yuan,
+    percent_of(count(selected.case_id), (select count(*) from selected)) as share_pct,
+    count(counted_fine) as fined,
+    coalesce(sum(counted_fine), 0) as fine_total_yuan,
     exact_quantile(single_fine, 0.5) as fine_median_yuan,
     max(single_fine) as fine_max_yuan,
-    exact_quantile(markup_pct, 0.5) as markup_median_pct
+    exact_quantile(case when in_money then markup_pct end, 0.5) as markup_median_pct
 from grouping
-left join measured on measured.case_id = grouping.case_id
+left join selected on selected.case_id = grouping.case_id
+left join highest on highest.case_id = selected.case_id
 group by key
-order by key is null, case when not $in_time then count(measured.case_id) end desc, key
+order by key is null, case when not $in_time then count(selected.case_id) end desc, key
