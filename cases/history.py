@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cases import record
 from cases.errors import UsageError
 from cases.output import Result
-from cases.store import transaction
+from cases.resources import sql
+from cases.store import run_script, transaction
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -28,15 +29,12 @@ class Target:
 
 
 def loads(con: "DuckDBPyConnection", lang: str) -> Result:
-    """Return the record of loads, newest last, with how many cases each still stands for."""
+    """Return the record of loads, oldest first, with how many cases each still stands for."""
     fields = [field for field in record.LOADS if field.name != "document"]
     names = [field.name for field in fields]
-    current = "(select count(*) from cases where cases.load_id = loads.load_id)"
-    rows = con.execute(f"select {', '.join(names)}, {current} from loads order by load_id").fetchall()
-    headings = [field.zh for field in fields] if lang == "zh" else names
-    return Result(
-        [*names, "current_cases"], rows, headings=[*headings, "现存案件（件）" if lang == "zh" else "current_cases"]
-    )
+    rows = con.execute(sql("history/loads").format(columns=", ".join(names))).fetchall()
+    headings = [*(field.zh for field in fields), "现存案件（件）"] if lang == "zh" else ()
+    return Result([*names, "current_cases"], rows, headings=headings)
 
 
 def target(con: "DuckDBPyConnection", case_ids: Sequence[str], load_id: int | None, sample: bool) -> Target:
@@ -71,7 +69,4 @@ def target(con: "DuckDBPyConnection", case_ids: Sequence[str], load_id: int | No
 def remove(con: "DuckDBPyConnection", what: Target) -> None:
     """Take the cases out with their citations, prices and findings, and the record of the loads named."""
     with transaction(con):
-        for table in ("citations", "prices", "findings", "cases"):
-            con.execute(f"delete from {table} where list_contains(?, case_id)", [[*what.case_ids]])
-        con.execute("delete from findings where case_id is null and list_contains(?, load_id)", [[*what.load_ids]])
-        con.execute("delete from loads where list_contains(?, load_id)", [[*what.load_ids]])
+        run_script(con, sql("history/remove"), case_ids=[*what.case_ids], load_ids=[*what.load_ids])

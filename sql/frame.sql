@@ -1,3 +1,5 @@
+-- What every report is written over: selected, the cases that are looked at; cited, the citations that count;
+-- grouping, the group or groups of each case. The report itself follows.
 with dated as (
     select
         c.*,

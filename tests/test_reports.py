@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -13,7 +14,7 @@ from cases import reports
 from cases.errors import UsageError
 from cases.loading import Outcome
 from cases.output import Result
-from cases.resources import sql_names
+from cases.resources import folder, sql_names
 from cases.selection import Selection, select
 
 if TYPE_CHECKING:
@@ -383,3 +384,10 @@ def test_every_report_file_says_what_it_is() -> None:
             assert place == "by" or found.info["by"] in ("none", "optional", "required"), name
             assert all(column.zh for column in found.columns), name
     assert all(reports.query("filters", name).about for name in sql_names("filters"))
+
+
+def test_every_sql_file_begins_with_what_it_is_for() -> None:
+    files = sorted(Path(str(folder("sql"))).rglob("*.sql"))
+    assert len(files) > 70
+    silent = [path.name for path in files if not path.read_text("utf-8").startswith("-- ")]
+    assert silent == []

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases.loading.checks import warnings
-from cases.loading.rejects import count_rejects, write_rejects
+from cases.loading.rejects import write_rejects
 from cases.loading.rows import Rows, as_source_error, open_rows, unheaded
 from cases.loading.sources import Source
 from cases.loading.staging import read_texts, stage
@@ -108,7 +108,6 @@ def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, document: str, 
         layout=f"{rows.placement.layout} {source.form}",
         encoding=source.encoding,
         is_sample=is_sample,
-        rejected=count_rejects(con),
     )
     return int(load_id)
 

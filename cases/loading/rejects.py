@@ -13,12 +13,6 @@ if TYPE_CHECKING:
 REASONS = "_reasons"
 
 
-def count_rejects(con: "DuckDBPyConnection") -> int:
-    """Return how many rows of the source were refused."""
-    refused = "_row in (select _row from faults) or case_id in (select case_id from faults)"
-    return int(con.execute(f"select count(*) from texts where {refused}").fetchall()[0][0])
-
-
 def write_rejects(con: "DuckDBPyConnection", rows: Rows, path: Path) -> None:
     """Write the refused rows to PATH in the form of its suffix; JSON lines stay the objects that they were."""
     form = form_of(path, "csv")

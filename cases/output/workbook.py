@@ -15,7 +15,12 @@ LONGEST_TEXT = 32_767
 FIRST_YEAR = 1900
 """Excel knows no date before: an earlier one is written as text."""
 A4 = 9
+LINE = 15
+"""Height of a line in points."""
+MOST_LINES = 4
 WIDEST = 60
+HEADING = 12
+"""Width that a heading may claim for itself; a longer one wraps."""
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 NUMBER_FORMATS = {"_yuan": "#,##0.00", "_price": "#,##0.00####", "_pct": "0.00", "_points": "0.00"}
 
@@ -48,7 +53,7 @@ def with_notes(result: Result) -> Mapping[str, Result]:
 def write_sheet(sheet: Any, name: str, result: Result, styles: Mapping[str, Any]) -> None:
     """Fill one sheet: heading, rows, widths by content."""
     header = list(result.header)
-    wide = [display_width(heading) for heading in header]
+    wide = [min(HEADING, display_width(heading)) for heading in header]
     formats = [number_format(column, styles) for column in result.columns]
     for at, heading in enumerate(header):
         sheet.write_string(0, at, heading, styles["head"])
@@ -61,6 +66,9 @@ def write_sheet(sheet: Any, name: str, result: Result, styles: Mapping[str, Any]
             wide[at] = max(wide[at], min(WIDEST, display_width(text(value)))) if number <= 1000 else wide[at]
     for at, width in enumerate(wide):
         sheet.set_column(at, at, min(WIDEST, width + 2))
+    # Excel fits the height of a row to wrapped text, LibreOffice does not: it is said.
+    lines = max((-(-display_width(heading) // width) for heading, width in zip(header, wide, strict=True)), default=1)
+    sheet.set_row(0, LINE * min(lines, MOST_LINES))
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.set_landscape()

@@ -7,5 +7,9 @@ select
     count(*) filter (where change = 'inserted') as inserted,
     count(*) filter (where change = 'updated') as updated,
     count(*) filter (where change = 'unchanged') as unchanged,
-    $rejected as rejected
+    (
+        select count(*)
+        from texts
+        where _row in (select _row from faults) or case_id in (select case_id from faults)
+    ) as rejected
 from changes;
