@@ -1,7 +1,9 @@
 """What there is to ask for: the reports, the groupings, the fields of the record, each as a table."""
 
 from cases import record, reports
+from cases.errors import UsageError, nearest
 from cases.output import Result
+from cases.resources import reference
 
 
 def everything() -> Result:
@@ -52,3 +54,19 @@ def all_fields() -> Result:
             listed = f" ({', '.join(f'{code} {zh}' for code, zh in codes.items())})" if codes else ""
             rows.append((table, field.name, field.type, field.zh, field.meaning + listed))
     return Result(("table", "field", "type", "heading_zh", "meaning"), rows)
+
+
+def codes_of(name: str) -> Result:
+    """Return the codes of a field: code, Chinese name, other words that stand for it.
+
+    Raises UsageError for a field that has none.
+    """
+    lists = {field.name: field.codes for field in (*record.CASES, *record.CITATIONS) if field.codes}
+    if name not in lists:
+        raise UsageError(f"there is no field {name} with codes", nearest(name, lists))
+    words: dict[str, list[str]] = {}
+    for row in reference("synonyms"):
+        if row["list"] == lists[name]:
+            words.setdefault(row["code"], []).append(row["word"])
+    rows = [(code, zh, words.get(code)) for code, zh in record.codes(lists[name]).items()]
+    return Result(("code", "name_zh", "also"), rows)

@@ -127,13 +127,20 @@ def list_reports(
     deliver(catalogue.columns_of(name) if name else catalogue.everything(), output, form)
 
 
-@app.command(epilog="Example: cases fields --format md")
-def fields(output: Output = None, form: Form = None) -> None:
-    """List the fields of the record with their headings."""
+@app.command(epilog="Example: cases fields violation_type")
+def fields(
+    name: Annotated[str | None, typer.Argument(metavar="[FIELD]", help="Show the codes of this field")] = None,
+    output: Output = None,
+    form: Form = None,
+) -> None:
+    """List the fields of the record, or the codes of one.
+
+    The headings of a file may be English or Chinese; a code may be given by its Chinese name or another usual word.
+    """
     from cases import catalogue
     from cases.delivery import deliver
 
-    deliver(catalogue.all_fields(), output, form)
+    deliver(catalogue.codes_of(name) if name else catalogue.all_fields(), output, form)
 
 
 @app.command(epilog="Example: cases export -o cases.xlsx --province 浙江")

@@ -443,6 +443,13 @@ def test_fields_lists_the_record(cases: Cases) -> None:
     }
 
 
+def test_codes_are_listed_with_the_words_that_stand_for_them(cases: Cases) -> None:
+    rows = {row["code"]: row for row in cases("fields", "status", "--format", "json").rows()}
+    assert (rows["decided"]["name_zh"], "已处罚" in rows["decided"]["also"]) == ("已作出处罚决定", True)
+    assert "price_gouging" in cases("fields", "violation_type").out
+    assert cases("fields", "title").code == 2
+
+
 def test_reports_lists_what_there_is(cases: Cases) -> None:
     done = cases("reports")
     assert all(name in done.out for name in ("summary", "fine-bins", "statute", "案件概况"))

@@ -30,6 +30,16 @@ def test_reference_data_is_whole() -> None:
         assert len(set(names)) == len(names), name
 
 
+def test_synonyms_name_codes_that_exist_and_no_word_twice() -> None:
+    seen = set()
+    for row in reference("synonyms"):
+        codes = record.codes(row["list"])
+        assert row["code"] in codes, row
+        assert row["word"] not in {*codes, *codes.values()}, row
+        assert (row["list"], row["word"]) not in seen, row
+        seen.add((row["list"], row["word"]))
+
+
 def test_every_field_with_codes_has_a_list() -> None:
     for field in (*record.CASES, *record.CITATIONS):
         assert bool(field.codes) == (field.type in ("code", "codes")), field.name
