@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from cases import store
 from cases.loading import Outcome, load
@@ -19,6 +20,9 @@ from cases.resources import folder
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+settings.register_profile("cases", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("cases")
 
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "CASES_", "COLUMNS"))},

@@ -370,6 +370,17 @@ def test_many_read_at_once(cases: Cases, tmp_path: Path) -> None:
         assert (busy.code, "is in use" in busy.err) == (3, True)
 
 
+def wait_for_file(process: int, path: Path) -> None:
+    """Wait until a process holds a file open, where the system tells; else for a second."""
+    files = Path(f"/proc/{process}/fd")
+    patience = time.monotonic() + (30 if files.exists() else 1)
+    while time.monotonic() < patience:
+        with contextlib.suppress(OSError):
+            if any(file.resolve() == path for file in files.iterdir()):
+                return
+        time.sleep(0.05)
+
+
 @posix
 def test_an_interrupted_load_leaves_nothing(cases: Cases, tmp_path: Path) -> None:
     cases("load", "--sample")
@@ -382,7 +393,8 @@ def test_an_interrupted_load_leaves_nothing(cases: Cases, tmp_path: Path) -> Non
         stderr=subprocess.PIPE,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
-    time.sleep(1.2)
+    wait_for_file(process.pid, tmp_path / "cases.duckdb")
+    time.sleep(0.5)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     count = cases("sql", "select count(*) as n from cases", "--format", "json").rows()[0]["n"]
