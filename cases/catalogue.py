@@ -10,7 +10,8 @@ def everything() -> Result:
     """Return the reports and the groupings: name, title in English and Chinese, what is to be known of them."""
     found = [(name, reports.query("reports", name)) for name in reports.report_names()]
     rows = [
-        ("report", name, query.title, query.title_zh, f"--by {reports.takes_grouping(name)}") for name, query in found
+        ("report", name, query.title, query.title_zh, f"{query.about} --by: {reports.takes_grouping(name)}.")
+        for name, query in found
     ]
     for name in reports.grouping_names():
         query = reports.query("by", name)

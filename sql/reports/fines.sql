@@ -1,6 +1,6 @@
 -- title: Fine distribution | 罚款分布
 -- by: optional
--- Quantiles interpolate linearly; they, the mean, least and largest are over single fines stated and above zero.
+-- How fines are distributed. Quantiles interpolate linearly; they, the mean, least and largest are over single fines stated and above zero.
 -- key | {key}
 -- cases | 案件数（件） | Selected cases of the group
 -- decided | 已决定（件） | of them with a decision

@@ -1,5 +1,6 @@
 -- title: Cases | 案件一览表
 -- by: none
+-- The cases themselves, a row a case, the latest decision first.
 -- title | 案件名称 | Heading of the case
 -- party | 当事人 | Punished party
 -- violation_type | 违法行为类型 | Main violation

@@ -1,5 +1,6 @@
 -- title: Cases, fines and markup | 案件概况
 -- by: optional
+-- How many cases, what they were fined, and how high their markups stand.
 -- key | {key}
 -- cases | 案件数（件） | Selected cases of the group
 -- decided | 已决定（件） | of them with a decision
