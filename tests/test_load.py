@@ -47,6 +47,13 @@ def test_an_update_replaces_the_whole_case(con: "DuckDBPyConnection", put: Put) 
     assert con.execute("select count(*) from prices").fetchall() == [(0,)]
 
 
+def test_what_an_update_takes_away_is_said(con: "DuckDBPyConnection", put: Put) -> None:
+    put({"fine_yuan": 50000, "decided_on": "2023-01-02"})
+    assert rules(put({"decided_on": "2023-01-03"})) == {"emptied": 1}
+    assert con.execute("select field, value from findings").fetchall() == [("fine_yuan", "50000.00")]
+    assert rules(put({"decided_on": "2023-01-03"})) == {}
+
+
 def test_a_price_alone_is_a_change(put: Put) -> None:
     put({"prices": [{"product": "p", "unit": "个", "sale_price": 2}]})
     assert counts(put({"prices": [{"product": "p", "unit": "个", "sale_price": 3}]})) == (0, 1, 0, 0)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cases.loading.checks import warnings
+from cases.loading.checks import emptied, warnings
 from cases.loading.rejects import write_rejects
 from cases.loading.rows import Rows, as_source_error, open_rows, unheaded
 from cases.loading.sources import Source
@@ -93,6 +93,7 @@ def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, document: str, 
     """Merge the staged cases, write the load and its findings; return the number of the load."""
     # A number is never given twice, also after its load was removed.
     (load_id,) = con.execute("update about set last_load = last_load + 1 returning last_load").fetchall()[0]
+    con.execute(sql("load/emptied").format(**emptied()))
     run_script(con, sql("load/merge"), load_id=load_id)
     run_script(con, sql("load/warnings").format(**warnings()), today=date.today())
     con.execute("create or replace temp table rules (rule varchar, severity varchar, message varchar)")

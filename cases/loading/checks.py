@@ -21,6 +21,9 @@ AGREEING = (*CASE_FIELDS, record.CITATIONS_COLUMN, record.PRICES_COLUMN)
 UNKNOWN = {"violation_type": "unknown_type", "status": "unknown_status"}
 """Fields whose unknown words have a rule of their own; elsewhere it is unknown_code."""
 
+FOLLOWING = ("fine_source", "violation_text")
+"""Fields that a load fills from others: they come and go with them."""
+
 COMMA = ",\n        "
 
 
@@ -142,6 +145,22 @@ def disagreement(field: Field) -> Check:
     low, high = f"cast(min_{field.name} as varchar)", f"cast(max_{field.name} as varchar)"
     said = f"format('{{}} / {{}} (rows {{}} to {{}})', {low}, {high}, _row, last_row)"
     return fault(f"min_{field.name} <> max_{field.name}", "rows_disagree", field.name, said)
+
+
+def emptied() -> dict[str, str]:
+    """Return the SQL of the checks that tell what an update takes away from a case."""
+    given = [field for field in CASE_FIELDS if field.name not in FOLLOWING]
+    found = [
+        fault(
+            f"old_{field.name} is not null and new_{field.name} is null",
+            "emptied",
+            field.name,
+            f"cast(old_{field.name} as varchar)",
+        )
+        for field in given
+    ]
+    pairs = (f"old.{field.name} as old_{field.name}, new.{field.name} as new_{field.name}" for field in given)
+    return {"checks": listed(found), "broken": broken(found), "pairs": ", ".join(pairs)}
 
 
 def warnings() -> dict[str, str]:

@@ -22,6 +22,9 @@ select source_row as _row, case_id, unnest(list_filter([
 ], lambda fault: fault is not null), recursive := true)
 from incoming
 union all by name
+select _row, case_id, rule, field, value
+from emptied
+union all by name
 select source_row as _row, case_id, 'sale_price_without_unit' as rule, 'unit' as field, product as value
 from incoming_prices join incoming using (case_id)
 where sale_price is not null and unit is null
