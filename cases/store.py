@@ -5,7 +5,7 @@ What the tables hold is the record's (`record`); what goes in and comes out belo
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,16 +61,23 @@ def writing(path: Path | None, *, existing: bool = False) -> Iterator["DuckDBPyC
         raise missing(path)
     if path and not path.parent.is_dir():
         raise DatabaseError(f"there is no folder {path.parent}", "make the folder, or name another --db")
-    unused = path is not None and not path.exists()
-    try:
-        with connection(path, read_only=False) as con:
-            try:
-                yield con
-            finally:
-                unused = unused and not con.execute("select 1 from loads limit 1").fetchall()
-    finally:
-        if path and unused:
-            path.unlink(missing_ok=True)
+    is_new = path is not None and not path.exists()
+    with connection(path, read_only=False) as con:
+        try:
+            yield con
+        finally:
+            if path and is_new and not con.execute("select 1 from loads limit 1").fetchall():
+                discard(con, path)
+
+
+def discard(con: "DuckDBPyConnection", path: Path) -> None:
+    """Remove the file of a database while it is held, so that nobody else's can stand in its place.
+
+    Windows removes no open file: there an empty database stays.
+    """
+    con.execute("checkpoint")
+    with suppress(PermissionError):
+        path.unlink()
 
 
 @contextmanager

@@ -1,5 +1,8 @@
 """The database file: made, refused, kept whole."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -108,10 +111,37 @@ def test_what_is_not_ours_is_refused_and_untouched(tmp_path: Path, make: object,
     assert before is None or path.read_bytes() == before
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows removes no open file: the empty database stays")
 def test_a_new_database_into_which_nothing_went_vanishes(tmp_path: Path) -> None:
     with store.writing(tmp_path / "x.duckdb"):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_that_another_process_makes_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both saw no file; the other was first and holds it: the one that is refused must not take it away."""
+    path = tmp_path / "x.duckdb"
+
+    @contextmanager
+    def refused(*_: object, **__: object) -> Iterator[None]:
+        path.write_bytes(b"the other's")
+        raise DatabaseError("in use", "wait")
+        yield
+
+    monkeypatch.setattr(store, "connection", refused)
+    with pytest.raises(DatabaseError, match="in use"), store.writing(path):
+        pass
+    assert path.read_bytes() == b"the other's"
+
+
+def test_a_load_that_fails_keeps_what_others_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "x.duckdb"
+    with store.writing(path) as con:
+        con.execute("insert into loads (load_id) values (1)")
+    with pytest.raises(ZeroDivisionError), store.writing(path):
+        raise ZeroDivisionError
+    with store.reading(path) as con:
+        assert con.execute("select count(*) from loads").fetchall() == [(1,)]
 
 
 def test_reading_makes_no_database(tmp_path: Path) -> None:
