@@ -1,32 +1,24 @@
-"""Statute citations: 《价格法》第十四条第（三）项 to law, article, paragraph and item, and back.
+"""Statute citations: 《价格法》第十四条第（三）项 to law, article, paragraph, item and role, and back.
 
-Reads well-formed citations, lists that inherit the law (第三十二条和第三十九条), and laws cited whole.
+One reader for table cells and prose. What is cited belongs to `provisions`, what for to `roles`, names to `laws`.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from cases.text.numerals import PATTERN, read_number, write_chinese
-
-LAW_ENDING = re.compile(r"(法|条例|规定|办法|细则|规则|解释|决定|通则)(（[^（）]*）)?$")
-"""《》 also stands around standards, notices and contracts: these endings tell a law cited whole."""
-
-LAW = r"《\s*([^《》]{2,60}?)\s*》"
-ARTICLE = rf"第\s*(?P<article>{PATTERN})\s*条(?:\s*之\s*(?P<inserted>{PATTERN}))?"
-PARAGRAPH = rf"(?:\s*第\s*(?P<paragraph>{PATTERN})\s*款)?"
-ITEM = rf"(?:\s*第?\s*[（(]\s*(?P<bracketed>{PATTERN})\s*[）)]\s*项?|\s*第\s*(?P<item>{PATTERN})\s*项)?"
-"""第（三）项, （三）项, 第三项, and 第(十一) without 项."""
-PROVISION = re.compile(rf"(?P<role>违反|依据|根据|依照|按照)|(?:{LAW}\s*)?{ARTICLE}{PARAGRAPH}{ITEM}|{LAW}")
-"""A role word, an article under a law of its own or the law before, or a law cited whole."""
-
-ROLES = {"违反": "violated", "依据": "penalty", "根据": "penalty", "依照": "penalty", "按照": "penalty"}
-STATE = "中华人民共和国"
+from cases.text import laws
+from cases.text.normal import normal
+from cases.text.numerals import read_number, write_chinese
+from cases.text.provisions import Mention, Provision, read_provisions
+from cases.text.roles import read_roles
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One provision cited: numbers as text (article 120-1 is 第一百二十条之一), None where not given."""
+    """One provision cited: numbers as text (article 120-1 is 第一百二十条之一), None where not given.
+
+    A range too long to be written out keeps its bounds: article 213至260.
+    """
 
     law: str
     article: str | None = None
@@ -35,63 +27,74 @@ class Citation:
     role: str = "unknown"
     cited_text: str | None = None
     law_id: str | None = None
+    law_as_written: str | None = None
+    span: tuple[int, int] | None = None
+    """Where it stands in the text that was read."""
 
     def __str__(self) -> str:
         """Return the provision as lawyers write it."""
         written = f"《{self.law}》"
         if self.article:
-            article, _, inserted = self.article.partition("-")
-            written += f"第{in_chinese(article)}条" + (f"之{in_chinese(inserted)}" if inserted else "")
+            written += "至".join(map(article_in_chinese, self.article.split("至")))
         if self.paragraph:
-            written += f"第{in_chinese(self.paragraph)}款"
+            written += "至".join(f"第{in_chinese(number)}款" for number in self.paragraph.split("至"))
         if self.item:
-            written += f"第（{in_chinese(self.item)}）项"
+            written += "至".join(f"第（{in_chinese(number)}）项" for number in self.item.split("至"))
         return written
-
-
-def law_name(text: str) -> str:
-    """Return the short name of a law: without 《》, blanks and a leading 中华人民共和国."""
-    name = "".join(text.split()).strip("《》")
-    return name.removeprefix(STATE) or name
 
 
 def provision_number(text: str) -> str | None:
     """Return an article, paragraph or item number as canonical text: 第一百二十条之一 is 120-1; None if unreadable."""
     bare = re.sub(r"[第条款项（）()\s]", "", text).replace("之", "-")
-    parts = [read_number(part) for part in bare.split("-")]
-    if len(parts) > 2 or None in parts:
+    bounds = [[read_number(part) for part in bound.split("-")] for bound in bare.split("至")]
+    if len(bounds) > 2 or any(len(parts) > 2 or None in parts for parts in bounds):
         return None
-    return "-".join(str(part) for part in parts)
+    return "至".join("-".join(map(str, parts)) for parts in bounds)
 
 
 def read_citations(text: str) -> list[Citation]:
     """Return the provisions that a text cites, in order; a law cited whole only if no article of it is cited."""
-    found = list(scan(text))
-    with_article = {citation.law for citation in found if citation.article}
-    return [citation for citation in found if citation.article or citation.law not in with_article]
+    written = normal(text)
+    reading = read_provisions(written.text)
+    roles = read_roles(written.text, reading)
+    seen = {provision.law.name for provision in reading.provisions}
+    cited: list[tuple[Provision | Mention, str]] = []
+    for one, role in zip([*reading.provisions, *reading.mentions], roles, strict=True):
+        if isinstance(one, Mention):
+            if not one.counts or one.law.name in seen:
+                continue
+            seen.add(one.law.name)
+        cited.append((one, role))
+    cited.sort(key=lambda pair: pair[0].start)
+    return [as_citation(one, role, text, written.span(one.start, one.end)) for one, role in cited]
 
 
-def scan(text: str) -> Iterator[Citation]:
-    """Yield every provision and every law named, each under the role word and the law before it."""
-    law, role = "", "unknown"
-    for match in PROVISION.finditer(text):
-        if match["role"]:
-            role = ROLES[match["role"]]
-            continue
-        named = match[2] or match[match.re.groups]
-        law = law_name(named) if named else law
-        if not law or (not match["article"] and not LAW_ENDING.search(law)):
-            continue
-        citation = Citation(law, role=role, cited_text=match[0].strip())
-        if match["article"]:
-            inserted = match["inserted"]
-            citation = replace(
-                citation,
-                article=provision_number(match["article"] + (f"之{inserted}" if inserted else "")),
-                paragraph=match["paragraph"] and provision_number(match["paragraph"]),
-                item=(match["bracketed"] or match["item"]) and provision_number(match["bracketed"] or match["item"]),
-            )
-        yield citation
+def as_citation(cited: Provision | Mention, role: str, text: str, span: tuple[int, int]) -> Citation:
+    """Return what was read as a citation."""
+    article, paragraph, item, _ = cited.numbers if isinstance(cited, Provision) else (None,) * 4
+    law = cited.law
+    return Citation(
+        law.name,
+        article,
+        paragraph,
+        item,
+        role,
+        text[slice(*span)],
+        law.law_id,
+        law_as_written=cited.written,
+        span=span,
+    )
+
+
+def law_name(text: str) -> str:
+    """Return the short name of the law that a name stands for, or the name without 《》 and 中华人民共和国."""
+    return laws.law(text).name
+
+
+def article_in_chinese(number: str) -> str:
+    """Return an article as statutes number it: 120-1 is 第一百二十条之一."""
+    article, _, inserted = number.partition("-")
+    return f"第{in_chinese(article)}条" + (f"之{in_chinese(inserted)}" if inserted else "")
 
 
 def in_chinese(number: str) -> str:

@@ -1,0 +1,105 @@
+"""The catalogue of laws: every name by which a law goes, and the one that it is counted under.
+
+Owns names. Which version was in force on a day, and how many articles it has, is a question to the database.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from cases.resources import reference
+from cases.text.normal import simplified
+
+STATE = "中华人民共和国"
+MARKS = re.compile("[《》〈〉]")
+EDITION = re.compile(r"（(?=[^（）]*(?:令|号|修正|修订|公布|年版|[12]\d{3}))[^（）]*）$")
+"""A version or order number behind a name: 广告法（2018修正）. A （试行） belongs to the name."""
+
+ONLY_MARKED = {"反法", "消法", "药品法", "刑法"}
+"""Too short to be told from other words where no 《》 stands around them."""
+
+NORM = re.compile(r"(?:法|法典|条例|规定|办法|细则|规则|解释|决定|通则|指导意见|管理规范)(?:（[^（）]*）)?$")
+"""How legal norms end: these count where they are cited whole."""
+
+NORM_WITH_ARTICLES = re.compile(
+    r"(?:意见|规范|公告|通告|通知|批复|清单|基准|指引|指南|规程|准则|公约|守则)(?:（[^（）]*）)?$"
+)
+"""Documents to the public that have articles at times; without one they are news, not a legal basis."""
+
+STANDARD = re.compile(r"标准|[A-Z]{2}(?:/?T)?\d")
+"""Standards end like norms (通则, 规范) and are none: 食品安全国家标准…通则, GB 7718."""
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law as it is counted: by its short name, and by a code where the catalogue has it."""
+
+    name: str
+    law_id: str | None = None
+
+
+def law(written: str) -> Law:
+    """Return the law that a name stands for; one that the catalogue does not know keeps its own name."""
+    name = plain(written)
+    return catalogue().get(key(name)) or Law(name)
+
+
+def known(written: str) -> Law | None:
+    """Return the law of the catalogue that bears exactly this name, None if there is none."""
+    return catalogue().get(key(plain(written)))
+
+
+def plain(written: str) -> str:
+    """Return a name without marks around it, blanks, edition and a leading 中华人民共和国; marks inside as 〈〉."""
+    name = EDITION.sub("", simplified(written))
+    while name[:1] in ("《", "〈") and name[-1:] in ("》", "〉"):
+        name = name[1:-1]
+    if "》" not in name and "〉" not in name:
+        name = MARKS.sub("", name)
+    name = EDITION.sub("", name.replace("《", "〈").replace("》", "〉"))
+    return name.removeprefix(STATE) or name
+
+
+def key(name: str) -> str:
+    """Return what two writings of a name share."""
+    return MARKS.sub("", name).replace(STATE, "")
+
+
+def is_norm(name: str, *, with_article: bool) -> bool:
+    """Say whether a name in 《》 is a legal norm's, rather than a standard's, a notice's or a contract's."""
+    if key(name) in catalogue():
+        return True
+    if STANDARD.search(name):
+        return False
+    return bool(NORM.search(name) or (with_article and NORM_WITH_ARTICLES.search(name)))
+
+
+def names(row: Mapping[str, str]) -> Iterator[str]:
+    """Yield every name of one version of a law."""
+    yield row["short_name"]
+    yield row["full_name"]
+    yield from filter(None, row["aliases"].split("|"))
+
+
+@cache
+def catalogue() -> Mapping[str, Law]:
+    """Return the laws by the key of each of their names."""
+    return {key(name): Law(row["short_name"], row["law_id"]) for row in reference("laws") for name in names(row)}
+
+
+@cache
+def bare_names() -> Mapping[str, Law]:
+    """Return the laws by each name that is understood without 《》 around it."""
+    return {
+        name: Law(row["short_name"], row["law_id"])
+        for row in reference("laws")
+        for name in names(row)
+        if name not in ONLY_MARKED
+    }
+
+
+@cache
+def bare_lengths() -> tuple[int, ...]:
+    """Return the lengths of those names, the longest first."""
+    return tuple(sorted({len(name) for name in bare_names()}, reverse=True))

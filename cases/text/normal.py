@@ -1,0 +1,64 @@
+"""Chinese text in one writing, each character traceable to where it stood.
+
+Owns what is the same however it is typed: blanks and line breaks inside, traditional characters, width of digits and
+brackets. What the text says belongs to the readers.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from cases.resources import reference
+
+BLANKS = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
+PARAGRAPH = "\n"
+"""What stays of blank lines: they end a sentence that has no full stop."""
+
+WIDTHS = dict(zip("(),;:!?０１２３４５６７８９<>＜＞«»", "（），；：！？0123456789〈〉〈〉《》", strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A text in one writing, and the text that it was."""
+
+    text: str
+    source: str
+    origins: Sequence[int]
+    """Of each character, its place in the source."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the text stands in the source."""
+        return self.origins[start], self.origins[end - 1] + 1
+
+
+def normal(source: str) -> Normal:
+    """Return the text without blanks, in simplified characters, brackets full-width and digits ASCII."""
+    written = source.translate(one_writing())
+    pieces: list[str] = []
+    origins: list[int] = []
+    end = 0
+    for blank in BLANKS.finditer(written):
+        pieces.append(written[end : blank.start()])
+        origins.extend(range(end, blank.start()))
+        end = blank.end()
+        if blank[0].count("\n") > 1:
+            pieces.append(PARAGRAPH)
+            origins.append(blank.start())
+    if not end:
+        return Normal(written, source, range(len(source)))
+    pieces.append(written[end:])
+    origins.extend(range(end, len(written)))
+    return Normal("".join(pieces), source, origins)
+
+
+def simplified(text: str) -> str:
+    """Return the text in simplified characters and one width, without blanks."""
+    return normal(text).text.replace(PARAGRAPH, "")
+
+
+@cache
+def one_writing() -> dict[int, str]:
+    """Return the translation of single characters: traditional to simplified (简化字总表), widths to one width."""
+    pairs = {old: row["simplified"] for row in reference("traditional") for old in row["traditional"]}
+    return str.maketrans({**pairs, **WIDTHS})
