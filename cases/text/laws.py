@@ -27,7 +27,7 @@ NORM_WITH_ARTICLES = re.compile(
 )
 """Documents to the public that have articles at times; without one they are news, not a legal basis."""
 
-STANDARD = re.compile(r"标准|[A-Z]{2}(?:/?T)?\d")
+STANDARD = re.compile(r"标准(?!化法)|技术规范|[A-Z]{2}(?:/?T)?\d")
 """Standards end like norms (通则, 规范) and are none: 食品安全国家标准…通则, GB 7718."""
 
 
@@ -103,3 +103,11 @@ def bare_names() -> Mapping[str, Law]:
 def bare_lengths() -> tuple[int, ...]:
     """Return the lengths of those names, the longest first."""
     return tuple(sorted({len(name) for name in bare_names()}, reverse=True))
+
+
+@cache
+def statutes() -> frozenset[str]:
+    """Return the official names of the laws that the national legislature made."""
+    return frozenset(
+        name for row in reference("laws") if row["kind"] == "law" for name in (row["short_name"], row["full_name"])
+    )

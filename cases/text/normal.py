@@ -11,7 +11,10 @@ from functools import cache
 
 from cases.resources import reference
 
-BLANKS = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
+TAG = r"</?[A-Za-z][^<>]{0,200}>|&(?:nbsp|ensp|emsp|thinsp|#160);"
+PAGE = r"(?P<page>(?<=\n)[ \t]*(?:[-—–－]+[ \t]*\d{1,4}[ \t]*[-—–－]+|第[ \t]*\d{1,4}[ \t]*页)[ \t]*(?=\n))"
+BLANKS = re.compile(rf"(?:[\s\u200b-\u200d\u2060\ufeff]|{TAG}|{PAGE})+")
+"""What a copy puts inside a sentence: blanks, line breaks, tags of a page, a page number between two lines."""
 PARAGRAPH = "\n"
 """What stays of blank lines: they end a sentence that has no full stop."""
 
@@ -38,11 +41,11 @@ def normal(source: str) -> Normal:
     pieces: list[str] = []
     origins: list[int] = []
     end = 0
-    for blank in BLANKS.finditer(written):
+    for blank in BLANKS.finditer(source):
         pieces.append(written[end : blank.start()])
         origins.extend(range(end, blank.start()))
         end = blank.end()
-        if blank[0].count("\n") > 1:
+        if blank[0].count("\n") > 1 and not blank["page"]:
             pieces.append(PARAGRAPH)
             origins.append(blank.start())
     if not end:

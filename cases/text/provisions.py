@@ -28,7 +28,7 @@ TO = r"(?:至|到|[-—–~～])"
 SEPARATOR = rf"(?:、|，|和|及|与|或|以及|{TO})"
 PLAIN = rf"第?(?P<plain>{PATTERN}(?:{SEPARATOR}第?{PATTERN}){{0,12}})(?P<unit>[条款项目])(?:之(?P<inserted>{PATTERN})(?![款项]))?"
 """第十四条, 第一、三款, 第六至九条, 第一百二十条之一."""
-BRACKETED_NUMBER = rf"(?:（{PATTERN}）|{ENCLOSED})"
+BRACKETED_NUMBER = rf"(?:（{{1,2}}{PATTERN}）{{1,2}}|{ENCLOSED})"
 BRACKETED = (
     rf"第?(?P<bracketed>{BRACKETED_NUMBER}(?:{SEPARATOR}?第?{BRACKETED_NUMBER}){{0,12}})(?P<bracketed_unit>[条款项目]?)"
 )
@@ -39,9 +39,9 @@ QUOTE = r"(?P<quote>[“「『\"])"
 CUE = r"(?P<cue>(?:违反|依据|根据|依照|按照|参照|适用)了?)"
 TOKEN = re.compile("|".join((LAW, PLAIN, BRACKETED, ALIAS, PREVIOUS, QUOTE, CUE)))
 
-NUMBER = re.compile(rf"(?P<range>{TO})?第?（?(?P<number>{PATTERN}|{ENCLOSED})")
+NUMBER = re.compile(rf"(?P<range>{TO})?第?（*(?P<number>{PATTERN}|{ENCLOSED})")
 CONNECTED = re.compile(
-    r"(?:(?:之|的)?(?:有关|相关)?规定|之?要求)?(?:[、，；]{0,2}(?:以及|和|及|与|暨|或者?|并|同时)?其?)"
+    r"(?:(?:之|的)?(?:有关|相关)?规定|之?要求)?(?:[、，；.．·]{0,2}(?:以及|和|及|与|暨|或者?|并|同时)?其?)"
 )
 """What may stand between two members of a list."""
 CLOSELY_CONNECTED = re.compile(r"、?(?:以及|和|及|与|或者?)?")
@@ -54,9 +54,12 @@ BEHIND_LAW = re.compile(
 )
 """What may stand between a law and its article: an order number, an edition, 以下简称 in brackets."""
 BEHIND_NAME = re.compile(r"[》〉”」\"]?(?:（[^（）\n]{0,80}）)?$")
-BEFORE_NAME = re.compile(r"(?:^|[^一-龥]|[了据照和及与的合于以对至或用按反到其为依由条款项新原]|我国)$")
+BEFORE_NAME = re.compile(r"(?:^|[^一-龥]|[了据照和及与的合于以对至或用按反到其为依由条款项新原])$")
 """A name without 《》 begins where no longer name can: 浙江省广告管理条例 is not 广告管理条例."""
-AFTER_NAME = re.compile("实施|司法解释|修正案|草案")
+BEFORE_STATUTE = re.compile(r"[^省市县区州盟旗农]$|^$")
+"""Only the national legislature makes a 法: its name may follow any word, but that of a place."""
+AFTER_NAME = re.compile("[定人学律治]|实施|司法解释|修正案|草案")
+"""What makes another word of a name: 产品质量法定检验, 价格法实施办法."""
 AFTER_CUE = re.compile(r"(?:违反|依据|根据|依照|按照|参照|适用|构成|属于)(?:了|其|到)?$")
 """An article without a law that follows one of these is of the law named last."""
 SELF = re.compile(r"(?P<which>本|该|同|此|上述|前述)(?P<kind>法|条例|规定|办法|细则|规则|决定|解释|意见)[中的之]?$")
@@ -210,9 +213,10 @@ class Reader:
                 return replace(meant, written=name, start=stop - len(name), end=end, counts=True)
         for length in laws.bare_lengths():
             start = stop - length
-            if start < self.end or not BEFORE_NAME.search(self.text, max(0, start - 2), start):
+            if start < self.end or not (law := laws.bare_names().get(self.text[start:stop])):
                 continue
-            if law := laws.bare_names().get(self.text[start:stop]):
+            begins = BEFORE_STATUTE if self.text[start:stop] in laws.statutes() else BEFORE_NAME
+            if begins.search(self.text, max(0, start - 1), start):
                 return Mention(law, self.text[start:stop], start, end, counts=True)
         return None
 

@@ -20,9 +20,9 @@ CUE = re.compile(
     r"|(?P<discretion_label>裁量(?:依据|基准)|从轻依据|减轻依据)"
     r"|(?P<procedure_label>程序依据))(?:为|是)?：)"
     r"|(?P<none>(?:未|不|没有)(?:违反|构成|属于))"
-    r"|(?P<violated>违反|违背|触犯)"
+    r"|(?P<violated>违反|违背)"
     r"|(?P<being>(?<![金所直下隶附归])属于?|构成)"
-    rf"|(?P<basis>依据|根据|依照|按照|参照|适用|援引|[按依](?={BLANK}))"
+    rf"|(?P<basis>依据|根据|依照|按照|参照|适用|[按依](?={BLANK}))"
     rf"|(?P<meeting>符合|具有|具备|存在)(?={BLANK})"
 )
 """Words before a provision. 属于, 构成 and 符合 say what the facts are; 依据 and its kin, what an act rests on."""
@@ -30,21 +30,22 @@ CUE = re.compile(
 LIGHTER = r"(?:从轻|减轻|从重|从宽|不予|免予|免于|免除|不再)"
 SIGNAL = re.compile(
     rf"(?P<discretion>{LIGHTER}(?:、|或者?|或)?(?:减轻)?(?:给予|作出)?(?:行政)?处罚|从轻|减轻|从重|首违不罚|轻微不罚|不予处理)"
-    r"|(?P<procedure>听证|送达|期限|告知|立案|陈述|申辩|加处罚款|(?:缴纳|缴清|缴付|缴至|上缴|交纳)(?:罚款)?|罚款缴|强制执行|申请复议|行政复议|行政诉讼|管辖)"
+    r"|(?P<procedure>听证|送达|期限|告知|立案|陈述|申辩|加处罚款|缴款|罚款缴|(?:缴纳|缴清|缴付|缴至|交纳)(?:罚款)?|管辖)"
     r"|(?P<identified>认定|定性)"
-    r"|(?P<sanction>罚款|罚没|没收|吊销|警告|通报批评|停产停业|停业整顿|责令关闭|行政拘留|降低资质|限制从业"
-    r"|(?<!拟作出的)(?<!作出的行政)(?<!作出的)处罚(?!告知|听证|程序|机关|裁量|案件|信息|对象|权|种类))"
+    r"|(?P<sanction>罚款(?!数额)|罚没|没收|吊销|警告|通报批评|停产停业|停业整顿|责令关闭|行政拘留|降低资质|限制从业"
+    r"|(?<!拟作出的)(?<!拟作出的行政)处罚(?!告知|决定书|听证|程序|机关|裁量|案件|信息|对象|权|种类))"
 )
 """What a clause does with the provisions that it rests on."""
 
 SENTENCE_END = re.compile("[。；！？\n]")
-LISTED = re.compile(r"(?:如下|以下)[^。\n：]{0,12}：")
-"""A colon after 如下 opens a list of penalties, whose semicolons end no clause."""
+LISTED = re.compile(r"(?:(?:如下|以下)[^。\n：]{0,12}|依据|根据|条款|罚则|基准)：")
+"""A colon after 如下 or 依据 opens a list, whose semicolons end no clause."""
 STOP = re.compile("[。\n]")
 NOTHING = re.compile(r"[\s的之等有关相关规定条款，、：）（”」]*")
 """What may follow the provisions of a cell that says no more than what it rests on."""
-JOINED = re.compile(rf"[{BLANK}、，；和及与或以并同时其的之有关相关规定中等（）]*")
+JOINED = re.compile(rf"[{BLANK}、，；.．和及与或以并同时其的之有关相关规定中等（）0-9]*")
 """What stands between the members of one list."""
+QUOTED = re.compile(rf"(?:的?规定)?[：，]?{BLANK}+")
 CLOSE = 20
 """Characters within which 认定 or 从轻 speaks of the provision before it."""
 
@@ -152,7 +153,7 @@ def mask(text: str, reading: Reading) -> str:
 
 def group_ends(text: str, ordered: Sequence[Provision | Mention]) -> list[int]:
     """Return for each provision where the list ends that it is a member of."""
-    ends = [one.end for one in ordered]
+    ends = [quoted.end() if (quoted := QUOTED.match(text, one.end)) else one.end for one in ordered]
     for index in range(len(ordered) - 2, -1, -1):
         if JOINED.fullmatch(text, ordered[index].end, max(ordered[index].end, ordered[index + 1].start)):
             ends[index] = max(ends[index], ends[index + 1])
