@@ -39,6 +39,15 @@ class Lang(StrEnum):
     zh = "zh"
 
 
+class Level(StrEnum):
+    """How far down citations are told apart."""
+
+    law = "law"
+    article = "article"
+    paragraph = "paragraph"
+    item = "item"
+
+
 class DateBasis(StrEnum):
     """Which date of a case a filter or a table by time means."""
 
@@ -123,8 +132,12 @@ FILTERS: dict[str, Any] = {
     "status": Annotated[Words, filter_option("Status, code or name; money is then over these", "STATUS")],
     "source": Annotated[Words, filter_option("Kind of source, code or name", "KIND")],
     "role": Annotated[Words, filter_option("Role of the citations that count", "ROLE")],
+    "level": Annotated[Level, typer.Option(help="How far down citations are told apart")],
+    "concordance": Annotated[bool, typer.Option("--concordance", help="Count a renumbered article as its new number")],
 }
-"""The options that say which cases are meant; those that take words may be repeated."""
+"""The options that say which cases, and which of their citations, are meant; those that take words may be repeated."""
+
+DEFAULTS = {"date": DateBasis.ref, "level": Level.item, "concordance": False}
 
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
@@ -136,7 +149,7 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
             name,
             inspect.Parameter.KEYWORD_ONLY,
             annotation=annotation,
-            default=DateBasis.ref if name == "date" else None,
+            default=DEFAULTS.get(name),
         )
         for name, annotation in FILTERS.items()
     ]
@@ -147,7 +160,8 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
 
         words = {name: given.pop(name) for name in FILTERS}
         days = {name: day.date() for name in ("since", "until") if (day := words.pop(name))}
-        chosen: dict[str, Any] = {**days, **words, "date": words["date"].value}
+        plain = {name: words[name].value for name in ("date", "level")}
+        chosen: dict[str, Any] = {**days, **words, **plain}
         command(**given, selection=select(**{name: value for name, value in chosen.items() if value}))
 
     wrapper.__signature__ = signature.replace(  # type: ignore[attr-defined]

@@ -120,6 +120,7 @@ CITATIONS: tuple[Field, ...] = (
     Field("item", "text", "项", "Item"),
     Field("citation", "text", "法条", "The provision as lawyers write it"),
     Field("role", "code", "引用性质", "What the provision does in the case", "role"),
+    Field("law_as_written", "text", "文中用名", "The name by which the source cites the law"),
     Field("cited_text", "text", "引文原文", "The citation as the source writes it"),
 )
 """Table `citations`, 法条引用表."""

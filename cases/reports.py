@@ -129,11 +129,16 @@ def indented(text: str) -> str:
 
 def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, dict[str, Any]]:
     """Return the SQL of a report over a grouping and a selection, with exactly the parameters that it names."""
-    if selection.role != Selection().role and "cited" not in report.body + grouping.body:
-        raise UsageError(f"{report.name} counts no citations", "leave --role out, or report statutes, or --by statute")
+    for option in ("role", "level", "concordance"):
+        if getattr(selection, option) != getattr(Selection(), option) and "cited" not in report.body + grouping.body:
+            raise UsageError(
+                f"{report.name} counts no citations", f"leave --{option} out, or report statutes, or --by statute"
+            )
     conditions = [query("filters", name).body for name in selection.filters]
     frame = sql("frame").format(
-        filters=indented(indented("\nand ".join(conditions) or "true")).lstrip(), grouping=indented(grouping.body)
+        filters=indented(indented("\nand ".join(conditions) or "true")).lstrip(),
+        grouping=indented(grouping.body),
+        provisions="concorded" if selection.concordance else "provisions",
     )
     continued = report.body.startswith("with ")
     composed = frame.rstrip() + (",\n" if continued else "\n") + report.body.removeprefix("with ")
@@ -143,6 +148,7 @@ def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, 
         "shown_status": list(selection.status or SHOWN),
         "money_status": list(selection.status or DECIDED),
         "role": list(selection.role),
+        "level": selection.level,
         "in_time": grouping.info.get("order") == "key",
         "grouped_by": grouping.name,
     }
@@ -215,8 +221,7 @@ def basis(report: Query, selected: Sequence[Mapping[str, Any]], selection: Selec
     outside = tally(selected, "status", leave_out=money)
     match report.info.get("rests on"):
         case "citations":
-            cited, roles = summed(selected, "cited"), " or ".join(selection.role)
-            return [f"{cited:,} cite a provision ({roles}), {summed(selected, 'cases') - cited:,} none"]
+            return [of_citations(selected, selection)]
         case "prices":
             comparable, counted = summed(selected, "priced"), summed(within, "priced")
             return [f"{comparable:,} have prices to compare, {counted:,} of them {' or '.join(money)}"]
@@ -227,6 +232,18 @@ def basis(report: Query, selected: Sequence[Mapping[str, Any]], selection: Selec
     ]
     parts = [f"money over {summed(within, 'cases'):,} {' and '.join(money)}: {', '.join(fines)}"]
     return [*parts, f"not in money: {outside}"] if outside else parts
+
+
+def of_citations(counts: Sequence[Mapping[str, Any]], selection: Selection) -> str:
+    """Return how many cases cite a provision of the roles that count, how many only others, how many none."""
+    cited, others = summed(counts, "cited"), summed(counts, "other_roles")
+    none = summed(counts, "cases") - cited - others
+    parts = [f"{cited:,} cite a provision ({' or '.join(selection.role)})"]
+    if others:
+        parts.append(f"{others:,} only in other roles (--role)")
+    parts.append(f"{none:,} none")
+    told = "" if selection.level == "item" else f", told apart to the {selection.level}"
+    return ", ".join(parts) + told + (", renumbered articles as one" if selection.concordance else "")
 
 
 def summed(counts: Iterable[Mapping[str, Any]], column: str) -> int:

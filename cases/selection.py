@@ -25,6 +25,10 @@ class Selection:
     """Statuses asked for; none means all but withdrawn, with money over decided."""
     role: tuple[str, ...] = ("violated", "unknown")
     date: str = "ref"
+    level: str = "item"
+    """How far down citations are told apart: law, article, paragraph or item."""
+    concordance: bool = False
+    """Whether an article that was renumbered counts under its present number."""
 
 
 def select(
@@ -40,6 +44,8 @@ def select(
     status: Sequence[str] = (),
     source: Sequence[str] = (),
     role: Sequence[str] = (),
+    level: str = "item",
+    concordance: bool = False,
 ) -> Selection:
     """Return the selection that the words ask for; codes may be given by their Chinese names.
 
@@ -63,6 +69,8 @@ def select(
         tuple(as_codes("status", status, record.codes("status"))),
         tuple(as_codes("role", role, record.codes("role"))) or Selection().role,
         date,
+        level,
+        concordance,
     )
 
 

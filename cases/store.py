@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from cases import __version__, record
 from cases.errors import DatabaseError
 from cases.resources import reference, sql
+from cases.text import laws
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -27,7 +28,7 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 QUIET = "set enable_progress_bar = false"
 """Nothing but data goes to stdout."""
 
-VIEWS = ("rates", "gaps")
+VIEWS = ("rates", "gaps", "provisions", "concorded", "versions")
 """In the order in which one is built on another."""
 
 REFERENCE_LISTS = ("violation_type", "violation_group", "penalty")
@@ -168,13 +169,16 @@ def refresh(con: "DuckDBPyConnection") -> None:
     fill(con, "codes", lists)
     fill(con, "synonyms", [tuple(row.values()) for row in reference("synonyms")])
     fill(con, "violation_types", [tuple(row.values()) for row in reference("violation_types")])
+    fill(con, "laws", laws.versions())
+    fill(con, "concordance", laws.concordance())
+    fill(con, "item_paragraphs", [tuple(row.values()) for row in reference("item_paragraphs")])
 
 
-def fill(con: "DuckDBPyConnection", table: str, rows: Sequence[tuple[str, ...]]) -> None:
-    """Put rows of text in the place of all that a small table holds."""
+def fill(con: "DuckDBPyConnection", table: str, rows: Sequence[tuple[str | None, ...]]) -> None:
+    """Put rows of text in the place of all that a small table holds; its types read them."""
     con.execute(f"delete from {table}")
     columns = [list(column) for column in zip(*rows, strict=True)]
-    con.execute(f"insert into {table} select {', '.join(['unnest(?)'] * len(columns))}", columns)
+    con.execute(f"insert into {table} select {', '.join(['unnest(cast(? as varchar[]))'] * len(columns))}", columns)
 
 
 def columns(fields: tuple[record.Field, ...]) -> str:

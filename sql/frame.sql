@@ -1,4 +1,5 @@
--- What every report is written over: selected, the cases that are looked at; cited, the citations that count;
+-- What every report is written over: selected, the cases that are looked at; cited, the citations that count, down to
+-- the level asked for;
 -- grouping, the group or groups of each case. The report itself follows.
 with dated as (
     select
@@ -49,9 +50,22 @@ selected as (
     where list_contains($shown_status, status)
 ),
 cited as (
-    select *
-    from citations
-    where list_contains($role, role)
+    select
+        case_id, position, law_id, law, law_as_written, role, at_article,
+        case when $level <> 'law' then article end as article,
+        case when $level in ('paragraph', 'item') then paragraph end as paragraph,
+        case when $level = 'item' then item end as item,
+        case $level
+            when 'item' then citation
+            when 'paragraph' then split_part(citation, '第（', 1)
+            when 'article' then at_article
+            else '《' || law || '》'
+        end as citation
+    from (
+        select *, regexp_extract(citation, '^《.+》(第.+?条(之[零一二三四五六七八九十百千]+)?(至第.+?条(之[零一二三四五六七八九十百千]+)?)?)?') as at_article
+        from {provisions}
+        where list_contains($role, role)
+    )
 ),
 grouping as (
 {grouping}

@@ -8,6 +8,7 @@ select
     count(*) filter (where fine_kind = 'combined_only') as combined_only,
     count(*) filter (where fine_kind = 'not_stated') as not_stated,
     count(*) filter (where case_id in (select case_id from cited)) as cited,
+    count(*) filter (where case_id in (select case_id from citations) and case_id not in (select case_id from cited)) as other_roles,
     count(*) filter (
         where case_id in (
             select case_id

@@ -25,9 +25,22 @@ create table findings (
     {findings}
 );
 
+-- How much of the text that a case's citations were read from was understood, in characters.
+create table coverage (case_id varchar, characters bigint, unread_characters bigint, unread varchar[]);
+
 -- Reference data, refreshed from the package at each load.
 create table codes (list varchar, code varchar, name_zh varchar);
 create table synonyms (list varchar, word varchar, code varchar);
 create table violation_types (
     "group" varchar, type varchar, subtype varchar, code varchar, name_zh varchar, group_name_zh varchar
 );
+create table laws (
+    law_id varchar, short_name varchar, full_name varchar, kind varchar, version varchar,
+    effective_from date, effective_to date, last_article integer
+);
+-- Articles that a revision renumbered: valid up to a day as the one, since as the other, or divided into several.
+create table concordance (
+    law_id varchar, until date, article varchar, now varchar, divided boolean, article_zh varchar, now_zh varchar
+);
+-- Paragraphs, other than the first, known to have items.
+create table item_paragraphs (law_id varchar, article varchar, paragraph varchar);

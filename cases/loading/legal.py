@@ -1,22 +1,34 @@
 """The legal bases of a load: every distinct text of citations read once, by Python, into a dictionary.
 
-Owns the two temporary tables `readings` and `unread`. How a citation is read belongs to `text.citations`.
+Owns the temporary tables `readings`, `understood` and `unread`. How a citation is read belongs to `text.citations`.
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from cases import record
-from cases.text.citations import Citation, law_name, provision_number, read_citations
+from cases.text import laws
+from cases.text.citations import Citation, citations, provision_number, read_citations
+from cases.text.coverage import Coverage, coverage
+from cases.text.normal import normal
+from cases.text.provisions import read_provisions
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 ROLES = {word: code for code, zh in record.CHOICES["role"].items() for word in (code, zh)}
 HEADINGS = {heading: field.name for field in record.CITATIONS for heading in (field.name, field.zh)}
-COLUMNS = ("law_id", "law", "article", "paragraph", "item", "citation", "role", "cited_text")
+COLUMNS = ("law_id", "law", "article", "paragraph", "item", "citation", "role", "law_as_written", "cited_text")
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """What one text cites, and how much of it was understood; nothing is said of citations given as objects."""
+
+    citations: list[Citation]
+    coverage: Coverage | None = None
 
 
 class UnreadableError(ValueError):
@@ -24,25 +36,57 @@ class UnreadableError(ValueError):
 
 
 def read_legal_bases(con: "DuckDBPyConnection") -> None:
-    """Make `readings` (text, position and the fields of a citation) and `unread` (text, reason) from `texts`."""
+    """Read the distinct legal bases of `texts` into temporary tables.
+
+    `readings`: text, position and the fields of a citation. `understood`: text, its characters and what was not
+    understood. `unread`: text and the element in it that names no provision.
+    """
+    cells = con.execute("select distinct citations from texts where citations is not null").fetchall()
+    bases = con.execute("select distinct basis_text from texts where citations is null and basis_text is not null")
+    read: dict[str, Legal] = {}
+    unread: list[tuple[str, str]] = []
+    for (text,) in cells:
+        try:
+            read[text] = read_cell(text)
+        except UnreadableError as error:
+            unread.append((text, str(error)))
+    for (text,) in bases.fetchall():
+        read.setdefault(text, read_prose(text))
+    fill_temp(con, "unread", {"text": "string", "reason": "string"}, unread)
+    fill_temp(
+        con,
+        "readings",
+        {"text": "string", "position": "int64", **dict.fromkeys(COLUMNS, "string")},
+        (
+            (text, position, *columns_of(citation))
+            for text, legal in read.items()
+            for position, citation in enumerate(legal.citations, 1)
+        ),
+    )
+    fill_temp(
+        con,
+        "understood",
+        {"text": "string", "characters": "int64", "unread_characters": "int64", "unread": "list"},
+        (
+            (text, found.characters, found.unread_characters, list(found.unread))
+            for text, legal in read.items()
+            if (found := legal.coverage)
+        ),
+    )
+
+
+def fill_temp(
+    con: "DuckDBPyConnection", table: str, columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]]
+) -> None:
+    """Make a temporary table of rows, its columns of the Arrow types named."""
     import pyarrow as pa
 
-    readings: dict[str, list[Any]] = {name: [] for name in ("text", "position", *COLUMNS)}
-    unread: dict[str, list[str]] = {"text": [], "reason": []}
-    for (text,) in con.execute("select distinct citations from texts where citations is not null").fetchall():
-        try:
-            for position, citation in enumerate(read_cell(text), 1):
-                row = (text, position, *columns_of(citation))
-                for name, cell in zip(readings, row, strict=True):
-                    readings[name].append(cell)
-        except UnreadableError as error:
-            unread["text"].append(text)
-            unread["reason"].append(str(error))
-    types = {name: pa.int64() if name == "position" else pa.string() for name in readings}
-    con.register("read_now", pa.table({name: pa.array(cells, types[name]) for name, cells in readings.items()}))
-    con.execute("create or replace temp table readings as select * from read_now")
-    con.register("unread_now", pa.table({name: pa.array(cells, pa.string()) for name, cells in unread.items()}))
-    con.execute("create or replace temp table unread as select * from unread_now")
+    types = {"string": pa.string(), "int64": pa.int64(), "list": pa.list_(pa.string())}
+    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
+    arrays = [pa.array(column, types[kind]) for column, kind in zip(cells, columns.values(), strict=True)]
+    con.register("filled", pa.table(arrays, names=list(columns)))
+    con.execute(f"create or replace temp table {table} as select * from filled")
+    con.unregister("filled")
 
 
 def columns_of(citation: Citation) -> tuple[str | None, ...]:
@@ -55,23 +99,31 @@ def columns_of(citation: Citation) -> tuple[str | None, ...]:
         citation.item,
         str(citation),
         citation.role,
+        citation.law_as_written,
         citation.cited_text,
     )
 
 
-def read_cell(text: str) -> list[Citation]:
+def read_prose(text: str) -> Legal:
+    """Return what a text cites, and how much of it was understood."""
+    written = normal(text)
+    reading = read_provisions(written.text)
+    return Legal(citations(written, reading), coverage(written.text, reading))
+
+
+def read_cell(text: str) -> Legal:
     """Return the citations of a cell: prose, or a JSON list of objects and texts.
 
     Raises UnreadableError for an element that names no provision.
     """
     if not text.startswith(("[", "{")):
-        return read_citations(text)
+        return read_prose(text)
     try:
         elements = json.loads(text)
     except (ValueError, RecursionError):
-        return read_citations(text)
+        return read_prose(text)
     elements = elements if isinstance(elements, list) else [elements]
-    return [citation for element in elements for citation in read_element(element)]
+    return Legal([citation for element in elements for citation in read_element(element)])
 
 
 def read_element(element: object) -> Iterator[Citation]:
@@ -97,13 +149,18 @@ def read_object(element: Mapping[str, object]) -> Citation:
     if unknown or any(isinstance(cell, list | dict) for cell in element.values()):
         raise wrong
     cells = {HEADINGS.get(key, key): str(cell).strip() for key, cell in element.items() if cell not in (None, "")}
-    numbers = {}
+    numbers: dict[str, str | None] = {}
     for name in ("article", "paragraph", "item"):
         numbers[name] = provision_number(cells[name]) if name in cells else None
         if name in cells and numbers[name] is None:
             raise wrong
     role = ROLES.get(cells.get("role", "unknown"))
-    if role is None or not law_name(cells.get("law", "")):
+    law = laws.law(cells.get("law", ""))
+    if role is None or not law.name:
         raise wrong
-    citation = Citation(law_name(cells["law"]), **numbers, role=role, law_id=cells.get("law_id"))
-    return replace(citation, cited_text=cells.get("cited_text", str(citation)))
+    citation = Citation(law.name, role=role, law_id=law.law_id or cells.get("law_id"), **numbers)  # type: ignore[arg-type]
+    return replace(
+        citation,
+        law_as_written=cells.get("law_as_written", cells["law"]),
+        cited_text=cells.get("cited_text", str(citation)),
+    )

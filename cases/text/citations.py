@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass
 
 from cases.text import laws
-from cases.text.normal import normal
-from cases.text.numerals import read_number, write_chinese
-from cases.text.provisions import Mention, Provision, read_provisions
+from cases.text.normal import Normal, normal
+from cases.text.numerals import read_number
+from cases.text.provisions import Mention, Provision, Reading, read_provisions
 from cases.text.roles import read_roles
+from cases.text.tokens import article_in_chinese, in_chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,49 +56,33 @@ def provision_number(text: str) -> str | None:
 def read_citations(text: str) -> list[Citation]:
     """Return the provisions that a text cites, in order; a law cited whole only if no article of it is cited."""
     written = normal(text)
-    reading = read_provisions(written.text)
+    return citations(written, read_provisions(written.text))
+
+
+def citations(written: Normal, reading: Reading) -> list[Citation]:
+    """Return what was read in a text as citations, each with its role and its place in the source."""
     roles = read_roles(written.text, reading)
     seen = {provision.law.name for provision in reading.provisions}
     cited: list[tuple[Provision | Mention, str]] = []
-    for one, role in zip([*reading.provisions, *reading.mentions], roles, strict=True):
+    read: list[Provision | Mention] = [*reading.provisions, *reading.mentions]
+    for one, role in zip(read, roles, strict=True):
         if isinstance(one, Mention):
             if not one.counts or one.law.name in seen:
                 continue
             seen.add(one.law.name)
         cited.append((one, role))
     cited.sort(key=lambda pair: pair[0].start)
-    return [as_citation(one, role, text, written.span(one.start, one.end)) for one, role in cited]
+    return [as_citation(one, role, written) for one, role in cited]
 
 
-def as_citation(cited: Provision | Mention, role: str, text: str, span: tuple[int, int]) -> Citation:
+def as_citation(cited: Provision | Mention, role: str, written: Normal) -> Citation:
     """Return what was read as a citation."""
     article, paragraph, item, _ = cited.numbers if isinstance(cited, Provision) else (None,) * 4
-    law = cited.law
-    return Citation(
-        law.name,
-        article,
-        paragraph,
-        item,
-        role,
-        text[slice(*span)],
-        law.law_id,
-        law_as_written=cited.written,
-        span=span,
-    )
+    law, span = cited.law, written.span(cited.start, cited.end)
+    text = written.source[slice(*span)]
+    return Citation(law.name, article, paragraph, item, role, text, law.law_id, cited.written, span)
 
 
 def law_name(text: str) -> str:
     """Return the short name of the law that a name stands for, or the name without 《》 and 中华人民共和国."""
     return laws.law(text).name
-
-
-def article_in_chinese(number: str) -> str:
-    """Return an article as statutes number it: 120-1 is 第一百二十条之一."""
-    article, _, inserted = number.partition("-")
-    return f"第{in_chinese(article)}条" + (f"之{in_chinese(inserted)}" if inserted else "")
-
-
-def in_chinese(number: str) -> str:
-    """Return a number of a provision in Chinese digits; what is no number stays as it is."""
-    value = read_number(number)
-    return write_chinese(value) if value else number

@@ -1,6 +1,6 @@
 """The catalogue of laws: every name by which a law goes, and the one that it is counted under.
 
-Owns names. Which version was in force on a day, and how many articles it has, is a question to the database.
+Owns names. Which version was in force on a day is a question to the database.
 """
 
 import re
@@ -10,6 +10,7 @@ from functools import cache
 
 from cases.resources import reference
 from cases.text.normal import simplified
+from cases.text.tokens import article_in_chinese
 
 STATE = "中华人民共和国"
 MARKS = re.compile("[《》〈〉]")
@@ -105,9 +106,22 @@ def bare_lengths() -> tuple[int, ...]:
     return tuple(sorted({len(name) for name in bare_names()}, reverse=True))
 
 
-@cache
-def statutes() -> frozenset[str]:
-    """Return the official names of the laws that the national legislature made."""
-    return frozenset(
-        name for row in reference("laws") if row["kind"] == "law" for name in (row["short_name"], row["full_name"])
-    )
+VERSION = ("law_id", "short_name", "full_name", "kind", "version", "effective_from", "effective_to", "last_article")
+
+
+def versions() -> list[tuple[str | None, ...]]:
+    """Return the versions of the laws, a row each with the columns of VERSION; None where nothing is known."""
+    return [tuple(row[column] or None for column in VERSION) for row in reference("laws")]
+
+
+def concordance() -> list[tuple[str, ...]]:
+    """Return the renumbered articles: law, last day of the old number, old, new, whether divided, both in Chinese."""
+    return [
+        (
+            *row.values(),
+            str("|" in row["now"]).lower(),
+            article_in_chinese(row["article"]),
+            "、".join(map(article_in_chinese, row["now"].split("|"))),
+        )
+        for row in reference("concordance")
+    ]

@@ -141,9 +141,13 @@ def sets_no_fine(cited: Provision | Mention) -> bool:
 
 def mask(text: str, reading: Reading) -> str:
     """Return the text with the names of laws and the quoted words blanked out."""
+    return blank(text, [(mention.start, mention.end) for mention in reading.mentions] + reading.quotations)
+
+
+def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the text with some stretches blanked out, which may overlap."""
     pieces, end = [], 0
-    spans = sorted([(mention.start, mention.end) for mention in reading.mentions] + reading.quotations)
-    for start, stop in spans:
+    for start, stop in sorted(spans):
         if stop > end:
             start = max(start, end)
             pieces += [text[end:start], BLANK * (stop - start)]

@@ -1,4 +1,4 @@
--- Cases that cite the law, by short name or code; their other citations still count.
+-- Cases that cite the law, by any of its names or its code; their other citations still count.
 exists (
     select 1
     from citations as l

@@ -1,6 +1,7 @@
 -- Cases out, with all that belongs to them; then the record of loads, with what they found in rows of no case.
 -- What a removed load found in a case that stays is still true of it.
 delete from citations where list_contains($case_ids, case_id);
+delete from coverage where list_contains($case_ids, case_id);
 delete from prices where list_contains($case_ids, case_id);
 delete from findings where list_contains($case_ids, case_id) or (case_id is null and list_contains($load_ids, load_id));
 delete from cases where list_contains($case_ids, case_id);

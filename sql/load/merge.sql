@@ -8,6 +8,7 @@ from incoming
 left join cases on cases.case_id = incoming.case_id;
 
 delete from citations where case_id in (select case_id from changes where change = 'updated');
+delete from coverage where case_id in (select case_id from changes where change = 'updated');
 delete from prices where case_id in (select case_id from changes where change = 'updated');
 
 merge into cases
@@ -22,5 +23,7 @@ when not matched then insert by name;
 
 insert into citations by name
 select * from incoming_citations where case_id in (select case_id from changes where change <> 'unchanged');
+insert into coverage by name
+select * from incoming_coverage where case_id in (select case_id from changes where change <> 'unchanged');
 insert into prices by name
 select * from incoming_prices where case_id in (select case_id from changes where change <> 'unchanged');

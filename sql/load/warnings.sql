@@ -58,6 +58,25 @@ select _row, case_id, 'citation_unread' as rule, 'citations' as field, citations
 from texts
 where citations <> '[]' and citations not in (select text from readings) and case_id in (select case_id from incoming)
 union all by name
+select source_row as _row, case_id, 'article_beyond_law' as rule, 'citations' as field,
+    format('{{}} ({{}}: {{}})', citation, version, last_article) as value
+from versions join incoming using (case_id)
+where try_cast(regexp_extract(article, '(\d+)(-\d+)?$', 1) as integer) > last_article
+union all by name
+select source_row as _row, case_id, 'renumbered_article' as rule, 'citations' as field,
+    format('{{}} ({{}}: {{}} → {{}})', citation, until + 1, moved.article, replace(now, '|', ' / ')) as value
+from versions
+join incoming using (case_id)
+join concordance as moved on moved.law_id = versions.law_id and moved.article = versions.article
+where day is null or (day > until and day <= until + interval 2 year)
+union all by name
+select source_row as _row, case_id, 'law_repealed' as rule, 'citations' as field,
+    format('{{}} ({{}})', citation, repealed) as value
+from versions
+join incoming using (case_id)
+join (select law_id, max(coalesce(effective_to, date '9999-12-31')) as repealed from laws group by law_id) as ended using (law_id)
+where day > repealed + interval 2 year
+union all by name
 select source_row as _row, case_id, coalesce(doubt ->> 'rule', 'doubt') as rule, doubt ->> 'field' as field,
     coalesce(doubt ->> 'value', doubt ->> 'span') as value, coalesce(doubt ->> 'message', doubt ->> '$') as message
 from (select source_row, case_id, unnest(from_json(doubts, '["JSON"]')) as doubt from incoming where doubts is not null);

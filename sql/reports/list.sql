@@ -15,17 +15,17 @@
 -- status | 案件状态 | How far the case has come
 -- source_title | 来源标题 | Source
 -- case_id | 案件编号 | Identifier
-with provisions as (
+with legal as (
     select
         case_id,
         string_agg(citation, '；' order by position) filter (where role in ('violated', 'unknown')) as violated,
         string_agg(citation, '；' order by position) filter (where role = 'penalty') as penalty_basis
-    from citations
+    from provisions
     group by case_id
 )
 select
     title, party, violation_type, facts, violated, penalty_basis, penalties, fine_yuan, confiscated_yuan,
     agency, decided_on, status, source_title, selected.case_id
 from selected
-left join provisions on provisions.case_id = selected.case_id
+left join legal on legal.case_id = selected.case_id
 order by decided_on desc, selected.case_id

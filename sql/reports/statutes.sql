@@ -1,7 +1,7 @@
 -- title: Statute frequency | 法条适用频次
 -- rests on: citations
 -- by: none
--- Provisions violated, and those cited without a role; --role asks for others.
+-- Provisions violated, and those cited without a role; --role asks for others. --level counts by law, article or paragraph.
 -- law | 法律法规 | Short name
 -- article | 条 | Article; 120-1 is 第一百二十条之一
 -- paragraph | 款 | Paragraph

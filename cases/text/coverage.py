@@ -1,0 +1,61 @@
+"""How much of a legal basis was understood: what stands between 违反 or 依据 and 规定, and is no citation.
+
+Owns which stretch of a text is a legal basis, and what counts as understood in it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cases.text.provisions import Mention, Provision, Reading
+from cases.text.roles import BLANK, blank, mask
+
+ROLE_WORD = re.compile(r"(?:违反|依据|根据|依照|按照)了?：?")
+END = re.compile(rf"规定|[。；！？\n]|{ROLE_WORD.pattern}")
+SAYS_SOMETHING = re.compile(rf"[^{BLANK}、，；：。.．（）()“”\d\n]+")
+LINKS = "的之和及与或以并等其了有关相关同时条款"
+"""Words that join provisions, or stand between one and 规定."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The length of the legal basis in characters, and the pieces of it that were not understood."""
+
+    characters: int = 0
+    unread: tuple[str, ...] = ()
+
+    @property
+    def unread_characters(self) -> int:
+        """How many characters were not understood."""
+        return sum(map(len, self.unread))
+
+
+def coverage(text: str, reading: Reading) -> Coverage:
+    """Return what was understood of the legal basis that a text in one writing gives."""
+    named = mask(text, reading)
+    blanked = blank(text, [*reading.quotations, *((cited.start, cited.end) for cited in counted(reading))])
+    stretches = list(legal_bases(named, blanked))
+    pieces = (
+        piece[0].strip(LINKS) for start, end in stretches for piece in SAYS_SOMETHING.finditer(blanked, start, end)
+    )
+    return Coverage(sum(end - start for start, end in stretches), tuple(piece for piece in pieces if piece))
+
+
+def legal_bases(named: str, blanked: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of legal basis: from a role word to 规定 or the last citation; all if there is none."""
+    words = list(ROLE_WORD.finditer(named))
+    if not words and named:
+        yield 0, len(named)
+    for word in words:
+        end = END.search(named, word.end())
+        stop = end.start() if end else len(named)
+        if end is None or end[0] != "规定":
+            stop = blanked.rfind(BLANK, word.end(), stop) + 1
+        if stop > word.end():
+            yield word.end(), stop
+
+
+def counted(reading: Reading) -> Iterator[Provision | Mention]:
+    """Yield what counts as understood: the provisions, and the laws that can be cited whole."""
+    yield from reading.provisions
+    yield from (mention for mention in reading.mentions if mention.counts)

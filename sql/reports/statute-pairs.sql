@@ -1,0 +1,42 @@
+-- title: Provisions cited together | 法条共引
+-- rests on: citations
+-- by: none
+-- Pairs of provisions that cases cite together. Lift: how many times as often as if cases cited each by chance.
+-- a | 法条甲 | One provision
+-- b | 法条乙 | The other
+-- cases | 同时引用案件数（件） | Cases that cite both
+-- share_pct | 占比（%） | of the cases that cite a provision
+-- a_cases | 法条甲案件数（件） | Cases that cite the one
+-- b_cases | 法条乙案件数（件） | Cases that cite the other
+-- lift | 提升度 | cases × all that cite a provision / (a_cases × b_cases)
+with citing as (
+    select distinct cited.case_id, cited.citation
+    from cited
+    join selected on selected.case_id = cited.case_id
+),
+counted as (
+    select citation, count(*) as cases
+    from citing
+    group by citation
+),
+pairs as (
+    select one.citation as a, other.citation as b, count(*) as cases
+    from citing as one
+    join citing as other on other.case_id = one.case_id and one.citation < other.citation
+    group by one.citation, other.citation
+),
+total as (
+    select count(distinct case_id) as cases
+    from citing
+)
+select
+    a, b, pairs.cases,
+    percent_of(pairs.cases, total.cases) as share_pct,
+    a_counted.cases as a_cases,
+    b_counted.cases as b_cases,
+    in_cents(cast(pairs.cases as double) * total.cases / (cast(a_counted.cases as double) * b_counted.cases)) as lift
+from pairs
+join counted as a_counted on a_counted.citation = a
+join counted as b_counted on b_counted.citation = b
+cross join total
+order by pairs.cases desc, lift desc, a, b
