@@ -132,7 +132,8 @@ def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, 
     for option in ("role", "level", "concordance"):
         if getattr(selection, option) != getattr(Selection(), option) and "cited" not in report.body + grouping.body:
             raise UsageError(
-                f"{report.name} counts no citations", f"leave --{option} out, or report statutes, or --by statute"
+                f"--{option} has no meaning for {report.name}, which counts no provisions",
+                "leave it out, or report statutes, or --by statute",
             )
     conditions = [query("filters", name).body for name in selection.filters]
     frame = sql("frame").format(

@@ -47,9 +47,16 @@ def faults() -> None:
                     print(f"  {name}: {' '.join(part or '-' for part in label)}")
 
 
+def summary() -> str:
+    """Return precision and recall in words, a line for the provisions, one with their roles."""
+    lines = []
+    for name, first in (("provisions", 1), ("provisions with roles", 0)):
+        precision, recall, hits, found, expected = score(first)
+        lines.append(f"{name}: precision {precision:.1f} % ({hits}/{found}), recall {recall:.1f} % ({hits}/{expected})")
+    return "\n".join(lines)
+
+
 if __name__ == "__main__":
     if "--faults" in sys.argv:
         faults()
-    for name, first in (("provisions", 1), ("provisions with roles", 0)):
-        precision, recall, hits, found, expected = score(first)
-        print(f"{name}: precision {precision:.1f} % ({hits}/{found}), recall {recall:.1f} % ({hits}/{expected})")
+    print(summary())

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from cases.resources import reference
+from tests.accuracy import summary
 
 MINE = """\
 案件编号,案件名称,违法行为类型,处罚机关,省份,处罚决定日期,罚款金额（元）,法条引用,商品名称（含规格）,计价单位,购进价格（元）,销售价格（元）
@@ -63,3 +64,8 @@ def rules() -> None:
     print("| rule | severity | meaning |\n| --- | --- | --- |")
     for row in reference("rules"):
         print(f"| `{row['rule']}` | {row['severity']} | {row['message']} |")
+
+
+def accuracy() -> None:
+    """Print how well the labelled texts are read."""
+    print(f"```console\n$ python -m tests.accuracy\n{summary()}\n```")

@@ -40,11 +40,28 @@ def test_what_is_no_number_is_none(text: str) -> None:
     assert read_number(text) is None
 
 
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+IN_PLACE = str.maketrans("0123456789", "〇一二三四五六七八九")
+CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+TRADITIONAL_CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹貳叁肆伍陸柒捌玖拾佰仟")
+SPOKEN = str.maketrans("二", "两")
+
+
 def test_every_number_survives_its_writings() -> None:
     for number in range(1, LARGEST + 1):
-        arabic = str(number)
-        full_width = arabic.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
-        assert [read_number(text) for text in (write_chinese(number), arabic, full_width)] == [number] * 3
+        arabic, chinese = str(number), write_chinese(number)
+        written = [
+            chinese,
+            arabic,
+            *(arabic.translate(writing) for writing in (FULL_WIDTH, IN_PLACE)),
+            *(chinese.translate(writing) for writing in (CAPITALS, TRADITIONAL_CAPITALS, SPOKEN)),
+        ]
+        assert {read_number(text) for text in written} == {number}, written
+
+
+@pytest.mark.parametrize(("text", "number"), [("㈠", 1), ("㈩", 10), ("①", 1), ("⑳", 20), ("⑴", 1), ("⒇", 20)])
+def test_enclosed_numbers_are_read(text: str, number: int) -> None:
+    assert read_number(text) == number
 
 
 @pytest.mark.parametrize(

@@ -224,7 +224,7 @@ def test_a_report_by_group_counts_the_lines_that_its_note_counts(sample: "DuckDB
 
 
 def test_a_role_is_refused_where_no_citation_counts(published: "DuckDBPyConnection") -> None:
-    with pytest.raises(UsageError, match="fines counts no citations"):
+    with pytest.raises(UsageError, match="--role has no meaning for fines"):
         run(published, "fines", None, select(role=["penalty"]))
 
 

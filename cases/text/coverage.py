@@ -12,8 +12,9 @@ from cases.text.roles import BLANK, blank, mask
 
 ROLE_WORD = re.compile(r"(?:违反|依据|根据|依照|按照)了?：?")
 END = re.compile(rf"规定|[。；！？\n]|{ROLE_WORD.pattern}")
-SAYS_SOMETHING = re.compile(rf"[^{BLANK}、，；：。.．（）()“”\d\n]+")
-LINKS = "的之和及与或以并等其了有关相关同时条款"
+PIECE = re.compile(rf"[^{BLANK}、，；：。.．（）()“”\n]+")
+LINKS = r"(?:有关|相关|以及|同时|或者|[的之和及与或并等其了])+"
+ENDS = re.compile(rf"^{LINKS}|{LINKS}$")
 """Words that join provisions, or stand between one and 规定."""
 
 
@@ -35,10 +36,9 @@ def coverage(text: str, reading: Reading) -> Coverage:
     named = mask(text, reading)
     blanked = blank(text, [*reading.quotations, *((cited.start, cited.end) for cited in counted(reading))])
     stretches = list(legal_bases(named, blanked))
-    pieces = (
-        piece[0].strip(LINKS) for start, end in stretches for piece in SAYS_SOMETHING.finditer(blanked, start, end)
-    )
-    return Coverage(sum(end - start for start, end in stretches), tuple(piece for piece in pieces if piece))
+    pieces = (ENDS.sub("", piece[0]) for start, end in stretches for piece in PIECE.finditer(blanked, start, end))
+    unread = tuple(piece for piece in pieces if piece and not piece.isdecimal())
+    return Coverage(sum(end - start for start, end in stretches), unread)
 
 
 def legal_bases(named: str, blanked: str) -> Iterator[tuple[int, int]]:
