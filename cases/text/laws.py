@@ -4,9 +4,9 @@ Owns names. Which version was in force on a day is a question to the database.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cases.resources import reference
 from cases.text.normal import simplified
@@ -32,6 +32,10 @@ STANDARD = re.compile(r"标准(?!化法)|技术规范|[A-Z]{2}(?:/?T)?\d")
 """Standards end like norms (通则, 规范) and are none: 食品安全国家标准…通则, GB 7718."""
 
 
+REPEATED = 10_000
+"""Names that are remembered once they are resolved: few laws make most citations."""
+
+
 @dataclass(frozen=True, slots=True)
 class Law:
     """A law as it is counted: by its short name, and by a code where the catalogue has it."""
@@ -40,17 +44,14 @@ class Law:
     law_id: str | None = None
 
 
+@lru_cache(REPEATED)
 def law(written: str) -> Law:
     """Return the law that a name stands for; one that the catalogue does not know keeps its own name."""
     name = plain(written)
     return catalogue().get(key(name)) or Law(name)
 
 
-def known(written: str) -> Law | None:
-    """Return the law of the catalogue that bears exactly this name, None if there is none."""
-    return catalogue().get(key(plain(written)))
-
-
+@lru_cache(REPEATED)
 def plain(written: str) -> str:
     """Return a name without marks around it, blanks, edition and a leading 中华人民共和国; marks inside as 〈〉."""
     name = EDITION.sub("", simplified(written))
@@ -67,6 +68,7 @@ def key(name: str) -> str:
     return MARKS.sub("", name).replace(STATE, "")
 
 
+@lru_cache(REPEATED)
 def is_norm(name: str, *, with_article: bool) -> bool:
     """Say whether a name in 《》 is a legal norm's, rather than a standard's, a notice's or a contract's."""
     if key(name) in catalogue():
@@ -89,21 +91,31 @@ def catalogue() -> Mapping[str, Law]:
     return {key(name): Law(row["short_name"], row["law_id"]) for row in reference("laws") for name in names(row)}
 
 
+def beginning(text: str, start: int) -> Iterator[tuple[str, Law]]:
+    """Yield the names, understood without 《》, that begin at a place in a text; the longest first."""
+    return ((name, law) for name, law in bare_names(0).get(text[start : start + 2], ()) if text.startswith(name, start))
+
+
+def ending(text: str, end: int) -> Iterator[tuple[str, Law]]:
+    """Yield the names, understood without 《》, that end at a place in a text; the longest first."""
+    return (
+        (name, law) for name, law in bare_names(-2).get(text[max(0, end - 2) : end], ()) if text.endswith(name, 0, end)
+    )
+
+
 @cache
-def bare_names() -> Mapping[str, Law]:
-    """Return the laws by each name that is understood without 《》 around it."""
-    return {
+def bare_names(place: int) -> Mapping[str, Sequence[tuple[str, Law]]]:
+    """Return the names that are understood without 《》 by the two characters at a place in them, the longest first."""
+    found = {
         name: Law(row["short_name"], row["law_id"])
         for row in reference("laws")
         for name in names(row)
         if name not in ONLY_MARKED
     }
-
-
-@cache
-def bare_lengths() -> tuple[int, ...]:
-    """Return the lengths of those names, the longest first."""
-    return tuple(sorted({len(name) for name in bare_names()}, reverse=True))
+    by_characters: dict[str, list[tuple[str, Law]]] = {}
+    for name in sorted(found, key=len, reverse=True):
+        by_characters.setdefault(name[place:][:2], []).append((name, found[name]))
+    return by_characters
 
 
 VERSION = ("law_id", "short_name", "full_name", "kind", "version", "effective_from", "effective_to", "last_article")

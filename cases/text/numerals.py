@@ -1,6 +1,7 @@
 """Whole numbers as Chinese texts write them, 1 to 9999: Chinese, Arabic, full-width or enclosed digits."""
 
 import unicodedata
+from functools import lru_cache
 
 DIGITS = "零一二三四五六七八九"
 UNITS = {"千": 1000, "百": 100, "十": 10}
@@ -18,6 +19,7 @@ ENCLOSED = "[㈠-㈩①-⑳⑴-⒇]"
 LARGEST = 9999
 
 
+@lru_cache(LARGEST)
 def read_number(text: str) -> int | None:
     """Return the number that the text writes, None where it is none: 一百二十 is 120, 十 is 10, ㈢ is 3."""
     text = text.translate(SAME_DIGIT)

@@ -143,10 +143,10 @@ class Reader:
 
     def bare_law_at(self, start: int) -> Mention | None:
         """Return the law of the catalogue whose name begins here without 《》."""
-        for length in laws.bare_lengths():
-            name, end = self.text[start : start + length], start + length
-            if (law := laws.bare_names().get(name)) and not tokens.AFTER_NAME.match(self.text, end):
-                return Mention(law, name, start, start + len(name), counts=True)
+        for name, law in laws.beginning(self.text, start):
+            end = start + len(name)
+            if not tokens.AFTER_NAME.match(self.text, end):
+                return Mention(law, name, start, end, counts=True)
         return None
 
     def law_before(self, end: int) -> Mention | None:
@@ -158,12 +158,10 @@ class Reader:
         for name, meant in self.abbreviations.items():
             if self.text.endswith(name, self.end, stop):
                 return replace(meant, written=name, start=stop - len(name), end=end)
-        for length in laws.bare_lengths():
-            start = stop - length
-            if start < self.end or not (law := laws.bare_names().get(self.text[start:stop])):
-                continue
-            if tokens.BEFORE_NAME.search(self.text, max(0, start - 1), start):
-                return Mention(law, self.text[start:stop], start, end, counts=True)
+        for name, law in laws.ending(self.text, stop):
+            start = stop - len(name)
+            if start >= self.end and tokens.BEFORE_NAME.search(self.text, max(0, start - 1), start):
+                return Mention(law, name, start, end, counts=True)
         return None
 
     def meant_by(self, found: re.Match[str]) -> Mention | None:
