@@ -16,7 +16,11 @@ WIDTH = 100
 """Columns of a page: wider parts of a case stand upright."""
 
 PARTS = ("citations", "rates", "provenance", "findings")
-OBJECT_PARTS = ("citations", "rates", "gaps")
+OBJECT_PARTS = {
+    "citations": "select * exclude (case_id, day, last_article) from versions",
+    "rates": "select * exclude (case_id) from rates",
+    "gaps": "select * exclude (case_id) from gaps",
+}
 """In JSON these come with every column, and the stated rates as objects."""
 
 
@@ -57,9 +61,8 @@ def read_object(con: "DuckDBPyConnection", case_id: str) -> Result:
     case = one(con, case_id)
     for name in ("evidence", "doubts"):
         case[name] = parsed(case[name])
-    for part in OBJECT_PARTS:
-        query = f"select * exclude (case_id) from {part} where case_id = $case_id order by position"
-        case[part] = objects(con, query, case_id)
+    for part, query in OBJECT_PARTS.items():
+        case[part] = objects(con, f"{query} where case_id = $case_id order by position", case_id)
     for part in ("provenance", "findings"):
         case[part] = objects(con, sql(f"show/{part}"), case_id)
     return Result(tuple(case), [tuple(case.values())])

@@ -10,7 +10,7 @@ from typing import Any
 
 from cases import record
 from cases.errors import UsageError, nearest
-from cases.text.citations import law_name
+from cases.text import laws
 
 DECIDED = ("decided",)
 SHOWN = tuple(status for status in record.codes("status") if status != "withdrawn")
@@ -60,7 +60,7 @@ def select(
         "type": as_codes("type", type, groups),
         "province": list(province),
         "agency": list(agency),
-        "law": [law_name(law) for law in law],
+        "law": [laws.law(name).name for name in law],
         "party": list(party),
         "source": as_codes("source", source, record.codes("source_kind")),
     }

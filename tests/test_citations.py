@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.resources import reference
-from cases.text.citations import Citation, law_name, provision_number, read_citations
+from cases.text import laws
+from cases.text.citations import Citation, provision_number, read_citations
 from tests.accuracy import LABELLED, read, score
 
 FORMS = LABELLED.with_name("forms.tsv")
@@ -102,7 +103,7 @@ def test_every_name_of_the_catalogue_means_its_law() -> None:
     for row in reference("laws"):
         for name in (row["short_name"], row["full_name"], *filter(None, row["aliases"].split("|"))):
             (found,) = read_citations(f"《{name}》第一条")
-            assert (found.law_id, found.law) == (row["law_id"], law_name(name)), name
+            assert (found.law_id, found.law) == (row["law_id"], laws.law(name).name), name
 
 
 def test_no_name_belongs_to_two_laws() -> None:

@@ -6,12 +6,10 @@ One reader for table cells and prose. What is cited belongs to `provisions`, wha
 import re
 from dataclasses import dataclass
 
-from cases.text import laws
 from cases.text.normal import Normal, normal
-from cases.text.numerals import read_number
+from cases.text.numerals import article_in_chinese, in_chinese, read_number
 from cases.text.provisions import Mention, Provision, Reading, read_provisions
 from cases.text.roles import read_roles
-from cases.text.tokens import article_in_chinese, in_chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +79,3 @@ def as_citation(cited: Provision | Mention, role: str, written: Normal) -> Citat
     law, span = cited.law, written.span(cited.start, cited.end)
     text = written.source[slice(*span)]
     return Citation(law.name, article, paragraph, item, role, text, law.law_id, cited.written, span)
-
-
-def law_name(text: str) -> str:
-    """Return the short name of the law that a name stands for, or the name without 《》 and 中华人民共和国."""
-    return laws.law(text).name

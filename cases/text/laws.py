@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from cases.resources import reference
 from cases.text.normal import simplified
-from cases.text.tokens import article_in_chinese
+from cases.text.numerals import article_in_chinese
 
 STATE = "中华人民共和国"
 MARKS = re.compile("[《》〈〉]")

@@ -1,4 +1,4 @@
-"""Whole numbers as Chinese texts write them, 1 to 9999: Chinese, Arabic, full-width or enclosed digits."""
+"""Whole numbers as Chinese texts write them, 1 to 9999: Chinese, Arabic, full-width or enclosed digits; and articles."""
 
 import unicodedata
 from functools import lru_cache
@@ -63,3 +63,15 @@ def write_chinese(number: int) -> str:
             written += ("零" if gap and written else "") + DIGITS[digit] + unit
         gap = digit == 0
     return written.removeprefix("一") if written.startswith("一十") else written
+
+
+def article_in_chinese(number: str) -> str:
+    """Return an article as statutes number it: 120-1 is 第一百二十条之一."""
+    article, _, inserted = number.partition("-")
+    return f"第{in_chinese(article)}条" + (f"之{in_chinese(inserted)}" if inserted else "")
+
+
+def in_chinese(number: str) -> str:
+    """Return a number of a provision in Chinese digits; what is no number stays as it is."""
+    value = read_number(number)
+    return write_chinese(value) if value else number

@@ -5,7 +5,7 @@ Owns the patterns, built from named parts, and lists of numbers. How they combin
 
 import re
 
-from cases.text.numerals import ENCLOSED, PATTERN, read_number, write_chinese
+from cases.text.numerals import ENCLOSED, PATTERN, read_number
 
 MOST = 20
 """Ranges up to this many members are written out; longer ones stay one citation, 213至260."""
@@ -92,15 +92,3 @@ def spread(first: str | None, last: str) -> list[str] | None:
     if not first or not first.isdecimal() or not last.isdecimal() or int(last) - int(first) >= MOST:
         return None
     return [str(number) for number in range(int(first) + 1, int(last) + 1)] or [last]
-
-
-def article_in_chinese(number: str) -> str:
-    """Return an article as statutes number it: 120-1 is 第一百二十条之一."""
-    article, _, inserted = number.partition("-")
-    return f"第{in_chinese(article)}条" + (f"之{in_chinese(inserted)}" if inserted else "")
-
-
-def in_chinese(number: str) -> str:
-    """Return a number of a provision in Chinese digits; what is no number stays as it is."""
-    value = read_number(number)
-    return write_chinese(value) if value else number

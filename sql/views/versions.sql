@@ -14,8 +14,7 @@ with dated as (
     from cases
 )
 select
-    c.case_id, c.position, c.law_id, c.article, c.citation, dated.day,
-    l.version, dated.version_basis, l.last_article
+    c.*, l.version, dated.version_basis, dated.day, l.last_article
 from citations as c
 join dated on dated.case_id = c.case_id
 left join laws as l
