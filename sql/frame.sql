@@ -53,11 +53,11 @@ cited as (
     select
         case_id, position, law_id, law, law_as_written, role, at_article,
         case when $level <> 'law' then article end as article,
-        case when $level in ('paragraph', 'item') then paragraph end as paragraph,
+        case $level when 'item' then paragraph when 'paragraph' then within_paragraph end as paragraph,
         case when $level = 'item' then item end as item,
         case $level
             when 'item' then citation
-            when 'paragraph' then split_part(citation, '第（', 1)
+            when 'paragraph' then within
             when 'article' then at_article
             else '《' || law || '》'
         end as citation

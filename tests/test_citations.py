@@ -202,7 +202,7 @@ def test_damaged_text_of_100_kb_is_read_at_once(piece: str) -> None:
 @pytest.mark.parametrize(
     ("piece", "each"),
     [
-        pytest.param("《甲法》第一条“", 1, id="quotations that never close"),
+        pytest.param("《甲法》第一条「", 1, id="quotations that never close"),
         pytest.param("依据《甲法》第一条，", 1, id="stacked bases"),
         pytest.param("第一条、", 0, id="members of no list"),
         pytest.param("价格法第一条", 1, id="names without marks"),

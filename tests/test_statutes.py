@@ -173,8 +173,16 @@ def test_a_concordance_counts_renumbered_articles_as_one(con: "DuckDBPyConnectio
     together = statutes(con, concordance=True)
     assert together == {
         "《反不正当竞争法》第九条第一款": 2,
-        "《反不正当竞争法》第九条": 1,  # trade secrets: 9 before and after
+        "《反不正当竞争法》第十条": 1,  # trade secrets
         "《行政处罚法》第二十七条": 1,  # divided into 32 and 33: stays itself
+    }
+    put(
+        {"citations": "《药品管理法》第五十一条", "decided_on": "2018-01-01"},
+        {"citations": "《药品管理法》第五十一条", "decided_on": "2023-01-01"},
+    )
+    assert {name for name in statutes(con, concordance=True) if "药品" in name} == {
+        "《药品管理法（至2019-11-30）》第五十一条",
+        "《药品管理法》第五十一条",
     }
     assert "renumbered articles as one" in run(con, "statutes", None, select(concordance=True)).note
 

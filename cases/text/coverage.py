@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cases.text.cues import BLANK
 from cases.text.provisions import Mention, Provision, Reading
-from cases.text.roles import BLANK, blank, mask
+from cases.text.roles import blank, mask
 
 ROLE_WORD = re.compile(r"(?:违反|依据|根据|依照|按照)了?：?")
 END = re.compile(rf"规定|[。；！？\n]|{ROLE_WORD.pattern}")
+LOOKS_LEGAL = re.compile("[^，。；]{0,60}(?:[条款项]|法|条例|办法|细则|规则)")
+"""What ends like a citation, also one that was not understood; further than a comma it is no longer the basis."""
 PIECE = re.compile(rf"[^{BLANK}、，；：。.．（）()“”\n]+")
 LINKS = r"(?:有关|相关|以及|同时|或者|[的之和及与或并等其了])+"
 ENDS = re.compile(rf"^{LINKS}|{LINKS}$")
@@ -42,7 +45,7 @@ def coverage(text: str, reading: Reading) -> Coverage:
 
 
 def legal_bases(named: str, blanked: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of legal basis: from a role word to 规定 or the last citation; all if there is none."""
+    """Yield the stretches of legal basis: from a role word to 规定, else to the last that looks like a citation."""
     words = list(ROLE_WORD.finditer(named))
     if not words and named:
         yield 0, len(named)
@@ -50,7 +53,8 @@ def legal_bases(named: str, blanked: str) -> Iterator[tuple[int, int]]:
         end = END.search(named, word.end())
         stop = end.start() if end else len(named)
         if end is None or end[0] != "规定":
-            stop = blanked.rfind(BLANK, word.end(), stop) + 1
+            looks = LOOKS_LEGAL.match(named, word.end(), stop)
+            stop = max(blanked.rfind(BLANK, word.end(), stop) + 1, looks.end() if looks else 0)
         if stop > word.end():
             yield word.end(), stop
 

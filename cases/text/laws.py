@@ -17,10 +17,19 @@ MARKS = re.compile("[《》〈〉]")
 EDITION = re.compile(r"（(?=[^（）]*(?:令|号|修正|修订|公布|年版|[12]\d{3}))[^（）]*）$")
 """A version or order number behind a name: 广告法（2018修正）. A （试行） belongs to the name."""
 
-ONLY_MARKED = {"反法", "消法", "药品法", "刑法"}
-"""Too short to be told from other words where no 《》 stands around them."""
+ISSUER = re.compile("^[一-龥]{0,10}(?:总局|国务院|委员会|部)")
+"""Who made a rule, in front of its name: 市场监管总局关于…的指导意见."""
 
-NORM = re.compile(r"(?:法|法典|条例|规定|办法|细则|规则|解释|决定|通则|指导意见|管理规范)(?:（[^（）]*）)?$")
+ONLY_MARKED = {
+    *("反法", "消法", "药品法", "刑法", "处罚法", "反不正当竞争"),
+    *("明码标价规定", "禁止价格欺诈规定", "促销规定", "促销行为规定"),
+}
+"""Too short or too common to be told from other words where no 《》 stands around them."""
+
+NORM = re.compile(
+    r"(?:法|法典|条例|规定|办法|细则|解释|决定|通则|指导意见|管理规范"
+    r"|(?:管理|监督|裁量|程序|处罚|实施|适用|审查|检查|监察|工作|审理|办案|认定)[^规]{0,4}规则)(?:（[^（）]*）)?$"
+)
 """How legal norms end: these count where they are cited whole."""
 
 NORM_WITH_ARTICLES = re.compile(
@@ -28,8 +37,8 @@ NORM_WITH_ARTICLES = re.compile(
 )
 """Documents to the public that have articles at times; without one they are news, not a legal basis."""
 
-STANDARD = re.compile(r"标准(?!化法)|技术规范|[A-Z]{2}(?:/?T)?\d")
-"""Standards end like norms (通则, 规范) and are none: 食品安全国家标准…通则, GB 7718."""
+STANDARD = re.compile(r"标准(?!化)(?!.*(?:办法|条例|规定|法)(?:（[^（）]*）)?$)|技术规范|[A-Z]{2}(?:/?T)?\d")
+"""Standards end like norms (通则, 规范) and are none: 食品安全国家标准…通则, GB 7718; 国家标准管理办法 is one."""
 
 
 REPEATED = 10_000
@@ -48,7 +57,7 @@ class Law:
 def law(written: str) -> Law:
     """Return the law that a name stands for; one that the catalogue does not know keeps its own name."""
     name = plain(written)
-    return catalogue().get(key(name)) or Law(name)
+    return catalogue().get(key(name)) or catalogue().get(key(ISSUER.sub("", name))) or Law(name)
 
 
 @lru_cache(REPEATED)
@@ -65,7 +74,7 @@ def plain(written: str) -> str:
 
 def key(name: str) -> str:
     """Return what two writings of a name share."""
-    return MARKS.sub("", name).replace(STATE, "")
+    return MARKS.sub("", name).replace(STATE, "").removeprefix("关于")
 
 
 @lru_cache(REPEATED)
@@ -78,17 +87,36 @@ def is_norm(name: str, *, with_article: bool) -> bool:
     return bool(NORM.search(name) or (with_article and NORM_WITH_ARTICLES.search(name)))
 
 
+def is_of_kind(name: str, kind: str) -> bool:
+    """Say whether a law is what 该法, 该条例 or 上述规定 calls it; 法律 and 法规 can be any."""
+    if kind in ("", "法律", "法规", "规章"):
+        return True
+    name = name.partition("（")[0]
+    return name.endswith(kind) and not (kind == "法" and name.endswith("办法"))
+
+
 def names(row: Mapping[str, str]) -> Iterator[str]:
-    """Yield every name of one version of a law."""
-    yield row["short_name"]
-    yield row["full_name"]
-    yield from filter(None, row["aliases"].split("|"))
+    """Yield every name of one version of a law, in one writing."""
+    for name in (row["short_name"], row["full_name"], *filter(None, row["aliases"].split("|"))):
+        yield simplified(name)
 
 
 @cache
 def catalogue() -> Mapping[str, Law]:
     """Return the laws by the key of each of their names."""
     return {key(name): Law(row["short_name"], row["law_id"]) for row in reference("laws") for name in names(row)}
+
+
+@cache
+def official() -> frozenset[str]:
+    """Return the keys of the short and full names: these mean their law wherever they stand."""
+    return frozenset(key(row[name]) for row in reference("laws") for name in ("short_name", "full_name"))
+
+
+@cache
+def mitigation() -> frozenset[tuple[str, str]]:
+    """Return the provisions, law and article, that say when a penalty is lighter or left out."""
+    return frozenset((row["law_id"], row["article"]) for row in reference("mitigation"))
 
 
 def beginning(text: str, start: int) -> Iterator[tuple[str, Law]]:

@@ -12,13 +12,23 @@ from functools import cache
 from cases.resources import reference
 
 TAG = r"</?[A-Za-z][^<>]{0,200}>|&(?:nbsp|ensp|emsp|thinsp|#160);"
-PAGE = r"(?P<page>(?<=\n)[ \t]*(?:[-—–－]+[ \t]*\d{1,4}[ \t]*[-—–－]+|第[ \t]*\d{1,4}[ \t]*页)[ \t]*(?=\n))"
+PAGE = (
+    r"(?P<page>(?<=\n)[ \t]*(?:[-—–－]+[ \t]*\d{1,4}[ \t]*[-—–－]+|\d{1,3}[ \t]*/[ \t]*\d{1,3}"
+    r"|第[ \t]*\d{1,4}[ \t]*页(?:[ \t，,/]*共[ \t]*\d{1,4}[ \t]*页)?)[ \t]*(?=\n))"
+)
 BLANKS = re.compile(rf"(?:[\s\u200b-\u200d\u2060\ufeff]|{TAG}|{PAGE})+")
 """What a copy puts inside a sentence: blanks, line breaks, tags of a page, a page number between two lines."""
 PARAGRAPH = "\n"
 """What stays of blank lines: they end a sentence that has no full stop."""
 
-WIDTHS = dict(zip("(),;:!?０１２３４５６７８９<>＜＞«»", "（），；：！？0123456789〈〉〈〉《》", strict=True))
+WIDTHS = dict(
+    zip(
+        "(),;:!?０１２３４５６７８９<>＜＞«»〔〕[]【】笫",
+        "（），；：！？0123456789〈〉〈〉《》（）（）（）第",
+        strict=True,
+    )
+)
+"""One writing for marks and digits that look alike; 笫 is what scanners make of 第."""
 
 
 @dataclass(frozen=True, slots=True)

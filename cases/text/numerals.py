@@ -1,4 +1,4 @@
-"""Whole numbers as Chinese texts write them, 1 to 9999: Chinese, Arabic, full-width or enclosed digits; and articles."""
+"""Whole numbers as Chinese texts write them, 1 to 9999, in any digits; and articles by them."""
 
 import unicodedata
 from functools import lru_cache
@@ -6,11 +6,14 @@ from functools import lru_cache
 DIGITS = "零一二三四五六七八九"
 UNITS = {"千": 1000, "百": 100, "十": 10}
 SAME_DIGIT = str.maketrans(
-    "〇○两兩壹贰貳叁肆伍陆陸柒捌玖拾佰仟０１２３４５６７８９", "零零二二一二二三四五六六七八九十百千0123456789"
+    "〇○Oo两兩壹贰貳叁肆伍陆陸柒捌玖拾佰仟０１２３４５６７８９",
+    "零零零零二二一二二三四五六六七八九十百千0123456789",
 )
 """Other writings of the digits: 〇 for 零, 两 for 二, the capitals of cheques, full-width for ASCII."""
+TENS = {"廿": "二十", "卅": "三十"}
+IN_CHINESE = str.maketrans("0123456789", DIGITS)
 
-PATTERN = "[0-9０-９零〇○一二两兩三四五六七八九十百千]{1,9}"
+PATTERN = "[0-9０-９零〇○Oo一二两兩三四五六七八九十百千廿卅壹贰貳叁肆伍陆陸柒捌玖拾佰仟]{1,9}"
 """What a numeral is made of, for use inside larger patterns."""
 
 ENCLOSED = "[㈠-㈩①-⑳⑴-⒇]"
@@ -23,12 +26,14 @@ LARGEST = 9999
 def read_number(text: str) -> int | None:
     """Return the number that the text writes, None where it is none: 一百二十 is 120, 十 is 10, ㈢ is 3."""
     text = text.translate(SAME_DIGIT)
+    for written, tens in TENS.items():
+        text = text.replace(written, tens)
     if text.isascii():
         number = int(text) if text.isdecimal() and len(text) <= len(str(LARGEST)) else None
     elif len(text) == 1 and text not in DIGITS and text not in UNITS:
         number = int(unicodedata.numeric(text, 0))
     else:
-        number = read_chinese(text)
+        number = read_chinese(text.translate(IN_CHINESE))
     return number if number else None
 
 

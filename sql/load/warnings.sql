@@ -58,6 +58,10 @@ select _row, case_id, 'citation_unread' as rule, 'citations' as field, citations
 from texts
 where citations <> '[]' and citations not in (select text from readings) and case_id in (select case_id from incoming)
 union all by name
+select _row, case_id, 'citation_unread' as rule, 'basis_text' as field, basis_text as value
+from texts
+where citations is null and basis_text not in (select text from readings) and case_id in (select case_id from incoming)
+union all by name
 select source_row as _row, case_id, 'article_beyond_law' as rule, 'citations' as field,
     format('{{}} ({{}}: {{}})', citation, version, last_article) as value
 from versions join incoming using (case_id)
@@ -74,8 +78,19 @@ select source_row as _row, case_id, 'law_repealed' as rule, 'citations' as field
     format('{{}} ({{}})', citation, repealed) as value
 from versions
 join incoming using (case_id)
-join (select law_id, max(coalesce(effective_to, date '9999-12-31')) as repealed from laws group by law_id) as ended using (law_id)
+join (
+    select law_id, short_name as law, max(coalesce(effective_to, date '9999-12-31')) as repealed
+    from laws
+    group by law_id, short_name
+) as ended using (law_id, law)
 where day > repealed + interval 2 year
+union all by name
+select source_row as _row, case_id, 'law_not_yet_in_force' as rule, 'citations' as field,
+    format('{{}} ({{}})', citation, effective_from) as value
+from versions
+join incoming using (case_id)
+join laws on laws.law_id = versions.law_id and laws.short_name = versions.law and laws.version like '%公布'
+where day < effective_from
 union all by name
 select source_row as _row, case_id, coalesce(doubt ->> 'rule', 'doubt') as rule, doubt ->> 'field' as field,
     coalesce(doubt ->> 'value', doubt ->> 'span') as value, coalesce(doubt ->> 'message', doubt ->> '$') as message

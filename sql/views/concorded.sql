@@ -1,13 +1,24 @@
--- The same, an article that was renumbered under its present number. One that was divided keeps its own.
+-- The same, an article that was renumbered under its present number. One that was divided keeps its own; one whose
+-- number another article bears now is told apart by the last day on which it had it: 《药品管理法（至2019-11-30）》第五十一条.
 create or replace view concorded as
 select
-    p.case_id, p.position, p.law_id, p.law, p.law_as_written,
+    p.case_id, p.position, p.law_id, p.law, p.law_as_written, p.role, p.cited_text, p.paragraph, p.item, p.within_paragraph,
     coalesce(moved.now, p.article) as article,
-    p.paragraph, p.item,
-    case when moved.now is null then p.citation else replace(p.citation, moved.article_zh, moved.now_zh) end as citation,
-    p.role, p.cited_text
+    case
+        when moved.now is not null then replace(p.citation, moved.article_zh, moved.now_zh)
+        when taken.now is not null then replace(p.citation, '》第', '（至' || cast(taken.until as varchar) || '）》第')
+        else p.citation
+    end as citation,
+    case
+        when moved.now is not null then replace(p.within, moved.article_zh, moved.now_zh)
+        when taken.now is not null then replace(p.within, '》第', '（至' || cast(taken.until as varchar) || '）》第')
+        else p.within
+    end as within
 from provisions as p
 join cases as c on c.case_id = p.case_id
 left join (select * from concordance where not divided) as moved
     on moved.law_id = p.law_id and moved.article = p.article
-    and coalesce(c.decided_on, c.published_on, c.filed_on, c.found_on) <= moved.until;
+    and coalesce(c.decided_on, c.published_on, c.filed_on, c.found_on) <= moved.until
+left join (select distinct law_id, until, now from concordance where not divided) as taken
+    on taken.law_id = p.law_id and taken.now = p.article
+    and coalesce(c.decided_on, c.published_on, c.filed_on, c.found_on) <= taken.until;

@@ -1,5 +1,6 @@
 -- Each citation with the version of its law that was in force on the day of the decision, else of what date there is:
--- version_basis says which. No version where the catalogue has none for that day, or the case has no date.
+-- version_basis says which. No version where the catalogue has none for that day, or the case has no date. A rule that
+-- changed its name has the versions of the name that is cited.
 create or replace view versions as
 with dated as (
     select
@@ -18,4 +19,5 @@ select
 from citations as c
 join dated on dated.case_id = c.case_id
 left join laws as l
-    on l.law_id = c.law_id and dated.day >= l.effective_from and (l.effective_to is null or dated.day <= l.effective_to);
+    on l.law_id = c.law_id and l.short_name = c.law
+    and dated.day >= l.effective_from and (l.effective_to is null or dated.day <= l.effective_to);
