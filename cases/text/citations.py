@@ -6,9 +6,10 @@ One reader for table cells and prose. What is cited belongs to `provisions`, wha
 import re
 from dataclasses import dataclass
 
+from cases.text.mentions import Mention
 from cases.text.normal import Normal, normal
 from cases.text.numerals import article_in_chinese, in_chinese, read_number
-from cases.text.provisions import Mention, Provision, Reading, read_provisions
+from cases.text.provisions import Provision, Reading, read_provisions
 from cases.text.roles import read_roles
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cases.text.cues import BLANK
-from cases.text.provisions import Mention, Provision, Reading
+from cases.text.mentions import Mention
+from cases.text.provisions import Provision, Reading
 from cases.text.roles import blank, mask
 
 ROLE_WORD = re.compile(r"(?:违反|依据|根据|依照|按照)了?：?")

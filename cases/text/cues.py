@@ -12,7 +12,7 @@ BLANK = "　"
 """Stands for each character of a law's name or of quoted words, so that no word inside them is taken for the case's."""
 
 VIOLATED_LABEL = (
-    "违法依据|违反(?:条款|规定|法条|依据|法律)|违[法禁]条款|违则|禁止性条款"
+    "违法依据|违反(?:的?法律(?:、?法规)*(?:条款)?|条款|规定|法条|依据)|违[法禁]条款|违则|禁止性条款"
     "|定性(?:依据|条款|法律)?|(?:违法行为)?认定依据"
 )
 PENALTY_LABEL = "(?:行政)?处罚(?:的)?(?:法律)?(?:依据|条款|法条|法律)|罚则(?:条款)?|处理依据|处罚(?=：)"

@@ -8,25 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from cases.text import laws, tokens
 from cases.text.laws import Law
-
-SHORTEST_TAIL = 3
-REMEMBERED = 50
-"""Laws and abbreviations that 该法 or a short name can still mean."""
+from cases.text.mentions import Mention, Mentions
 
 LEVELS = {"条": 0, "款": 1, "项": 2, "目": 3}
 LARGEST_ITEM = 100
 """Above it a number in brackets is a year or a count."""
-
-
-@dataclass(slots=True)
-class Mention:
-    """A law named: as it is counted, as it is written, where; and whether it counts where it is cited whole."""
-
-    law: Law
-    written: str
-    start: int
-    end: int
-    counts: bool
 
 
 @dataclass(slots=True)
@@ -64,11 +50,11 @@ class Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.reading = Reading()
+        self.named = Mentions(text)
+        self.reading = Reading(mentions=self.named.found)
         self.last: Provision | Mention | None = None
         """What the next number may belong to, which ends at `end`."""
         self.end = 0
-        self.abbreviations: dict[str, Mention] = {}
 
     def read(self) -> Reading:
         """Return what the text cites."""
@@ -76,11 +62,12 @@ class Reader:
         while token := tokens.TOKEN.search(self.text, position):
             position = token.end()
             if token["law"] is not None:
-                position = self.take_name(token)
+                self.last = self.named.marked(token)
+                position = self.end = self.last.end
             elif token["plain"] or token["bracketed"]:
                 self.take_numbers(token)
             elif token["alias"]:
-                self.abbreviate(token)
+                self.named.abbreviate(token["alias"])
             elif token["previous"]:
                 self.take_previous(token)
             elif token["quote"]:
@@ -88,39 +75,10 @@ class Reader:
             position = max(position, self.after_bare_laws(position, after_cue=bool(token["cue"])))
         return self.reading
 
-    def take_name(self, token: re.Match[str]) -> int:
-        """Take in a name in 《》 with the brackets behind it; return where they end."""
-        written = laws.plain(token["law"])
-        behind = tokens.BRACKETS_BEHIND.match(self.text, token.end())
-        if behind and tokens.HOLDS_ARTICLE.search(behind[0]):
-            behind = None
-        end = behind.end() if behind else token.end()
-        is_standard = behind and tokens.STANDARD_CODE.match(behind[0])
-        law = Law("") if is_standard else self.meant_by_name(written)
-        self.name(Mention(law, written, token.start(), end, laws.is_norm(law.name, with_article=False)))
-        if behind and (alias := tokens.ALIAS_BEHIND.search(behind[0])):
-            self.abbreviate(alias)
-        return end
-
-    def meant_by_name(self, written: str) -> Law:
-        """Return the law that a name means here: by 以下简称, an official name, the tail of a name met before."""
-        if meant := self.abbreviations.get(written):
-            return meant.law
-        if laws.key(written) not in laws.official():
-            for mention in reversed(self.reading.mentions[-REMEMBERED:]):
-                if mention.counts and mention.law.name.endswith(written) and len(written) > SHORTEST_TAIL:
-                    return mention.law
-        return laws.law(written)
-
     def name(self, mention: Mention) -> None:
-        """Remember a law named as the one that what follows belongs to."""
-        self.reading.mentions.append(mention)
+        """Take in a law without 《》 as the one that what follows belongs to."""
+        self.named.found.append(mention)
         self.last, self.end = mention, mention.end
-
-    def abbreviate(self, token: re.Match[str]) -> None:
-        """Remember what a law is called from here on: 以下简称."""
-        if self.reading.mentions and len(self.abbreviations) < REMEMBERED:
-            self.abbreviations[laws.plain(token["alias"])] = self.reading.mentions[-1]
 
     def take_previous(self, token: re.Match[str]) -> None:
         """Take in 前款 or 前条: what stands before the one cited last."""
@@ -151,49 +109,12 @@ class Reader:
             if self.end != position or not connected or not connected[0]:
                 return position
             start = connected.end()
-        while mention := self.bare_law_at(start):
+        while mention := self.named.beginning_at(start):
             self.name(mention)
             position = mention.end
             connected = tokens.CONNECTED.match(self.text, position)
             start = connected.end() if connected else position
         return position
-
-    def bare_law_at(self, start: int) -> Mention | None:
-        """Return the law of the catalogue whose name begins here without 《》."""
-        for name, law in laws.beginning(self.text, start):
-            end = start + len(name)
-            if not tokens.AFTER_NAME.match(self.text, end):
-                return Mention(law, name, start, end, counts=True)
-        return None
-
-    def law_before(self, end: int) -> Mention | None:
-        """Return the law that ends here without 《》: 该法, a name met before or known, or all behind a role word."""
-        if found := tokens.SELF.search(self.text, max(self.end, end - 6), end):
-            return self.meant_by(found)
-        behind = tokens.BEHIND_NAME.search(self.text, max(self.end, end - 100), end)
-        stop = behind.start() if behind else end
-        for name, meant in self.abbreviations.items():
-            if self.text.endswith(name, self.end, stop):
-                return replace(meant, written=name, start=stop - len(name), end=end)
-        for name, _ in laws.ending(self.text, stop):
-            start = stop - len(name)
-            if start >= self.end and tokens.BEFORE_NAME.search(self.text, max(0, start - 1), start):
-                return Mention(self.meant_by_name(name), name, start, end, counts=True)
-        for mention in reversed(self.reading.mentions[-REMEMBERED:]):
-            if mention.counts and self.text.endswith(mention.written, self.end, stop):
-                return replace(mention, start=stop - len(mention.written), end=end)
-        found = tokens.UNKNOWN_NAME.search(self.text, max(self.end, stop - 40, 0), stop)
-        if found and found["name"] not in laws.ONLY_MARKED:
-            return Mention(laws.law(found["name"]), found["name"], found.start("name"), end, counts=True)
-        return None
-
-    def meant_by(self, found: re.Match[str]) -> Mention | None:
-        """Return the law that 本法, 该条例 or 同法 means: the last named that is of the kind."""
-        kind = "" if found["which"] == "同" else found["kind"]
-        for mention in reversed(self.reading.mentions[-REMEMBERED:]):
-            if mention.counts and laws.is_of_kind(mention.law.name, kind):
-                return replace(mention, start=found.start(), end=found.end())
-        return None
 
     def take_numbers(self, token: re.Match[str]) -> None:
         """Take in one or several numbers of a level under what they belong to; without that, forget what was before."""
@@ -210,7 +131,7 @@ class Reader:
         """Take in articles: of the law just named, or of the law of the list or sentence that they stand in."""
         start, end = token.span()
         named = isinstance(self.last, Mention) and tokens.BEHIND_LAW.fullmatch(self.text, self.end, start)
-        if mention := self.last if named and isinstance(self.last, Mention) else self.law_before(start):
+        if mention := self.last if named and isinstance(self.last, Mention) else self.named.ending_at(start, self.end):
             if self.statute_speaks(mention, end):
                 mention.counts, self.last = False, None
                 return
@@ -221,8 +142,8 @@ class Reader:
             self.extend(self.last, 0, values, start, end)
         elif isinstance(self.last, Provision) and tokens.RANGING.fullmatch(self.text, self.end, start):
             self.extend_to(self.last, 0, values, start, end)
-        elif mention := self.current(token):
-            self.open(replace(mention, start=start), values, start, end)
+        elif mention := self.named.after_role_word(start, end):
+            self.open(mention, values, start, end)
         else:
             self.last = None
 
@@ -278,17 +199,6 @@ class Reader:
             return False
         of_itself = self.text.startswith("本", mention.start) and self.reading.provisions[-1].law == mention.law
         return of_itself or bool(tokens.STATUTE_SPEAKS.match(self.text, end))
-
-    def current(self, token: re.Match[str]) -> Mention | None:
-        """Return the law that an article right behind a role word belongs to: the one named last."""
-        start, end = token.span()
-        if not tokens.AFTER_CUE.search(self.text, max(0, start - 4), start) or not tokens.ACTING.match(self.text, end):
-            return None
-        sentence = self.text[max(0, start - 60) : start]
-        opened = [found.end() for found in tokens.SENTENCE_START.finditer(sentence)]
-        if tokens.CONTRACT.search(sentence, opened[-1] if opened else 0):
-            return None
-        return next((mention for mention in reversed(self.reading.mentions[-REMEMBERED:]) if mention.counts), None)
 
     def open(self, mention: Mention, values: list[str], start: int, end: int) -> None:
         """Cite articles of a law, the first together with its name."""

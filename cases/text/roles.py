@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from cases.text import cues, laws
 from cases.text.cues import BLANK
-from cases.text.provisions import Mention, Provision, Reading
+from cases.text.mentions import Mention
+from cases.text.provisions import Provision, Reading
 
 CLOSE = 20
 """Characters within which 认定 or 从轻 speaks of the provision before it."""
