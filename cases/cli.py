@@ -19,6 +19,7 @@ from cases.options import (
     ReportName,
     TableFormat,
     Yes,
+    counting,
     filtered,
 )
 
@@ -86,7 +87,7 @@ def load(
 
 
 @app.command(epilog="Example: cases report fines --by type --since 2023-01-01 -o fines.xlsx")
-@filtered
+@counting
 def report(
     selection: "Selection",
     name: ReportName = "summary",

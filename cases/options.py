@@ -131,42 +131,58 @@ FILTERS: dict[str, Any] = {
     "party": Annotated[Words, filter_option("Text in the party's name", "TEXT")],
     "status": Annotated[Words, filter_option("Status, code or name; money is then over these", "STATUS")],
     "source": Annotated[Words, filter_option("Kind of source, code or name", "KIND")],
+}
+"""The options that say which cases are meant; those that take words may be repeated."""
+
+CITATION_OPTIONS: dict[str, Any] = {
     "role": Annotated[Words, filter_option("Role of the citations that count", "ROLE")],
     "level": Annotated[Level, typer.Option(help="How far down citations are told apart")],
     "concordance": Annotated[bool, typer.Option("--concordance", help="Count a renumbered article as its new number")],
 }
-"""The options that say which cases, and which of their citations, are meant; those that take words may be repeated."""
+"""The options that say which citations of those cases count, and how."""
 
 DEFAULTS = {"date": DateBasis.ref, "level": Level.item, "concordance": False}
 
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the filter options; it receives what they select as `selection`."""
+    return with_options(command, FILTERS)
+
+
+def counting(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the filters and the options for citations; it receives what they select as `selection`."""
+    return with_options(command, {**FILTERS, **CITATION_OPTIONS})
+
+
+def with_options(command: Callable[..., None], options: dict[str, Any]) -> Callable[..., None]:
+    """Give a command more options, of which a selection is made."""
     signature = inspect.signature(command)
     own = [parameter for parameter in signature.parameters.values() if parameter.name != "selection"]
-    filters = [
-        inspect.Parameter(
-            name,
-            inspect.Parameter.KEYWORD_ONLY,
-            annotation=annotation,
-            default=DEFAULTS.get(name),
-        )
-        for name, annotation in FILTERS.items()
+    more = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=DEFAULTS.get(name))
+        for name, annotation in options.items()
     ]
 
     @wraps(command)
     def wrapper(**given: Any) -> None:
         from cases.selection import select
 
-        words = {name: given.pop(name) for name in FILTERS}
-        days = {name: day.date() for name in ("since", "until") if (day := words.pop(name))}
-        plain = {name: words[name].value for name in ("date", "level")}
-        chosen: dict[str, Any] = {**days, **words, **plain}
+        chosen = {name: plain(given.pop(name)) for name in options}
         command(**given, selection=select(**{name: value for name, value in chosen.items() if value}))
 
     wrapper.__signature__ = signature.replace(  # type: ignore[attr-defined]
-        parameters=[parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + filters
+        parameters=[parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + more
     )
-    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in [*own, *filters]}
+    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in [*own, *more]}
     del wrapper.__wrapped__
     return wrapper
+
+
+def plain(value: Any) -> Any:
+    """Return the value of an option as the program uses it: days and words."""
+    match value:
+        case datetime():
+            return value.date()
+        case StrEnum():
+            return value.value
+    return value

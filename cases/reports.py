@@ -127,10 +127,15 @@ def indented(text: str) -> str:
     return "\n".join(f"    {line}" if line else line for line in text.splitlines())
 
 
+def counts_citations(report: Query, grouping: Query) -> bool:
+    """Say whether a report counts single provisions."""
+    return re.search(r"\bcited\b", report.body + grouping.body) is not None
+
+
 def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, dict[str, Any]]:
     """Return the SQL of a report over a grouping and a selection, with exactly the parameters that it names."""
     for option in ("role", "level", "concordance"):
-        if getattr(selection, option) != getattr(Selection(), option) and "cited" not in report.body + grouping.body:
+        if getattr(selection, option) != getattr(Selection(), option) and not counts_citations(report, grouping):
             raise UsageError(
                 f"--{option} has no meaning for {report.name}, which counts no provisions",
                 "leave it out, or report statutes, or --by statute",

@@ -3,16 +3,17 @@
 What the tables hold is the record's (`record`); what goes in and comes out belongs to `loading` and `reports`.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cases import __version__, record
+from cases import __version__, record, reference
 from cases.errors import DatabaseError
-from cases.resources import reference, sql
-from cases.text import laws
+from cases.resources import sql
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -30,8 +31,6 @@ QUIET = "set enable_progress_bar = false"
 
 VIEWS = ("rates", "gaps", "provisions", "concorded", "versions")
 """In the order in which one is built on another."""
-
-REFERENCE_LISTS = ("violation_type", "violation_group", "penalty")
 
 LOCK = "set enable_external_access = false; set lock_configuration = true"
 """For SQL of the user's: no other file is read or written, and no setting can undo that."""
@@ -96,6 +95,9 @@ def connection(path: Path | None, *, read_only: bool) -> Iterator["DuckDBPyConne
     try:
         con.execute(QUIET)
         check(con, path, read_only=read_only)
+        if is_stale(con):
+            with transaction(con):
+                refresh(con, temporary=read_only)
         yield con
     except duckdb.Error as error:
         raise DatabaseError(
@@ -154,24 +156,33 @@ def schema_version(con: "DuckDBPyConnection") -> int | None:
 def create(con: "DuckDBPyConnection") -> None:
     """Make the tables, macros and views of an empty database."""
     con.execute(sql("schema").format(**{name: columns(fields) for name, fields in record.TABLES.items()}))
-    con.execute("insert into about values (?, ?, 0)", [SCHEMA_VERSION, f"cases {__version__}"])
+    con.execute("insert into about values (?, ?, 0, null)", [SCHEMA_VERSION, f"cases {__version__}"])
     refresh(con)
 
 
-def refresh(con: "DuckDBPyConnection") -> None:
-    """Bring the reference tables, macros and views to the state of this program."""
-    con.execute(sql("macros"))
-    for view in VIEWS:
-        con.execute(sql(f"views/{view}"))
-    lists = [
-        (name, code, zh) for name in (*record.CHOICES, *REFERENCE_LISTS) for code, zh in record.codes(name).items()
-    ]
-    fill(con, "codes", lists)
-    fill(con, "synonyms", [tuple(row.values()) for row in reference("synonyms")])
-    fill(con, "violation_types", [tuple(row.values()) for row in reference("violation_types")])
-    fill(con, "laws", laws.versions())
-    fill(con, "concordance", laws.concordance())
-    fill(con, "item_paragraphs", [tuple(row.values()) for row in reference("item_paragraphs")])
+def refresh(con: "DuckDBPyConnection", *, temporary: bool = False) -> None:
+    """Bring macros, views and reference tables to the state of this program: in the file, or for a connection."""
+    what = "create or replace temp" if temporary else "create or replace"
+    for name in ("macros", *(f"views/{view}" for view in VIEWS)):
+        con.execute(sql(name).replace("create or replace", what))
+    for table, rows in reference.tables().items():
+        if temporary:
+            con.execute(f"create temp table {table} as select * from {table} limit 0")
+        fill(con, table, rows)
+    if not temporary:
+        con.execute("update about set reference = ?", [fingerprint()])
+
+
+def is_stale(con: "DuckDBPyConnection") -> bool:
+    """Say whether another state of the program made the macros, views and reference tables of the file."""
+    return con.execute("select reference from about").fetchall() != [(fingerprint(),)]
+
+
+@cache
+def fingerprint() -> str:
+    """Return what tells one state of macros, views and reference tables from another."""
+    made = [sql("macros"), *(sql(f"views/{view}") for view in VIEWS), repr(reference.tables())]
+    return hashlib.sha256("".join(made).encode()).hexdigest()
 
 
 def fill(con: "DuckDBPyConnection", table: str, rows: Sequence[tuple[str | None, ...]]) -> None:

@@ -1,6 +1,6 @@
 -- The tables. Their columns are the record's (cases/record.py), filled in where the braces stand.
 -- No key: a load checks its own rows as a set, which costs a tenth of what an index does.
-create table about (schema_version integer, made_by varchar, last_load bigint);
+create table about (schema_version integer, made_by varchar, last_load bigint, reference varchar);
 
 create table cases (
     {cases},

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.loading.legal import read_prose
 from cases.resources import reference
 from cases.text import laws
 from cases.text.citations import Citation, provision_number, read_citations
@@ -171,6 +172,8 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
     for citation in read_citations(text):
         assert citation.law
         assert citation.span
+        numbers = [number for number in (citation.article, citation.paragraph, citation.item) if number]
+        assert [provision_number(number) for number in numbers] == numbers
         assert citation.cited_text == text[slice(*citation.span)]
 
 
@@ -198,7 +201,8 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
     ],
 )
 def test_damaged_text_of_100_kb_is_read_at_once(piece: str) -> None:
-    assert read_citations(piece * (100_000 // len(piece))) == []
+    found = read_prose(piece * (100_000 // len(piece)))
+    assert found.citations == []
 
 
 @pytest.mark.parametrize(
@@ -209,8 +213,11 @@ def test_damaged_text_of_100_kb_is_read_at_once(piece: str) -> None:
         pytest.param("第一条、", 0, id="members of no list"),
         pytest.param("价格法第一条", 1, id="names without marks"),
         pytest.param("《甲法》第一条至第九条、", 9, id="ranges"),
+        pytest.param("《价格法》", 0, id="names side by side"),
+        pytest.param("违反本法第一条，有下列", 0, id="a statute that speaks"),
+        pytest.param("有关的", 0, id="links"),
     ],
 )
 def test_long_text_of_citations_is_read_at_once(piece: str, each: int) -> None:
     times = 100_000 // len(piece)
-    assert len(read_citations(piece * times)) == pytest.approx(each * times, abs=9)
+    assert len(read_prose(piece * times).citations) == pytest.approx(each * times, abs=9)

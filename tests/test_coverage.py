@@ -8,8 +8,7 @@ from cases.text.provisions import read_provisions
 
 
 def covered(text: str) -> Coverage:
-    written = normal(text).text
-    return coverage(written, read_provisions(written))
+    return coverage(read_provisions(normal(text).text))
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cases import reports
+from cases import casefile, history, reports
 from cases.errors import UsageError
 from cases.loading import Outcome
+from cases.resources import reference
 from cases.selection import Selection, select
 from tests.test_reports import records, run
 
@@ -86,7 +88,7 @@ def test_names_written_differently_are_one_law(con: "DuckDBPyConnection", put: P
     )
     aucl, local = records(run(con, "laws"))
     assert aucl == {
-        "law": "反不正当竞争法", "law_id": "aucl", "names": "反不正当竞争法；反法", "cases": 3, "share_pct": Decimal(100),
+        "law": "反不正当竞争法", "law_id": "aucl", "names": "中华人民共和国反不正当竞争法；反不正当竞争法；反法", "cases": 3, "share_pct": Decimal(100),
         "citations": 3, "provisions": 2, "first": aucl["first"], "last": aucl["last"],
     }  # fmt: skip
     assert (str(aucl["first"]), str(aucl["last"])) == ("2023-01-01", "2023-03-01")
@@ -129,6 +131,8 @@ def test_cases_that_cite_in_other_roles_only_are_told(con: "DuckDBPyConnection",
         pytest.param("《反法》第八条", "2027-10-14", "renumbered_article", "8 → 9", id="while old acts are punished"),
         pytest.param("《反法》第八条", "2027-10-15", None, "", id="two years later"),
         pytest.param("《反法》第八条", None, "renumbered_article", "8 → 9", id="on an unknown day"),
+        pytest.param("《价格法》第九十九条", None, "article_beyond_law", "48", id="beyond every version, on an unknown day"),
+        pytest.param("《电子商务法》第十条", "2018-05-01", "law_not_yet_in_force", "2019-01-01", id="a law to come"),
         pytest.param("《反法》第二条", "2025-10-15", None, "", id="an article that kept its number"),
         pytest.param("《行政处罚法》第二十七条", "2022-01-01", "renumbered_article", "27 → 32 / 33", id="divided"),
         pytest.param("《禁止价格欺诈行为的规定》第三条", "2024-07-01", "law_repealed", "2022-06-30", id="repealed long ago"),
@@ -233,12 +237,74 @@ def test_what_was_understood_goes_with_its_case(con: "DuckDBPyConnection", put: 
     assert con.execute("select characters, unread from coverage").fetchall() == [(8, [])]
 
 
+def test_a_coarser_level_keeps_every_case(published: "DuckDBPyConnection") -> None:
+    """The eight cases cite 13 provisions, of 11 articles, of 6 laws; each case stays under each of its laws."""
+    counted = {
+        level: [
+            row["citations"] for row in records(run(published, "statutes", None, select(level=level, concordance=True)))
+        ]
+        for level in ("item", "paragraph", "article", "law")
+    }
+    assert {level: (len(rows), sum(rows)) for level, rows in counted.items()} == {
+        "item": (11, 13), "paragraph": (11, 13), "article": (11, 13), "law": (6, 13),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("name", CITING)
-def test_level_and_concordance_keep_every_case(published: "DuckDBPyConnection", name: str) -> None:
-    chosen = select(level="article", concordance=True, role=["violated", "penalty"])
-    composed, _ = reports.compose(*reports.find(name), chosen)
-    assert run(published, name, None, chosen).rows
-    assert "from concorded" in composed
+def test_reports_on_provisions_know_the_level(published: "DuckDBPyConnection", name: str) -> None:
+    fine = records(run(published, name, None, select(level="item")))
+    coarse = records(run(published, name, None, select(level="law")))
+    assert fine != coarse
+
+
+def test_an_item_stands_in_its_only_paragraph(con: "DuckDBPyConnection", put: Put) -> None:
+    put({"citations": "《价格法》第十四条第（三）项、第十四条第一款第（四）项、第十四条第一款"})
+    assert statutes(con, level="paragraph") == {"《价格法》第十四条第一款": 1}
+
+
+def test_what_was_understood_goes_when_its_case_is_removed(con: "DuckDBPyConnection", put: Put) -> None:
+    put({"citations": "违反《价格法》第一条"})
+    history.remove(con, history.Target(("c1",), ()))
+    assert con.execute("select count(*) from coverage").fetchall() == [(0,)]
+
+
+def test_a_version_that_is_inferred_is_marked(con: "DuckDBPyConnection", put: Put) -> None:
+    put(
+        {"citations": "《反法》第二条", "decided_on": "2023-01-01"},
+        {"citations": "《反法》第二条", "published_on": "2023-01-01"},
+    )
+    shown = [
+        dict(zip(part.columns, row, strict=True))["version"]
+        for case in ("c1", "c2")
+        for part in casefile.read(con, case, "table", "en")
+        if part.title == "citations"
+        for row in part.rows
+    ]
+    assert shown == ["2019修正", "2019修正 (inferred: published)"]
+
+
+def test_an_old_name_has_its_own_versions(con: "DuckDBPyConnection", put: Put) -> None:
+    """The rule of 2014 had 58 articles and was replaced by one of another name and 56 articles on 2021-05-01."""
+    put({"citations": "《网络交易管理办法》第五十八条", "decided_on": "2023-01-01"})
+    assert con.execute("select version from versions").fetchall() == [(None,)]
+    assert con.execute("select rule from findings").fetchall() == []
+    put({"citations": "《网络交易管理办法》第五十八条", "decided_on": "2024-01-01"})
+    assert con.execute("select rule from findings").fetchall() == [("law_repealed",)]
+
+
+def test_no_two_versions_of_a_law_are_in_force_at_once() -> None:
+    by_name: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for row in reference("laws"):
+        until = row["effective_to"] or "9999-12-31"
+        assert row["effective_from"] <= until, row
+        by_name.setdefault((row["law_id"], row["short_name"]), []).append((row["effective_from"], until))
+    for name, spans in by_name.items():
+        assert all(one[1] < other[0] for one, other in pairwise(sorted(spans))), name
+
+
+def test_every_renumbering_ends_a_version() -> None:
+    ends = {(row["law_id"], row["effective_to"]) for row in reference("laws")}
+    assert {(row["law_id"], row["until"]) for row in reference("concordance")} <= ends
 
 
 @pytest.mark.parametrize("words", [{"level": "law"}, {"concordance": True}, {"role": ["penalty"]}])

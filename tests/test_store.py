@@ -49,12 +49,33 @@ def test_every_field_with_codes_has_a_list() -> None:
         assert not field.codes or record.codes(field.codes)
 
 
-def test_reference_data_is_refreshed_by_the_next_load(tmp_path: Path) -> None:
-    path = tmp_path / "x.duckdb"
+def of_another_state(path: Path) -> None:
+    """Make a database as another state of the program would have left it: with other views and reference data."""
     with store.writing(path) as con:
-        con.execute("delete from codes")
-        store.refresh(con)
-        assert con.execute("select count(*) from codes").fetchall()[0][0] > 100
+        con.execute("insert into loads (load_id) values (1)")
+        con.execute("update about set reference = 'another'")
+        con.execute("delete from laws")
+        con.execute("create or replace view versions as select 1 as other")
+
+
+def test_a_file_of_another_state_is_read_by_the_views_and_reference_data_of_this_one(tmp_path: Path) -> None:
+    path = tmp_path / "x.duckdb"
+    of_another_state(path)
+    before = path.read_bytes()
+    with store.reading(path) as con:
+        assert con.execute("select count(*) from laws").fetchall()[0][0] > 100
+        assert con.execute("select version_basis from versions").fetchall() == []
+    assert path.read_bytes() == before
+
+
+def test_writing_brings_a_file_of_another_state_to_this_one(tmp_path: Path) -> None:
+    path = tmp_path / "x.duckdb"
+    of_another_state(path)
+    with store.writing(path):
+        pass
+    with duckdb.connect(str(path)) as con:
+        assert con.execute("select count(*) from laws").fetchall()[0][0] > 100
+        assert con.execute("select version_basis from versions").fetchall() == []
 
 
 def foreign(path: Path) -> None:

@@ -14,7 +14,7 @@ from cases.loading.rows import Rows, as_source_error, open_rows, unheaded
 from cases.loading.sources import Source
 from cases.loading.staging import read_texts, stage
 from cases.resources import reference, sql
-from cases.store import fill, refresh, run_script
+from cases.store import fill, run_script
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -70,7 +70,6 @@ def load(
     """
     con.execute("begin")
     try:
-        refresh(con)
         rows = open_rows(con, source)
         with as_source_error(source):
             document = source.document()

@@ -1,6 +1,6 @@
 """The legal bases of a load: every distinct text of citations read once, by Python, into a dictionary.
 
-Owns the temporary tables `readings`, `understood` and `unread`. How a citation is read belongs to `text.citations`.
+Owns the temporary tables `readings`, `understood` and `unreadable`. How a citation is read belongs to `text.citations`.
 """
 
 import json
@@ -24,7 +24,7 @@ COLUMNS = ("law_id", "law", "article", "paragraph", "item", "citation", "role", 
 
 
 @dataclass(frozen=True, slots=True)
-class Legal:
+class LegalBasis:
     """What one text cites, and how much of it was understood; nothing is said of citations given as objects."""
 
     citations: list[Citation]
@@ -39,20 +39,20 @@ def read_legal_bases(con: "DuckDBPyConnection") -> None:
     """Read the distinct legal bases of `texts` into temporary tables.
 
     `readings`: text, position and the fields of a citation. `understood`: text, its characters and what was not
-    understood. `unread`: text and the element in it that names no provision.
+    understood. `unreadable`: text and the element in it that names no provision.
     """
     cells = con.execute("select distinct citations from texts where citations is not null").fetchall()
-    bases = con.execute("select distinct basis_text from texts where citations is null and basis_text is not null")
-    read: dict[str, Legal] = {}
-    unread: list[tuple[str, str]] = []
+    prose = con.execute("select distinct basis_text from texts where basis_text is not null").fetchall()
+    read: dict[str, LegalBasis] = {}
+    unreadable: list[tuple[str, str]] = []
     for (text,) in cells:
         try:
             read[text] = read_cell(text)
         except UnreadableError as error:
-            unread.append((text, str(error)))
-    for (text,) in bases.fetchall():
+            unreadable.append((text, str(error)))
+    for (text,) in prose:
         read.setdefault(text, read_prose(text))
-    fill_temp(con, "unread", {"text": "string", "reason": "string"}, unread)
+    fill_temp(con, "unreadable", {"text": "string", "reason": "string"}, unreadable)
     fill_temp(
         con,
         "readings",
@@ -104,14 +104,14 @@ def columns_of(citation: Citation) -> tuple[str | None, ...]:
     )
 
 
-def read_prose(text: str) -> Legal:
+def read_prose(text: str) -> LegalBasis:
     """Return what a text cites, and how much of it was understood."""
     written = normal(text)
     reading = read_provisions(written.text)
-    return Legal(citations(written, reading), coverage(written.text, reading))
+    return LegalBasis(citations(written, reading), coverage(reading))
 
 
-def read_cell(text: str) -> Legal:
+def read_cell(text: str) -> LegalBasis:
     """Return the citations of a cell: prose, or a JSON list of objects and texts.
 
     Raises UnreadableError for an element that names no provision.
@@ -123,7 +123,7 @@ def read_cell(text: str) -> Legal:
     except (ValueError, RecursionError):
         return read_prose(text)
     elements = elements if isinstance(elements, list) else [elements]
-    return Legal([citation for element in elements for citation in read_element(element)])
+    return LegalBasis([citation for element in elements for citation in read_element(element)])
 
 
 def read_element(element: object) -> Iterator[Citation]:
@@ -155,12 +155,16 @@ def read_object(element: Mapping[str, object]) -> Citation:
         if name in cells and numbers[name] is None:
             raise wrong
     role = ROLES.get(cells.get("role", "unknown"))
-    law = laws.law(cells.get("law", ""))
-    if role is None or not law.name:
+    law = laws.law(cells["law"]) if "law" in cells else laws.codes().get(cells.get("law_id", ""))
+    if role is None or law is None or not law.name:
         raise wrong
-    citation = Citation(law.name, role=role, law_id=law.law_id or cells.get("law_id"), **numbers)  # type: ignore[arg-type]
-    return replace(
-        citation,
-        law_as_written=cells.get("law_as_written", cells["law"]),
-        cited_text=cells.get("cited_text", str(citation)),
+    citation = Citation(
+        law.name,
+        numbers["article"],
+        numbers["paragraph"],
+        numbers["item"],
+        role,
+        law_id=law.law_id,
+        law_as_written=cells.get("law_as_written", laws.MARKS.sub("", cells.get("law", law.name))),
     )
+    return replace(citation, cited_text=cells.get("cited_text", str(citation)))

@@ -24,7 +24,7 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
     """
     columns = rows.placement.columns
     cells = ", ".join(
-        f"trimmed(c{columns[field.name] + 1}) as {field.name}"
+        f"{'no_list' if field == record.CITATIONS_COLUMN else 'trimmed'}(c{columns[field.name] + 1}) as {field.name}"
         if field.name in columns
         else f"cast(null as varchar) as {field.name}"
         for field in record.NATIVE

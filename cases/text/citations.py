@@ -60,7 +60,7 @@ def read_citations(text: str) -> list[Citation]:
 
 def citations(written: Normal, reading: Reading) -> list[Citation]:
     """Return what was read in a text as citations, each with its role and its place in the source."""
-    roles = read_roles(written.text, reading)
+    roles = read_roles(reading)
     seen = {provision.law.name for provision in reading.provisions}
     cited: list[tuple[Provision | Mention, str]] = []
     read: list[Provision | Mention] = [*reading.provisions, *reading.mentions]
@@ -79,4 +79,5 @@ def as_citation(cited: Provision | Mention, role: str, written: Normal) -> Citat
     article, paragraph, item, _ = cited.numbers if isinstance(cited, Provision) else (None,) * 4
     law, span = cited.law, written.span(cited.start, cited.end)
     text = written.source[slice(*span)]
-    return Citation(law.name, article, paragraph, item, role, text, law.law_id, cited.written, span)
+    named = "".join(written.source[slice(*written.span(*cited.name))].split())
+    return Citation(law.name, article, paragraph, item, role, text, law.law_id, named, span)

@@ -7,17 +7,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cases.text.cues import BLANK
 from cases.text.mentions import Mention
+from cases.text.normal import BLANK, blanked
 from cases.text.provisions import Provision, Reading
-from cases.text.roles import blank, mask
 
 ROLE_WORD = re.compile(r"(?:违反|依据|根据|依照|按照)了?：?")
 END = re.compile(rf"规定|[。；！？\n]|{ROLE_WORD.pattern}")
 LOOKS_LEGAL = re.compile("[^，。；]{0,60}(?:[条款项]|法|条例|办法|细则|规则)")
 """What ends like a citation, also one that was not understood; further than a comma it is no longer the basis."""
 PIECE = re.compile(rf"[^{BLANK}、，；：。.．（）()“”\n]+")
-LINKS = r"(?:有关|相关|以及|同时|或者|[的之和及与或并等其了])+"
+LINKS = r"(?:有关|相关|以及|同时|或者|[的之和及与或并等其了]){1,9}"
 ENDS = re.compile(rf"^{LINKS}|{LINKS}$")
 """Words that join provisions, or stand between one and 规定."""
 
@@ -35,27 +34,26 @@ class Coverage:
         return sum(map(len, self.unread))
 
 
-def coverage(text: str, reading: Reading) -> Coverage:
-    """Return what was understood of the legal basis that a text in one writing gives."""
-    named = mask(text, reading)
-    blanked = blank(text, [*reading.quotations, *((cited.start, cited.end) for cited in counted(reading))])
-    stretches = list(legal_bases(named, blanked))
-    pieces = (ENDS.sub("", piece[0]) for start, end in stretches for piece in PIECE.finditer(blanked, start, end))
+def coverage(reading: Reading) -> Coverage:
+    """Return what was understood of the legal basis that a text gives."""
+    understood = blanked(reading.text, [*reading.quotations, *((one.start, one.end) for one in counted(reading))])
+    stretches = list(legal_bases(reading.masked, understood))
+    pieces = (ENDS.sub("", piece[0]) for start, end in stretches for piece in PIECE.finditer(understood, start, end))
     unread = tuple(piece for piece in pieces if piece and not piece.isdecimal())
     return Coverage(sum(end - start for start, end in stretches), unread)
 
 
-def legal_bases(named: str, blanked: str) -> Iterator[tuple[int, int]]:
+def legal_bases(named: str, understood: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of legal basis: from a role word to 规定, else to the last that looks like a citation."""
     words = list(ROLE_WORD.finditer(named))
-    if not words and named:
+    if not words and (BLANK in understood or LOOKS_LEGAL.match(named)):
         yield 0, len(named)
     for word in words:
         end = END.search(named, word.end())
         stop = end.start() if end else len(named)
         if end is None or end[0] != "规定":
             looks = LOOKS_LEGAL.match(named, word.end(), stop)
-            stop = max(blanked.rfind(BLANK, word.end(), stop) + 1, looks.end() if looks else 0)
+            stop = max(understood.rfind(BLANK, word.end(), stop) + 1, looks.end() if looks else 0)
         if stop > word.end():
             yield word.end(), stop
 

@@ -6,10 +6,9 @@ how they decide belongs to `roles`.
 
 import re
 
-Match = re.Match[str]
+from cases.text.normal import BLANK
 
-BLANK = "　"
-"""Stands for each character of a law's name or of quoted words, so that no word inside them is taken for the case's."""
+Match = re.Match[str]
 
 VIOLATED_LABEL = (
     "违法依据|违反(?:的?法律(?:、?法规)*(?:条款)?|条款|规定|法条|依据)|违[法禁]条款|违则|禁止性条款"
@@ -83,13 +82,9 @@ CLOSING_SEMICOLON = re.compile(rf"；(?!\n?{ENUMERATOR}?(?:{BLANK}|第))")
 """A semicolon behind which no further provision of the same list stands."""
 LISTED = re.compile(r"(?:(?:如下|以下)[^。\n：]{0,12}|依据|根据|条款|罚则|基准|违反了?|处罚)：")
 """A colon after 如下 or 依据 opens a list, whose semicolons end no clause."""
-NOTHING = re.compile(r"[\s的之等有关相关规定条款，、：；）（”」]*")
+NOTHING = re.compile(r"[\n的之等有关相关规定条款，、：；）（”」]*")
 """What may follow the provisions of a cell that says no more than what it rests on."""
-QUOTED = re.compile("[^。；　\n]{0,12}")
-"""What may stand between a provision and its quoted words."""
 JOINED = re.compile(rf"[{BLANK}、，；.．和及与或以并同时其的之有关相关规定中等（）0-9]*")
 """What stands between the members of one list."""
 
-FRAME_LAWS = {"apl", "discretion_guidance_2022", "exemption_list_2025"}
-"""Laws that set no fine of their own: beside 从轻 in a clause that fines they are the basis of the leniency."""
 DISCRETION_RULE = re.compile("裁量|免罚|不予处罚|首违不罚")

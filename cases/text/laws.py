@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 
 from cases.resources import reference
 from cases.text.normal import simplified
-from cases.text.numerals import article_in_chinese
 
 STATE = "中华人民共和国"
 MARKS = re.compile("[《》〈〉]")
@@ -19,12 +18,6 @@ EDITION = re.compile(r"（(?=[^（）]*(?:令|号|修正|修订|公布|年版|[1
 
 ISSUER = re.compile("^[一-龥]{0,10}(?:总局|国务院|委员会|部)")
 """Who made a rule, in front of its name: 市场监管总局关于…的指导意见."""
-
-ONLY_MARKED = {
-    *("反法", "消法", "药品法", "刑法", "处罚法", "反不正当竞争"),
-    *("明码标价规定", "禁止价格欺诈规定", "促销规定", "促销行为规定"),
-}
-"""Too short or too common to be told from other words where no 《》 stands around them."""
 
 NORM = re.compile(
     r"(?:法|法典|条例|规定|办法|细则|解释|决定|通则|指导意见|管理规范"
@@ -108,6 +101,24 @@ def catalogue() -> Mapping[str, Law]:
 
 
 @cache
+def only_marked() -> frozenset[str]:
+    """Return the names that are too short or too common to be understood without 《》."""
+    return frozenset(name for row in reference("laws") for name in row["only_marked"].split("|"))
+
+
+@cache
+def frames() -> frozenset[str]:
+    """Return the codes of the laws that frame penalties and set none of their own."""
+    return frozenset(row["law_id"] for row in reference("laws") if row["frame"])
+
+
+@cache
+def codes() -> Mapping[str, Law]:
+    """Return the laws by their codes, under the name of the latest version."""
+    return {row["law_id"]: Law(row["short_name"], row["law_id"]) for row in reference("laws")}
+
+
+@cache
 def official() -> frozenset[str]:
     """Return the keys of the short and full names: these mean their law wherever they stand."""
     return frozenset(key(row[name]) for row in reference("laws") for name in ("short_name", "full_name"))
@@ -138,30 +149,9 @@ def bare_names(place: int) -> Mapping[str, Sequence[tuple[str, Law]]]:
         name: Law(row["short_name"], row["law_id"])
         for row in reference("laws")
         for name in names(row)
-        if name not in ONLY_MARKED
+        if name not in only_marked()
     }
     by_characters: dict[str, list[tuple[str, Law]]] = {}
     for name in sorted(found, key=len, reverse=True):
         by_characters.setdefault(name[place:][:2], []).append((name, found[name]))
     return by_characters
-
-
-VERSION = ("law_id", "short_name", "full_name", "kind", "version", "effective_from", "effective_to", "last_article")
-
-
-def versions() -> list[tuple[str | None, ...]]:
-    """Return the versions of the laws, a row each with the columns of VERSION; None where nothing is known."""
-    return [tuple(row[column] or None for column in VERSION) for row in reference("laws")]
-
-
-def concordance() -> list[tuple[str, ...]]:
-    """Return the renumbered articles: law, last day of the old number, old, new, whether divided, both in Chinese."""
-    return [
-        (
-            *row.values(),
-            str("|" in row["now"]).lower(),
-            article_in_chinese(row["article"]),
-            "、".join(map(article_in_chinese, row["now"].split("|"))),
-        )
-        for row in reference("concordance")
-    ]

@@ -1,7 +1,7 @@
 """The laws that a text names, and which of them a name means at a place in it.
 
-Owns full and short names, abbreviations introduced by 以下简称, names without 《》, 该法 and its kin. The articles under
-them belong to `provisions`; the names of the catalogue to `laws`.
+Owns full and short names, abbreviations (以下简称), names without 《》, 该法 and its kin. Articles belong to
+`provisions`, the names of the catalogue to `laws`.
 """
 
 import re
@@ -19,13 +19,16 @@ REMEMBERED = 50
 
 @dataclass(slots=True)
 class Mention:
-    """A law named: as it is counted, as it is written, where; and whether it counts where it is cited whole."""
+    """A law named: as it is counted, by which name, where; and whether it counts where it is cited whole."""
 
     law: Law
     written: str
+    """Its name without marks, edition and 中华人民共和国."""
     start: int
     end: int
     counts: bool
+    name: tuple[int, int]
+    """Where the name itself stands, also of one that 该法 means."""
 
 
 class Mentions:
@@ -45,7 +48,9 @@ class Mentions:
         is_standard = behind and tokens.STANDARD_CODE.match(behind[0])
         law = Law("") if is_standard else self.meant(written)
         end = behind.end() if behind else token.end()
-        mention = Mention(law, written, token.start(), end, laws.is_norm(law.name, with_article=False))
+        mention = Mention(
+            law, written, token.start(), end, laws.is_norm(law.name, with_article=False), token.span("law")
+        )
         self.found.append(mention)
         if behind and (alias := tokens.ALIAS_BEHIND.search(behind[0])):
             self.abbreviate(alias["alias"])
@@ -63,8 +68,9 @@ class Mentions:
 
     def abbreviate(self, name: str) -> None:
         """Remember what the law named last is called from here on."""
-        if self.found and len(self.abbreviations) < REMEMBERED:
-            self.abbreviations[laws.plain(name)] = self.found[-1]
+        plain = laws.plain(name)
+        if plain and self.found and len(self.abbreviations) < REMEMBERED:
+            self.abbreviations[plain] = self.found[-1]
 
     def recent(self) -> list[Mention]:
         """Return the laws that count, the last named first."""
@@ -75,7 +81,7 @@ class Mentions:
         for name, law in laws.beginning(self.text, start):
             end = start + len(name)
             if not tokens.AFTER_NAME.match(self.text, end):
-                return Mention(law, name, start, end, counts=True)
+                return Mention(law, name, start, end, True, (start, end))
         return None
 
     def ending_at(self, end: int, since: int) -> Mention | None:
@@ -86,17 +92,18 @@ class Mentions:
         stop = behind.start() if behind else end
         for name, meant in self.abbreviations.items():
             if self.text.endswith(name, since, stop):
-                return replace(meant, written=name, start=stop - len(name), end=end)
+                return replace(meant, written=name, start=stop - len(name), end=end, name=(stop - len(name), stop))
         for name, _ in laws.ending(self.text, stop):
             start = stop - len(name)
             if start >= since and tokens.BEFORE_NAME.search(self.text, max(0, start - 1), start):
-                return Mention(self.meant(name), name, start, end, counts=True)
+                return Mention(self.meant(name), name, start, end, True, (start, stop))
         for mention in self.recent():
             if self.text.endswith(mention.written, since, stop):
-                return replace(mention, start=stop - len(mention.written), end=end)
+                start = stop - len(mention.written)
+                return replace(mention, start=start, end=end, name=(start, stop))
         found = tokens.UNKNOWN_NAME.search(self.text, max(since, stop - 40), stop)
-        if found and found["name"] not in laws.ONLY_MARKED:
-            return Mention(laws.law(found["name"]), found["name"], found.start("name"), end, counts=True)
+        if found and found["name"] not in laws.only_marked():
+            return Mention(laws.law(found["name"]), found["name"], found.start("name"), end, True, found.span("name"))
         return None
 
     def of_kind(self, found: re.Match[str]) -> Mention | None:

@@ -5,7 +5,7 @@ brackets. What the text says belongs to the readers.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +18,9 @@ PAGE = (
 )
 BLANKS = re.compile(rf"(?:[\s\u200b-\u200d\u2060\ufeff]|{TAG}|{PAGE})+")
 """What a copy puts inside a sentence: blanks, line breaks, tags of a page, a page number between two lines."""
+BLANK = "　"
+"""Stands for each character that is blanked out, which no text in one writing holds otherwise."""
+
 PARAGRAPH = "\n"
 """What stays of blank lines: they end a sentence that has no full stop."""
 
@@ -63,6 +66,17 @@ def normal(source: str) -> Normal:
     pieces.append(written[end:])
     origins.extend(range(end, len(written)))
     return Normal("".join(pieces), source, origins)
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the text with some stretches, which may overlap, blanked out character by character."""
+    pieces, end = [], 0
+    for start, stop in sorted(spans):
+        if stop > end:
+            start = max(start, end)
+            pieces += [text[end:start], BLANK * (stop - start)]
+            end = stop
+    return "".join([*pieces, text[end:]])
 
 
 def simplified(text: str) -> str:

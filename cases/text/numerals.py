@@ -76,6 +76,7 @@ def article_in_chinese(number: str) -> str:
     return f"第{in_chinese(article)}条" + (f"之{in_chinese(inserted)}" if inserted else "")
 
 
+@lru_cache(LARGEST)
 def in_chinese(number: str) -> str:
     """Return a number of a provision in Chinese digits; what is no number stays as it is."""
     value = read_number(number)

@@ -5,10 +5,12 @@ Owns what is cited. Its text is in one writing (`normal`); what a provision does
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from cases.text import laws, tokens
 from cases.text.laws import Law
 from cases.text.mentions import Mention, Mentions
+from cases.text.normal import blanked
 
 LEVELS = {"条": 0, "款": 1, "项": 2, "目": 3}
 LARGEST_ITEM = 100
@@ -20,7 +22,8 @@ class Provision:
     """One provision cited: its law, the numbers of article, paragraph, item and sub-item, and its place."""
 
     law: Law
-    written: str
+    name: tuple[int, int]
+    """Where the text names the law."""
     numbers: tuple[str | None, ...]
     start: int
     end: int
@@ -36,13 +39,19 @@ class Provision:
         return replace(self, numbers=numbers, start=start, end=end)
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """What a text cites: the provisions, the laws named, and the stretches that are quoted words of a law."""
 
+    text: str
     provisions: list[Provision] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     quotations: list[tuple[int, int]] = field(default_factory=list)
+
+    @cached_property
+    def masked(self) -> str:
+        """The text without names of laws and quoted words, so that no word in them is taken for one of the case."""
+        return blanked(self.text, [*self.quotations, *((mention.start, mention.end) for mention in self.mentions)])
 
 
 class Reader:
@@ -51,7 +60,7 @@ class Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.named = Mentions(text)
-        self.reading = Reading(mentions=self.named.found)
+        self.reading = Reading(text, mentions=self.named.found)
         self.last: Provision | Mention | None = None
         """What the next number may belong to, which ends at `end`."""
         self.end = 0
@@ -206,9 +215,9 @@ class Reader:
             self.last = None
             return
         first, *others = values
-        self.cite(Provision(mention.law, mention.written, (first, None, None, None), mention.start, end))
+        self.cite(Provision(mention.law, mention.name, (first, None, None, None), mention.start, end))
         for value in others:
-            self.cite(Provision(mention.law, mention.written, (value, None, None, None), start, end))
+            self.cite(Provision(mention.law, mention.name, (value, None, None, None), start, end))
 
     def extend(self, beside: Provision, level: int, values: list[str], start: int, end: int) -> None:
         """Cite more members of a list."""

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cases.text import cues, laws
-from cases.text.cues import BLANK
+from cases.text import cues, laws, tokens
 from cases.text.mentions import Mention
 from cases.text.provisions import Provision, Reading
 
@@ -52,9 +51,9 @@ class Signals:
         return min(acts, default=None)
 
 
-def read_roles(text: str, reading: Reading) -> list[str]:
+def read_roles(reading: Reading) -> list[str]:
     """Return the role of each provision, then of each law named, in the order of the reading."""
-    masked = mask(text, reading)
+    masked = reading.masked
     cited: list[Cited] = [*reading.provisions, *reading.mentions]
     order = sorted(range(len(cited)), key=lambda index: (cited[index].start, cited[index].end))
     ordered = [cited[index] for index in order]
@@ -112,30 +111,14 @@ def guides(cited: Cited) -> bool:
 
 def sets_no_fine(cited: Cited) -> bool:
     """Say whether a law is one that frames penalties and sets none."""
-    return cited.law.law_id in cues.FRAME_LAWS
-
-
-def mask(text: str, reading: Reading) -> str:
-    """Return the text with the names of laws and the quoted words blanked out."""
-    return blank(text, [(mention.start, mention.end) for mention in reading.mentions] + reading.quotations)
-
-
-def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Return the text with some stretches blanked out, which may overlap."""
-    pieces, end = [], 0
-    for start, stop in sorted(spans):
-        if stop > end:
-            start = max(start, end)
-            pieces += [text[end:start], BLANK * (stop - start)]
-            end = stop
-    return "".join([*pieces, text[end:]])
+    return cited.law.law_id in laws.frames()
 
 
 def group_ends(text: str, ordered: Sequence[Cited], quotations: dict[int, int]) -> list[int]:
     """Return for each provision where the list ends that it is a member of, with the words quoted behind it."""
     ends = []
     for one in ordered:
-        between = cues.QUOTED.match(text, one.end)
+        between = tokens.QUOTED.match(text, one.end)
         ends.append(quotations.get(between.end() if between else one.end, one.end))
     for index in range(len(ordered) - 2, -1, -1):
         if cues.JOINED.fullmatch(text, ordered[index].end, max(ordered[index].end, ordered[index + 1].start)):

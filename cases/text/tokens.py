@@ -5,6 +5,7 @@ Owns the patterns, built from named parts, and lists of numbers. How they combin
 
 import re
 
+from cases.text.normal import BLANK
 from cases.text.numerals import ENCLOSED, PATTERN, read_number
 
 MOST = 20
@@ -80,7 +81,7 @@ SELF = re.compile(
 )
 SAME = re.compile(r"[该同本][条款][中的之]?$")
 
-QUOTED = re.compile(r"[^。；《》“”「」『』\"‘’\n]{0,12}")
+QUOTED = re.compile(rf"[^。；《》“”「」『』\"‘’\n{BLANK}]{{0,12}}")
 """What may stand between a provision and its quoted words."""
 CLOSING = {
     mark: re.compile(f"[{closing}]") for mark, closing in zip('“「『"‘', ("”“", "」", "』", '"', "’"), strict=True)
@@ -111,6 +112,8 @@ def read_numbers(written: str, inserted: str | None) -> list[str]:
             values.append(str(number))
     if inserted and values:
         behind = read_number(inserted)
+        if behind is None:
+            return []
         values[-1] = f"{values[-1]}-{behind}"
     return values
 

@@ -13,8 +13,8 @@ with found as (
     from price_texts
     where {price_broken}
     union all
-    select texts._row, texts.case_id, {{'rule': 'unreadable_citation', 'field': 'citations', 'value': unread.reason}}
+    select texts._row, texts.case_id, {{'rule': 'unreadable_citation', 'field': 'citations', 'value': unreadable.reason}}
     from texts
-    join unread on unread.text = texts.citations
+    join unreadable on unreadable.text = texts.citations
 )
 select _row, case_id, fault.rule as rule, fault.field as field, fault.value as value from found;

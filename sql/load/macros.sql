@@ -12,6 +12,9 @@ create or replace temp macro trimmed(v) as nullif(
         '^[\s　\x{a0}\x{feff}]+|[\s　\x{a0}\x{feff}]+$', '', 'g'),
     '');
 
+-- A cell that holds nothing, or a list of nothing, is null.
+create or replace temp macro no_list(v) as nullif(trimmed(v), '[]');
+
 -- A cell of CSV without the quote mark that guards a formula.
 create or replace temp macro unguarded(v) as regexp_replace(v, '^''(''*[\s　]*[=+\-@＝＋－＠\t\r\n])', '\1');
 

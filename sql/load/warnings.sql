@@ -56,16 +56,22 @@ join violation_types as types on types.code = violation_subtype and types.type <
 union all by name
 select _row, case_id, 'citation_unread' as rule, 'citations' as field, citations as value
 from texts
-where citations <> '[]' and citations not in (select text from readings) and case_id in (select case_id from incoming)
+where citations is not null and citations not in (select text from readings) and case_id in (select case_id from incoming)
 union all by name
 select _row, case_id, 'citation_unread' as rule, 'basis_text' as field, basis_text as value
 from texts
-where citations is null and basis_text not in (select text from readings) and case_id in (select case_id from incoming)
+where citations is null and basis_text is not null and basis_text not in (select text from readings) and case_id in (select case_id from incoming)
 union all by name
 select source_row as _row, case_id, 'article_beyond_law' as rule, 'citations' as field,
-    format('{{}} ({{}}: {{}})', citation, version, last_article) as value
-from versions join incoming using (case_id)
-where try_cast(regexp_extract(article, '(\d+)(-\d+)?$', 1) as integer) > last_article
+    format('{{}} ({{}}: {{}})', citation, coalesce(version, law), coalesce(last_article, longest)) as value
+from versions
+join incoming using (case_id)
+left join (
+    select law_id, short_name as law, case when count(*) = count(last_article) then max(last_article) end as longest
+    from laws
+    group by law_id, short_name
+) as lengths using (law_id, law)
+where try_cast(regexp_extract(article, '(\d+)(-\d+)?$', 1) as integer) > case when version is null then longest else last_article end
 union all by name
 select source_row as _row, case_id, 'renumbered_article' as rule, 'citations' as field,
     format('{{}} ({{}}: {{}} → {{}})', citation, until + 1, moved.article, replace(now, '|', ' / ')) as value

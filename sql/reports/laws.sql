@@ -33,8 +33,8 @@ from (
     group by law, law_id
 ) as counted
 join (
-    select law, string_agg(law_as_written, '；' order by times desc, law_as_written) as names
+    select law, law_id, string_agg(law_as_written, '；' order by times desc, law_as_written) as names
     from named
-    group by law
-) as spelled on spelled.law = counted.law
+    group by law, law_id
+) as spelled on spelled.law = counted.law and coalesce(spelled.law_id, '') = coalesce(counted.law_id, '')
 order by cases desc, citations desc, counted.law

@@ -20,7 +20,7 @@ with legal as (
         case_id,
         string_agg(citation, '；' order by position) filter (where role in ('violated', 'unknown')) as violated,
         string_agg(citation, '；' order by position) filter (where role = 'penalty') as penalty_basis
-    from provisions
+    from citations
     group by case_id
 )
 select

@@ -1,4 +1,4 @@
--- The same, an article that was renumbered under its present number. One that was divided keeps its own; one whose
+-- The same, an article that was renumbered under its present number, once it is in force. One that was divided keeps its own; one whose
 -- number another article bears now is told apart by the last day on which it had it: 《药品管理法（至2019-11-30）》第五十一条.
 create or replace view concorded as
 select
@@ -18,7 +18,7 @@ from provisions as p
 join cases as c on c.case_id = p.case_id
 left join (select * from concordance where not divided) as moved
     on moved.law_id = p.law_id and moved.article = p.article
-    and coalesce(c.decided_on, c.published_on, c.filed_on, c.found_on) <= moved.until
+    and coalesce(c.decided_on, c.published_on, c.filed_on, c.found_on) <= moved.until and moved.until < current_date
 left join (select distinct law_id, until, now from concordance where not divided) as taken
     on taken.law_id = p.law_id and taken.now = p.article
-    and coalesce(c.decided_on, c.published_on, c.filed_on, c.found_on) <= taken.until;
+    and coalesce(c.decided_on, c.published_on, c.filed_on, c.found_on) <= taken.until and taken.until < current_date;

@@ -1,0 +1,48 @@
+"""The reference tables of the database: their rows, made from `data/reference` and the code lists of the record.
+
+Owns what stands in them. When they are filled belongs to `store`.
+"""
+
+from collections.abc import Sequence
+
+from cases import record
+from cases.resources import reference
+from cases.text.numerals import article_in_chinese
+
+Rows = Sequence[tuple[str | None, ...]]
+
+LISTS = (*record.CHOICES, "violation_type", "violation_group", "penalty")
+LAW = ("law_id", "short_name", "full_name", "kind", "version", "effective_from", "effective_to", "last_article")
+
+
+def tables() -> dict[str, Rows]:
+    """Return the rows of every reference table, cells as text."""
+    return {
+        "codes": [(name, code, zh) for name in LISTS for code, zh in record.codes(name).items()],
+        "synonyms": rows("synonyms"),
+        "violation_types": rows("violation_types"),
+        "laws": [tuple(row[column] or None for column in LAW) for row in reference("laws")],
+        "concordance": concordance(),
+        "item_paragraphs": rows("item_paragraphs"),
+    }
+
+
+def rows(name: str) -> Rows:
+    """Return the rows of `data/reference/NAME.csv` as they stand."""
+    return [tuple(row.values()) for row in reference(name)]
+
+
+def concordance() -> Rows:
+    """Return the renumbered articles: law, last day of the old number, old, new, whether divided, both in Chinese."""
+    return [
+        (
+            row["law_id"],
+            row["until"],
+            row["article"],
+            row["now"],
+            str("|" in row["now"]).lower(),
+            article_in_chinese(row["article"]),
+            "、".join(map(article_in_chinese, row["now"].split("|"))),
+        )
+        for row in reference("concordance")
+    ]
