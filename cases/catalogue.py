@@ -2,6 +2,7 @@
 
 from cases import record, reports
 from cases.errors import UsageError, nearest
+from cases.loading import layouts
 from cases.output import Result
 from cases.resources import reference
 
@@ -71,3 +72,22 @@ def codes_of(name: str) -> Result:
             words.setdefault(row["code"], []).append(row["word"])
     rows = [(code, zh, words.get(code)) for code, zh in record.codes(lists[name]).items()]
     return Result(("code", "name_zh", "also"), rows)
+
+
+def all_layouts() -> Result:
+    """Return the layouts that files are recognised by: name, title in English and Chinese, how many headings."""
+    rows = [(layout.name, layout.title, layout.title_zh, len(layout.fields)) for layout in layouts.layouts()]
+    note = "cases layouts NAME lists its headings; --layout FILE.toml brings one of your own."
+    return Result(("name", "title", "title_zh", "headings"), rows, note=note)
+
+
+def headings_of(name: str) -> Result:
+    """Return what a layout makes of each heading, in normal form. Raises UsageError."""
+    layout = layouts.find(name)
+    rows: list[tuple[str, str | None, str | None]] = [
+        (heading, field, layouts.WAN if layout.is_in_wan(heading) else None) for heading, field in layout.fields.items()
+    ]
+    rows += [(heading, field, "where that is empty") for heading, field in layout.fallbacks.items()]
+    rows += [(heading, None, "personal data, not read") for heading in sorted(layout.personal)]
+    rows += [(heading, None, "not needed") for heading in sorted(layout.ignored)]
+    return Result(("heading", "field", "note"), rows, title=f"{layout.title} {layout.title_zh}")

@@ -69,15 +69,18 @@ def load(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; leave nothing")] = False,
     sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook")] = None,
     raw: Annotated[bool, typer.Option("--raw", help="Take cells of CSV as they stand, guards too")] = False,
+    layout: Annotated[
+        str, typer.Option("--layout", metavar="NAME|FILE", help="What the columns are; cases layouts lists them")
+    ] = "auto",
 ) -> None:
     """Load cases: new ones in, changed ones replaced.
 
-    Takes CSV, TSV, JSON, JSON Lines, Excel and Parquet with the headings that cases fields lists, and what
-    cases export wrote.
+    Takes CSV, TSV, JSON, JSON Lines, Excel and Parquet with the headings that cases fields or cases layouts list,
+    and what cases export wrote.
     """
     from cases.loading.batch import Plan, described, failed, load_all
 
-    plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet)
+    plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet, layout)
     faults = 0
     for outcome in console.watched("loading", load_all(plan, db)):
         console.say("\n".join(described(outcome)))
@@ -142,6 +145,26 @@ def fields(
     from cases.delivery import deliver
 
     deliver(catalogue.codes_of(name) if name else catalogue.all_fields(), output, form)
+
+
+@app.command(epilog="Example: cases layouts --guess penalties.csv > mine.toml")
+def layouts(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Show the headings of this one")] = None,
+    guess: Annotated[
+        str | None, typer.Option("--guess", metavar="FILE", help="Print a layout for this file, to complete")
+    ] = None,
+    output: Output = None,
+    form: Form = None,
+) -> None:
+    """List the layouts of known files, or the headings of one."""
+    from cases import catalogue
+    from cases.delivery import deliver
+    from cases.loading import guessing
+
+    if guess:
+        print(guessing.layout_for(guess), end="")  # noqa: T201
+    else:
+        deliver(catalogue.headings_of(name) if name else catalogue.all_layouts(), output, form)
 
 
 @app.command(epilog="Example: cases export -o cases.xlsx --province 浙江")

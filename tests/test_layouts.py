@@ -1,8 +1,31 @@
+"""Layouts: headings to fields, the row that holds them, units, totals, personal data; a user's own."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from cases import record
-from cases.errors import SourceError
-from cases.loading.layouts import normal_heading, place
+from cases.errors import SourceError, UsageError
+from cases.loading import guessing
+from cases.loading.layouts import find, layouts, normal_heading, parse
+from cases.loading.placement import heading_row, place
+from tests.conftest import load_file
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+LEGAL = (
+    "行政相对人名称,行政相对人代码_1 (统一社会信用代码),行政相对人代码_2 (工商注册号),行政相对人代码_3 (组织机构代码),"
+    "行政相对人代码_4 (税务登记号),行政相对人代码_5 (事业单位证书号),行政相对人代码_6 (社会组织登记证号),法定代表人,法定代表人身份证号,"
+    "行政处罚决定书文号,违法行为类型,违法事实,处罚依据,处罚类别,处罚内容,罚款金额 (万元),没收违法所得、没收非法财物的金额 (万元),"
+    "暂扣或吊销证照名称及编号,处罚决定日期,处罚有效期,公示截止期,处罚机关,处罚机关统一社会信用代码,数据来源单位,数据来源单位统一社会信用代码,备注"
+)
+OLD = (
+    "行政处罚决定书文号,处罚名称,处罚类别1,处罚类别2,处罚事由,处罚依据,行政相对人名称,行政相对人代码_1 (统一社会信用代码),"
+    "行政相对人代码_2 (组织机构代码),行政相对人代码_3 (工商登记码),行政相对人代码_4 (税务登记号),行政相对人代码_5 (居民身份证号),"
+    "法定代表人姓名,处罚结果,处罚决定日期,处罚机关,当前状态,地方编码,数据更新时间戳,备注"
+)
 
 
 @pytest.mark.parametrize(
@@ -21,9 +44,16 @@ def test_headings_match_after_normalising(heading: str, field: str) -> None:
     assert place(["案件编号", heading], "x").columns == {"case_id": 0, field: 1}
 
 
-def test_an_amount_in_another_unit_is_no_amount_in_yuan() -> None:
+def test_an_amount_in_another_unit_is_told_by_its_heading() -> None:
     """罚款金额（万元） must never be read as yuan: a slip of ×10,000."""
-    assert place(["案件编号", "罚款金额（万元）"], "x").unplaced == ("罚款金额（万元） (in 万元: convert to 元)",)
+    placement = place(["案件编号", "罚款金额（万元）", "没收违法所得（元）"], "x")
+    assert placement.columns == {"case_id": 0, "fine_yuan": 1, "confiscated_gains_yuan": 2}
+    assert placement.in_wan == {1}
+
+
+def test_two_units_of_one_amount_are_refused() -> None:
+    with pytest.raises(SourceError, match="two columns for fine_yuan"):
+        place(["案件编号", "罚款金额（万元）", "罚款金额（元）"], "x")
 
 
 def test_languages_and_leftovers() -> None:
@@ -42,3 +72,163 @@ def test_no_two_fields_share_a_heading() -> None:
 def test_nothing_known_is_an_error() -> None:
     with pytest.raises(SourceError):
         place(["a", "b"], "x")
+
+
+@pytest.mark.parametrize("layout", layouts(), ids=lambda layout: layout.name)
+def test_a_layout_is_recognised_by_its_own_headings(layout: Any) -> None:
+    headings = [
+        next(heading for heading, name in layout.fields.items() if name == field)
+        for field in dict.fromkeys(layout.fields.values())
+    ]
+    placed = place(headings, "x")
+    assert placed.layout.startswith(layout.name if layout.name != "publicity-2018-natural" else "publicity-2018")
+    assert set(placed.columns) == set(layout.fields.values())
+    assert placed.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("headings", "layout", "fields"),
+    [
+        pytest.param(LEGAL, "publicity-2018-legal", 14, id="2018, legal persons"),
+        pytest.param(OLD, "publicity-2015", 11, id="2015"),
+        pytest.param(
+            "CF_WSH,CF_CFMC,CF_CFLB1,CF_SY,CF_YJ,CF_XDR_MC,CF_XDR_SHXYM,CF_JG,CF_JDRQ,CF_XZJG,CF_ZT",
+            "publicity-2015", 11, id="2015, by codes",
+        ),
+        pytest.param(
+            "CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_FRDB,CF_WSH,CF_WFXW,CF_SY,CF_YJ,CF_CFLB,CF_NR,CF_NR_FK,CF_NR_WFFF,CF_JDRQ,CF_CFJG",
+            "publicity-2018-legal", 13, id="2018, by codes",
+        ),
+        pytest.param(
+            "行政相对人名称,证件类型,证件号码,行政处罚决定书文号,违法行为类型,违法事实,处罚依据,处罚内容,罚款金额 (万元),处罚决定日期,处罚机关",
+            "publicity-2018-natural", 9, id="2018, natural persons",
+        ),
+        pytest.param(
+            "政处罚决定书文号,行政行对人名称,罚类别,处罚是由,处罚依据,处罚结果,兴处罚决定日期,处罚机关,当权状态",
+            "publicity-2015", 9, id="typos that real files carry",
+        ),
+        pytest.param("行政处罚决定书文号,处罚单位,当事人,处罚事由,处罚结果,处罚日期", "price-authority", 6, id="price authorities"),
+        pytest.param(
+            "处罚决定书文号,违法行为类型,处罚类型,罚款金额(万元),没收金额(万元),处罚决定机关,处罚决定日期", "market-list", 7, id="working list"
+        ),
+        pytest.param(
+            "行政处罚决定书文号,被处罚当事人,主要违法违规事实（案由）,行政处罚依据,行政处罚决定,作出处罚决定的机关名称,作出处罚决定的日期",
+            "financial-regulator", 7, id="financial regulator",
+        ),
+    ],
+)  # fmt: skip
+def test_headings_of_the_field_are_recognised(headings: str, layout: str, fields: int) -> None:
+    placed = place(headings.split(","), "x")
+    assert (placed.layout, len(placed.columns), placed.unplaced) == (layout, fields, ())
+
+
+def test_the_heading_row_stands_below_title_and_note() -> None:
+    assert heading_row([["2023年行政处罚公示表"], ["制表：甲局", ""], [], LEGAL.split(","), ["甲药房", "x"]]) == 3
+    assert heading_row([["", ""], ["a", "b"], ["c", "d"]]) == 1
+
+
+def with_row(headings: str, **cells: str) -> str:
+    return ",".join(cells.get(heading, "") for heading in headings.split(","))
+
+
+PUBLISHED = [
+    "青石县行政处罚信息公示表",
+    "制表：青石县市场监管局,,",
+    LEGAL,
+    with_row(LEGAL, **{
+        "行政相对人名称": "甲药房", "行政相对人代码_2 (工商注册号)": "330100000012345", "法定代表人": "王甲乙",
+        "法定代表人身份证号": "330100199001011234", "行政处罚决定书文号": "青市监处罚〔2023〕1号", "违法行为类型": "哄抬价格",
+        "处罚依据": "违反《价格法》第十四条第（三）项", "处罚类别": "罚款", "罚款金额 (万元)": "0.2", "处罚决定日期": "2023/01/05",
+        "没收违法所得、没收非法财物的金额 (万元)": "15.512345", "处罚机关": "青石县市场监管局",
+    }),
+    "," * LEGAL.count(","),
+    with_row(LEGAL, **{"行政相对人名称": "合 计", "罚款金额 (万元)": "0.2"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_publicity_table_loads_as_it_is(con: "DuckDBPyConnection", tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "legal.csv"
+    path.write_text("\r\n".join(PUBLISHED) + "\r\n", encoding, newline="")
+    outcome = load_file(con, path)
+    assert (outcome.layout, outcome.rows, outcome.inserted, outcome.rejected) == ("publicity-2018-legal", 1, 1, 0)
+    assert outcome.personal == ("法定代表人", "法定代表人身份证号")
+    found = con.execute(
+        "select party, party_code, violation_type, fine_yuan, confiscated_yuan, source_kind, source_row from cases"
+    ).fetchall()
+    assert [tuple(map(str, row)) for row in found] == [
+        ("甲药房", "330100000012345", "price_gouging", "2000.00", "155123.45", "publicity", "4")
+    ]
+    everything = str([con.execute(f"select * from {table}").fetchall() for table in record.TABLES])
+    assert "王甲乙" not in everything
+    assert "330100199001011234" not in everything
+
+
+def test_the_old_template_has_codes_for_penalties_and_states(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = tmp_path / "old.csv"
+    rows = [
+        with_row(OLD, 行政处罚决定书文号=f"x{number}", 行政相对人名称="甲店", 处罚决定日期="2016/3/1", 处罚类别1=kind, 当前状态=state)
+        for number, (kind, state) in enumerate([("1", ""), ("1", "1"), ("3", "0")])
+    ]  # fmt: skip
+    path.write_text("\n".join([OLD, *rows]), "utf-8")
+    assert load_file(con, path).layout == "publicity-2015"
+    assert con.execute("select penalties, status from cases order by source_row").fetchall() == [
+        (["fine"], "decided"),
+        (["fine"], "withdrawn"),
+        (["suspension"], "decided"),
+    ]
+
+
+MINE = """
+title = "Mine"
+[columns]
+party = ["店名"]
+fine_yuan = ["罚了多少"]
+decided_on = ["哪天"]
+[units]
+"万元" = ["罚了多少"]
+[defaults]
+agency = "青石县市场监管局"
+"""
+
+
+def test_a_layout_of_ones_own(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(MINE, "utf-8")
+    (tmp_path / "mine.csv").write_text("店名,罚了多少,哪天\n甲店,1.5,2023-01-05\n", "utf-8")
+    layout = find(str(tmp_path / "mine.toml"))
+    assert load_file(con, tmp_path / "mine.csv", layout=layout).layout == "mine"
+    ((party, fine, agency),) = con.execute("select party, fine_yuan, agency from cases").fetchall()
+    assert (party, str(fine), agency) == ("甲店", "15000.00", "青石县市场监管局")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("[columns]\nfine = ['x']", "there is no field fine", id="a field that is none"),
+        pytest.param("[column]\nparty = ['x']", "column is no part of a layout", id="a section that is none"),
+        pytest.param("[columns]\nparty = 'x'", "party is no list of headings", id="a text for a list"),
+        pytest.param("columns = 3", "columns is no table", id="a number for a table"),
+        pytest.param("[units]\n'亿元' = ['x']", "the unit 亿元 is not known", id="a unit that is none"),
+        pytest.param("[columns", "is no TOML", id="no TOML"),
+    ],
+)
+def test_a_layout_that_is_not_right_is_refused(text: str, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        parse("mine", text)
+
+
+def test_a_layout_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="publicity-2015"):
+        find("publicity-2016")
+    with pytest.raises(UsageError, match="cannot be read"):
+        find(str(tmp_path / "none.toml"))
+
+
+def test_a_guessed_layout_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("店名,行政处罚决定书文号,罚款金额（万元）,法定代表人\n甲店,1,0.5,王甲乙\n", "utf-8")
+    text = guessing.layout_for(str(path))
+    layout = parse("guessed", text)
+    assert layout.fields == {"行政处罚决定书文号": "decision_no", "罚款金额万元": "fine_yuan"}
+    assert "法定代表人" in layout.personal
+    assert '# field = ["店名"]' in text

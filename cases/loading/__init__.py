@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases.loading.checks import emptied, warnings
+from cases.loading.layouts import Layout
 from cases.loading.rejects import write_rejects
 from cases.loading.rows import Rows, as_source_error, open_rows, unheaded
 from cases.loading.sources import Source
@@ -40,6 +41,8 @@ class Outcome:
     encoding: str | None
     unplaced: tuple[str, ...]
     """Columns that no field has."""
+    personal: tuple[str, ...]
+    """Columns of personal data, which was not read."""
     other_sheets: tuple[str, ...]
     """Sheets of a workbook that were not read."""
     rows: int
@@ -62,15 +65,17 @@ def load(
     strict: bool = False,
     dry_run: bool = False,
     rejects: Path | None = None,
+    layout: Layout | None = None,
 ) -> Outcome:
     """Load one source into the database and return what happened; all of it or, after an error, nothing.
 
     With `strict`, a finding of severity error means that the file leaves nothing; `dry_run` leaves nothing anyway.
+    `layout` says what the columns are, instead of the one that fits best.
     Raises SourceError if the source cannot be read as cases.
     """
     con.execute("begin")
     try:
-        rows = open_rows(con, source)
+        rows = open_rows(con, source, layout=layout)
         with as_source_error(source):
             document = source.document()
             read_texts(con, rows, document)
@@ -134,6 +139,7 @@ def counted(
         layout=rows.placement.layout,
         encoding=source.encoding,
         unplaced=(*rows.placement.unplaced, *unheaded(con, rows)),
+        personal=rows.placement.personal,
         other_sheets=source.others,
         rows=read,
         inserted=inserted,

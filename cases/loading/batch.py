@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cases.errors import SourceError, UsageError
 from cases.loading import Finding, Outcome, load
+from cases.loading.layouts import find
 from cases.loading.sources import opened
 from cases.output.cells import one_line
 from cases.resources import folder
@@ -36,6 +37,8 @@ class Plan:
     dry_run: bool = False
     raw: bool = False
     sheet: str | None = None
+    layout: str = "auto"
+    """The name of a layout, or a TOML file."""
 
 
 def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
@@ -46,6 +49,7 @@ def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
     if not plan.files and not plan.sample:
         raise UsageError("nothing to load", "cases load FILE, cases load --sample, or cases load - for standard input")
     check_rejects(plan)
+    layout = None if plan.layout == "auto" else find(plan.layout)
     # A dry run on a database that is not there yet must not leave one behind.
     target = None if plan.dry_run and not db.exists() else db
     with ExitStack() as stack:
@@ -61,6 +65,7 @@ def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
                         strict=plan.strict,
                         dry_run=plan.dry_run,
                         rejects=rejects_path(plan, name),
+                        layout=layout,
                     )
             except SourceError as error:
                 yield error
@@ -110,6 +115,8 @@ def described(outcome: Outcome | SourceError) -> Iterator[str]:
     )
     if outcome.unplaced:
         yield f"  columns left out, as no field is called so: {shortened(outcome.unplaced)}"
+    if outcome.personal:
+        yield f"  personal data, not read and not stored: {shortened(outcome.personal)}"
     if outcome.other_sheets:
         yield f"  sheets left out, as one is read: {shortened(outcome.other_sheets)} (--sheet NAME reads another)"
     for finding in outcome.findings:

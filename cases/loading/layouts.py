@@ -1,28 +1,54 @@
-"""Which column of a file is which field of the record: headings matched after normalising.
+"""Layouts of known files: which heading is which field, in what unit, and what is never stored.
 
-Owns the matching. The headings themselves are the record's, English and Chinese.
+Owns reading and listing them. The native layouts are the record's; the others stand in `data/layouts`, a user's in a
+TOML file of the same form. How the headings of a file are matched belongs to `placement`.
 """
 
+import tomllib
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from cases import record
-from cases.errors import SourceError
+from cases.errors import UsageError, nearest
+from cases.resources import folder
+
+WAN = "万元"
+NATIVE = "native"
+SECTIONS = {"title", "title_zh", "columns", "fallbacks", "units", "codes", "personal", "ignored", "defaults"}
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
-    """Where a file's columns belong."""
+class Layout:
+    """One layout: headings in normal form, each with its field."""
 
-    layout: str
-    """native-en, native-zh or native-mixed."""
-    columns: dict[str, int]
-    """Field name to position of its column, from 0."""
-    unplaced: tuple[str, ...]
-    """Headings that no field has; those beginning with _ are left out knowingly."""
+    name: str
+    title: str
+    title_zh: str
+    fields: Mapping[str, str]
+    """Heading to field."""
+    fallbacks: Mapping[str, str] = field(default_factory=dict)
+    """Heading to the field that it fills where the field's own column is empty."""
+    in_wan: frozenset[str] = frozenset()
+    """Headings of amounts in 万元 that do not say so themselves."""
+    personal: frozenset[str] = frozenset()
+    """Headings of personal data, which is never stored."""
+    ignored: frozenset[str] = frozenset()
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """For a code list: the words of this layout for its codes."""
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    """What a field says where the file says nothing."""
+
+    def knows(self, heading: str) -> bool:
+        """Say whether a heading in normal form belongs to the layout."""
+        return any(heading in known for known in (self.fields, self.fallbacks, self.personal, self.ignored))
+
+    def is_in_wan(self, heading: str) -> bool:
+        """Say whether a heading in normal form is that of an amount in 万元: by itself, or by the layout."""
+        return WAN in heading or heading in self.in_wan
 
 
 def normal_heading(heading: str) -> str:
@@ -32,60 +58,77 @@ def normal_heading(heading: str) -> str:
 
 
 @cache
-def known(fields: tuple[record.Field, ...] = record.NATIVE) -> dict[str, tuple[str, str]]:
-    """Return the headings of the fields, normalised, each with its field and language."""
-    return {
-        normal_heading(heading): (field.name, language)
-        for language in ("zh", "en")
-        for field in fields
-        for heading in [field.name if language == "en" else field.zh]
+def native(fields: tuple[record.Field, ...] = record.NATIVE) -> Layout:
+    """Return the layout of the record's own headings, English and Chinese; amounts also in 万元."""
+    headings = {normal_heading(text): one.name for one in fields for text in (one.zh, one.name)}
+    in_wan = {
+        normal_heading(one.zh.replace("元", WAN)): one.name for one in fields if one.type == "money" and "元" in one.zh
     }
+    return Layout(NATIVE, "The record's own headings, English or Chinese", "本工具的标准表头", {**in_wan, **headings})
 
 
-def place(headings: Sequence[str], source: str, fields: tuple[record.Field, ...] = record.NATIVE) -> Placement:
-    """Say which field each heading names.
-
-    Raises SourceError if none is known, or if two columns claim one field.
-    """
-    columns: dict[str, int] = {}
-    unplaced: list[str] = []
-    languages: set[str] = set()
-    for position, heading in enumerate(headings):
-        name, language = known(fields).get(normal_heading(heading), ("", ""))
-        if not name:
-            if heading.strip() and not heading.startswith("_"):
-                unplaced.append(heading.strip() + hint(heading))
-            continue
-        if name in columns:
-            raise SourceError(
-                f"{source} has two columns for {name}: {headings[columns[name]]} and {heading}",
-                "keep one of them, or put _ before the other's heading",
-            )
-        columns[name] = position
-        languages.add(language)
-    if not columns:
-        raise SourceError(f"{source} has no heading that is known{seen(headings)}", suggestion(headings))
-    language = languages.pop() if len(languages) == 1 else "mixed"
-    return Placement(f"native-{language}", columns, tuple(unplaced))
+@cache
+def layouts() -> tuple[Layout, ...]:
+    """Return the layouts of the package, the native one first."""
+    files = sorted((folder("data") / "layouts").iterdir(), key=lambda file: file.name)
+    return (native(), *(parse(file.name.removesuffix(".toml"), file.read_text("utf-8")) for file in files))
 
 
-def hint(heading: str) -> str:
-    """Return what to do with a heading that is nearly known; amounts in 万元 are never taken for yuan."""
-    if "万" in heading:
-        return " (in 万元: convert to 元)"
-    near = get_close_matches(normal_heading(heading), known(), n=1, cutoff=0.75)
-    return f" (meant {known()[near[0]][0]}?)" if near else ""
+def find(name: str) -> Layout:
+    """Return the layout of a name or of a TOML file. Raises UsageError if there is none, or it is not right."""
+    named = {layout.name: layout for layout in layouts()}
+    if name in named:
+        return named[name]
+    path = Path(name)
+    if path.suffix != ".toml":
+        raise UsageError(f"there is no layout {name}", nearest(name, [*named, "auto"]))
+    try:
+        return parse(path.stem, path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{name} cannot be read: {error}", "cases layouts lists those that are known") from error
 
 
-def seen(headings: Iterable[str]) -> str:
-    """Return what stood where the headings were expected, shortened."""
-    names = ", ".join(heading.strip()[:20] for heading in headings if heading.strip())
-    return f" (found: {names[:120]})" if names else ""
+def parse(name: str, text: str) -> Layout:
+    """Return the layout that a TOML text describes. Raises UsageError for what it may not hold."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"layout {name} is no TOML: {error}", "cases layouts --guess FILE prints one") from error
+    for part in content.keys() - SECTIONS:
+        raise UsageError(f"layout {name}: {part} is no part of a layout", nearest(part, sorted(SECTIONS)))
+    fields = {one.name for one in record.NATIVE}
+    columns, fallbacks, defaults = (section(content, name, part) for part in ("columns", "fallbacks", "defaults"))
+    for one in (*columns, *fallbacks, *defaults):
+        if one not in fields:
+            raise UsageError(f"layout {name}: there is no field {one}", nearest(one, sorted(fields)))
+    units, codes = section(content, name, "units"), section(content, name, "codes")
+    if units.keys() - {WAN}:
+        raise UsageError(f"layout {name}: the unit {', '.join(units)} is not known", f'units."{WAN}" = [headings]')
+    return Layout(
+        name,
+        str(content.get("title", name)),
+        str(content.get("title_zh", content.get("title", name))),
+        by_heading(name, columns),
+        by_heading(name, fallbacks),
+        frozenset(map(normal_heading, units.get(WAN, []))),
+        frozenset(map(normal_heading, section(content, name, "personal").get("headings", []))),
+        frozenset(map(normal_heading, section(content, name, "ignored").get("headings", []))),
+        {part: {str(word): str(code) for word, code in words.items()} for part, words in codes.items()},
+        {one: str(value) for one, value in defaults.items()},
+    )
 
 
-def suggestion(headings: Iterable[str]) -> str:
-    """Return the remedy for unknown headings: the nearest known one, else where the list is."""
-    for heading in headings:
-        if near := get_close_matches(normal_heading(heading), known(), n=1, cutoff=0.75):
-            return f"rename {heading.strip()} to {known()[near[0]][0]}; cases fields lists all headings"
-    return "use the headings that cases fields lists, English or Chinese"
+def section(content: Mapping[str, Any], name: str, part: str) -> Mapping[str, Any]:
+    """Return a section of a layout. Raises UsageError if it is none."""
+    found = content.get(part, {})
+    if not isinstance(found, dict):
+        raise UsageError(f"layout {name}: {part} is no table", f"[{part}] on a line of its own")
+    return found
+
+
+def by_heading(name: str, columns: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the field of each heading, in normal form. Raises UsageError for headings that are no list of texts."""
+    for one, headings in columns.items():
+        if not isinstance(headings, list) or not all(isinstance(heading, str) for heading in headings):
+            raise UsageError(f"layout {name}: {one} is no list of headings", f'{one} = ["heading", …]')
+    return {normal_heading(heading): one for one, headings in columns.items() for heading in headings}

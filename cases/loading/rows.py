@@ -10,19 +10,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases import record
 from cases.errors import SourceError
 from cases.literals import quoted
-from cases.loading.layouts import Placement, place
+from cases.loading.layouts import Layout
+from cases.loading.placement import SEARCHED, Placement, heading_row, place
 from cases.loading.sources import Source
 from cases.resources import sql
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
+
+Opened = tuple[Sequence[str], str]
+"""Headings, and the query of the rows under them."""
 
 LONGEST_LINE = 1 << 26
 """A line of 64 MB is damage, not a case."""
@@ -40,20 +45,31 @@ class Rows:
 
 
 def open_rows(
-    con: "DuckDBPyConnection", source: Source, relation: str = "raw", fields: tuple[record.Field, ...] = record.NATIVE
+    con: "DuckDBPyConnection",
+    source: Source,
+    relation: str = "raw",
+    fields: tuple[record.Field, ...] = record.NATIVE,
+    layout: Layout | None = None,
 ) -> Rows:
-    """Make the view RELATION over the source and say where its columns belong.
+    """Make the view RELATION over the source and say where its columns belong, in the layout given or found.
 
     Raises SourceError if it cannot be read as a table with known headings.
     """
     csv.field_size_limit(LONGEST_LINE)
     con.execute(sql("load/macros"))
     with as_source_error(source):
-        headings, query = FORMS[source.form](con, source, relation)
-        placement = place(headings, source.name, fields)
+        headings, query = FORMS[source.form](con, source, relation, layout)
+        placement = place(headings, source.name, fields, layout)
         con.execute(f"create or replace temp view {relation} as {query}")
     rows = Rows(tuple(headings), placement, relation, source.form in ("json", "jsonl"))
     return attach_children(con, source, rows)
+
+
+def headings_in(con: "DuckDBPyConnection", source: Source) -> Sequence[str]:
+    """Return the headings of a source, whatever they are. Raises SourceError if it cannot be read as a table."""
+    con.execute(sql("load/macros"))
+    with as_source_error(source):
+        return FORMS[source.form](con, source, "guessed", None)[0]
 
 
 @contextmanager
@@ -90,11 +106,14 @@ def unreadable(source: Source, error: Exception) -> SourceError:
     return SourceError(f"{source.name} cannot be read as {source.form}: {reason}", remedy)
 
 
-def delimited(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
-    """Return headings and query of a CSV or TSV: the first line with anything in it is the heading."""
+def delimited(
+    con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None
+) -> tuple[Sequence[str], str]:
+    """Return headings and query of a CSV or TSV: the heading is among the first lines."""
     with source.path.open(encoding="utf-8", newline="") as file:
-        reader = csv.reader(file, delimiter=source.delimiter)
-        heading, headings = next((row, cells) for row, cells in enumerate(reader, 1) if any(map(str.strip, cells)))
+        first = list(islice(csv.reader(file, delimiter=source.delimiter), SEARCHED))
+    place = heading_row(first, layout)
+    heading, headings = place + 1, first[place]
     numbers = range(1, len(headings) + 1)
     table = sql("open/table").format(
         heading=heading,
@@ -129,12 +148,16 @@ def spreadsheet_rows(source: Source, heading: int) -> "pa.Table":
     )
 
 
-def json_lines(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
+def json_lines(
+    con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None
+) -> tuple[Sequence[str], str]:
     """Return keys and query of JSON Lines: every line is kept, also one that is no object."""
     return objects(con, source, sql("open/lines").format(path=quoted(str(source.path)), longest=LONGEST_LINE))
 
 
-def json_document(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
+def json_document(
+    con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None
+) -> tuple[Sequence[str], str]:
     """Return keys and query of a JSON array of objects, or of one object."""
     first, last = ends(source.path)
     if (first, last) not in (("[", "]"), ("{", "}")):
@@ -155,7 +178,7 @@ def ends(path: Path) -> tuple[str, str]:
     return first.decode("utf-8", "replace"), last.decode("utf-8", "replace")
 
 
-def objects(con: "DuckDBPyConnection", source: Source, lines: str) -> tuple[Sequence[str], str]:
+def objects(con: "DuckDBPyConnection", source: Source, lines: str) -> Opened:
     """Return the keys of JSON objects, in order of appearance, and a query with a column for each."""
     keys = [key for (key,) in con.execute(sql("open/keys").format(lines=lines)).fetchall()]
     if not keys:
@@ -174,7 +197,9 @@ def pointer(key: str) -> str:
     return "/" + key.replace("~", "~0").replace("/", "~1")
 
 
-def parquet(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
+def parquet(
+    con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None
+) -> tuple[Sequence[str], str]:
     """Return column names and query of a Parquet file; lists become JSON text."""
     path = quoted(str(source.path))
     described = con.execute(f"describe from read_parquet({path})").fetchall()
@@ -190,21 +215,20 @@ def is_nested(kind: str) -> bool:
     return kind.endswith("[]") or kind.startswith(("STRUCT", "MAP"))
 
 
-def workbook(con: "DuckDBPyConnection", source: Source, relation: str) -> tuple[Sequence[str], str]:
-    """Return headings and query of a sheet: its first row with anything in it is the heading."""
+def workbook(
+    con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None
+) -> tuple[Sequence[str], str]:
+    """Return headings and query of a sheet: the heading is among its first rows."""
     import pyarrow as pa
     from python_calamine import CalamineWorkbook
 
     sheet = CalamineWorkbook.from_path(source.path).get_sheet_by_name(source.sheet or "")
-    rows: Iterator[list[Any]] = iter(sheet.to_python(skip_empty_area=False))
-    blank, headings = 0, [""]
-    for row in rows:
-        headings = [cell_text(cell) or "" for cell in row]
-        if any(headings):
-            break
-        blank += 1
-    cells = [[cell_text(cell) for cell in row] for row in rows]
-    columns: dict[str, Any] = {"_row": pa.array(range(blank + 2, blank + 2 + len(cells)), pa.int64())}
+    rows = sheet.to_python(skip_empty_area=False)
+    first = [[cell_text(cell) or "" for cell in row] for row in rows[:SEARCHED]]
+    heading = heading_row(first, layout)
+    headings = first[heading]
+    cells = [[cell_text(cell) for cell in row] for row in rows[heading + 1 :]]
+    columns: dict[str, Any] = {"_row": pa.array(range(heading + 2, heading + 2 + len(cells)), pa.int64())}
     for number in range(len(headings)):
         columns[f"c{number + 1}"] = pa.array([row[number] for row in cells], pa.string())
     con.register(f"sheet_of_{relation}", pa.table(columns))
@@ -226,7 +250,7 @@ def cell_text(cell: object) -> str | None:
     return str(cell) or None
 
 
-FORMS: dict[str, Callable[["DuckDBPyConnection", Source, str], tuple[Sequence[str], str]]] = {
+FORMS: dict[str, Callable[["DuckDBPyConnection", Source, str, Layout | None], Opened]] = {
     "csv": delimited,
     "tsv": delimited,
     "jsonl": json_lines,

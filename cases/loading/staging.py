@@ -6,9 +6,10 @@ Owns the order of the steps. How values are read belongs to `values`, what is re
 from typing import TYPE_CHECKING
 
 from cases import record
-from cases.literals import literal
+from cases.literals import literal, quoted
 from cases.loading.checks import AGREEING, UNIDENTIFIED, broken, checks, disagreement, listed, spans
 from cases.loading.legal import read_legal_bases
+from cases.loading.placement import Placement
 from cases.loading.rows import Rows, filled
 from cases.loading.values import case_values, code_joins, names, nested_prices, values, written_lists
 from cases.resources import sql
@@ -16,31 +17,50 @@ from cases.resources import sql
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+TOTAL_AMONG = 3
+"""The word 合计 stands in one of the first columns."""
+
 
 def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
     """Make the temporary table `texts` of the rows as text, each with the case it belongs to.
 
     `document` is the digest of the source: what a case is told by that gives nothing else.
     """
-    columns = rows.placement.columns
-    cells = ", ".join(
-        f"{'no_list' if field == record.CITATIONS_COLUMN else 'trimmed'}(c{columns[field.name] + 1}) as {field.name}"
-        if field.name in columns
-        else f"cast(null as varchar) as {field.name}"
-        for field in record.NATIVE
-    )
+    cells = ", ".join(f"{cell(rows.placement, field)} as {field.name}" for field in record.NATIVE)
     query = sql("load/rows").format(
         cells=cells,
         relation=rows.relation,
         line="_line" if rows.has_lines else "cast(null as varchar)",
-        filled="true" if rows.has_lines else filled(len(rows.headings)),
+        filled="true" if rows.has_lines else f"({filled(len(rows.headings))}) and not {total(len(rows.headings))}",
     )
     con.execute(query, {"document": document})
+
+
+def cell(placement: Placement, field: record.Field) -> str:
+    """Return the SQL of a field's text: its column, in yuan, else those that stand in for it, else its default."""
+    read = "no_list" if field == record.CITATIONS_COLUMN else "trimmed"
+    texts = []
+    if (own := placement.columns.get(field.name)) is not None:
+        text = f"{read}(c{own + 1})"
+        texts.append(f"in_yuan({text})" if own in placement.in_wan else text)
+    texts += [f"{read}(c{position + 1})" for position in placement.fallbacks.get(field.name, ())]
+    if field.name in placement.defaults:
+        texts.append(quoted(placement.defaults[field.name]))
+    return f"coalesce({', '.join(texts)})" if texts else "cast(null as varchar)"
+
+
+def total(columns: int) -> str:
+    """Return the SQL that says whether a row is a sum of the others: its first words are 合计 and the like."""
+    first = ", ".join(f"trimmed(c{number})" for number in range(1, min(columns, TOTAL_AMONG) + 1))
+    return f"coalesce(is_total(coalesce({first})), false)"
 
 
 def stage(con: "DuckDBPyConnection", rows: Rows) -> None:
     """Make of `texts` the temporary tables faults, incoming, incoming_citations and incoming_prices."""
     con.execute(sql("load/words"))
+    words = [(name, word, code) for name, codes in rows.placement.codes.items() for word, code in codes.items()]
+    if words:
+        con.executemany("insert into words values (?, lower(narrow(?)), ?)", words)
     con.execute(sql("load/shared"))
     con.execute(sql("load/lists").format(written=written_lists()))
     con.execute(sql("load/coded").format(**code_joins()))

@@ -18,12 +18,17 @@ create or replace temp macro no_list(v) as nullif(trimmed(v), '[]');
 -- A cell of CSV without the quote mark that guards a formula.
 create or replace temp macro unguarded(v) as regexp_replace(v, '^''(''*[\s　]*[=+\-@＝＋－＠\t\r\n])', '\1');
 
+-- A row that sums up the others.
+create or replace temp macro is_total(v) as regexp_full_match(v, '(合|总|小|共|累)\s*计\s*[:：]?.{0,12}');
+
 -- A number in digits: 1952, 1,952.00, -5, .5. Words and units are for the readers of prose.
 -- Plain digits, nearly every cell, take the short way.
 create or replace temp macro read_decimal(v) as case
     when regexp_full_match(v, '\d+(\.\d+)?') then try_cast(v as decimal(38, 12))
     when regexp_full_match(narrow(v), '[-+]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?(e[-+]?\d{1,2})?', 'i')
         then try_cast(replace(narrow(v), ',', '') as decimal(38, 12)) end;
+-- An amount in 万元 as text in yuan; what is no number stays as it is, for the checks to name.
+create or replace temp macro in_yuan(v) as coalesce(cast(cast(read_decimal(v) * 10000 as decimal(38, 6)) as varchar), v);
 create or replace temp macro read_percent(v) as read_decimal(rtrim(v, '%％ '));
 
 -- 2023-02-06, 2023/2/6, 2023.2.6, 2023年2月6日, 20230206; a time of day behind it is left out. ISO takes the short way.

@@ -1,0 +1,45 @@
+"""A layout to start from, for a file that none fits: what is recognised in its place, the rest as comments."""
+
+import json
+
+from cases import store
+from cases.errors import SourceError
+from cases.loading.layouts import WAN, layouts, normal_heading
+from cases.loading.rows import headings_in
+from cases.loading.sources import opened
+
+
+def layout_for(name: str) -> str:
+    """Return the TOML of a layout for a file: each heading under the field that some layout gives it.
+
+    Raises SourceError if the file cannot be opened, or has no headings.
+    """
+    with opened(name) as source, store.writing(None) as con:
+        headings = [heading.strip() for heading in headings_in(con, source) if heading.strip()]
+    if not headings:
+        raise SourceError(f"{name} has no headings", "look whether its first rows hold them")
+    known: dict[str, list[str]] = {}
+    personal: list[str] = []
+    unknown: list[str] = []
+    for heading in headings:
+        normal = normal_heading(heading)
+        field = next((layout.fields[normal] for layout in layouts() if normal in layout.fields), None)
+        if field:
+            known.setdefault(field, []).append(heading)
+        elif any(normal in layout.personal for layout in layouts()):
+            personal.append(heading)
+        else:
+            unknown.append(heading)
+    lines = ['title = "My table"', 'title_zh = "我的表"', "", "[columns]"]
+    lines += [f"{field} = {listed(found)}" for field, found in known.items()]
+    lines += [f"# field = {listed([heading])}" for heading in unknown]
+    in_wan = [heading for heading in headings if WAN in heading]
+    if in_wan:
+        lines += ["", f"# read as {WAN}, as their headings say: {', '.join(in_wan)}"]
+    lines += ["", "[personal]", f"headings = {listed(personal)}", "", "[ignored]", "headings = []"]
+    return "\n".join([*lines, "", "[defaults]", 'source_kind = "own"', ""])
+
+
+def listed(headings: list[str]) -> str:
+    """Return headings as a TOML array."""
+    return json.dumps(headings, ensure_ascii=False)
