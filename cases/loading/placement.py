@@ -70,9 +70,7 @@ def place(
     Raises SourceError if none is known, or if two columns claim one field.
     """
     among = (chosen,) if chosen else layouts() if fields is record.NATIVE else (native(fields),)
-    layout = max(
-        among, key=lambda one: (matches(one, headings), one.name == NATIVE, -len(one.defaults), -len(one.fields))
-    )
+    layout = max(among, key=lambda one: (matches(one, headings), *preference(one)))
     columns: dict[str, int] = {}
     fallbacks: dict[str, list[int]] = {}
     unplaced: list[str] = []
