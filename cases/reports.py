@@ -46,7 +46,8 @@ class Query:
     about: str
     body: str
     info: Mapping[str, str]
-    """Of a report: by (none, optional, required), rests on (prices, citations); of a grouping: overlap, order."""
+    """Of a report: by (none, optional, required), rests on (prices, citations, findings). Of a grouping: overlap,
+    order."""
     columns: tuple[Column, ...] = ()
 
 
@@ -228,6 +229,8 @@ def basis(report: Query, selected: Sequence[Mapping[str, Any]], selection: Selec
     match report.info.get("rests on"):
         case "citations":
             return [of_citations(selected, selection)]
+        case "findings":
+            return []
         case "prices":
             comparable, counted = summed(selected, "priced"), summed(within, "priced")
             return [f"{comparable:,} have prices to compare, {counted:,} of them {' or '.join(money)}"]

@@ -67,7 +67,7 @@ class TestEveryReport:
         report, _ = reports.find(name, by)
         result = run(published, name, by, chosen)
         assert [column.name for column in report.columns] == list(result.columns)
-        assert result.rows
+        assert bool(result.rows) == (name != "findings"), "the sample has no finding, and every other report a row"
         assert "8 cases" in result.note
 
     def test_it_runs_on_nothing_with_the_parameters_that_it_names(
@@ -391,3 +391,19 @@ def test_every_sql_file_begins_with_what_it_is_for() -> None:
     assert len(files) > 70
     silent = [path.name for path in files if not path.read_text("utf-8").startswith("-- ")]
     assert silent == []
+
+
+def test_findings_are_counted_by_rule_field_and_file(con: "DuckDBPyConnection", put: Put) -> None:
+    put(
+        {"decided_on": "2999-01-01"},
+        {"decided_on": "2999-02-02", "fine_yuan": "much"},
+        {"fine_yuan": "more", "decided_on": "2998-01-01"},
+    )
+    assert [
+        (row["severity"], row["rule"], row["field"], row["rows"], row["first_row"], row["example"])
+        for row in records(run(con, "findings"))
+    ] == [
+        ("error", "unreadable_amount", "fine_yuan", 2, 2, "much"),
+        ("warning", "future_date", "decided_on", 1, 1, "2999-01-01"),
+    ]
+    assert run(con, "findings").note == "1 case."

@@ -4,11 +4,12 @@ Owns the temporary tables `readings`, `understood` and `unreadable`. How a citat
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cases import record
+from cases.loading.dictionaries import fill_temp
 from cases.text import laws
 from cases.text.citations import Citation, citations, provision_number, read_citations
 from cases.text.coverage import Coverage, coverage
@@ -73,20 +74,6 @@ def read_legal_bases(con: "DuckDBPyConnection") -> None:
             if (found := legal.coverage)
         ),
     )
-
-
-def fill_temp(
-    con: "DuckDBPyConnection", table: str, columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]]
-) -> None:
-    """Make a temporary table of rows, its columns of the Arrow types named."""
-    import pyarrow as pa
-
-    types = {"string": pa.string(), "int64": pa.int64(), "list": pa.list_(pa.string())}
-    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
-    arrays = [pa.array(column, types[kind]) for column, kind in zip(cells, columns.values(), strict=True)]
-    con.register("filled", pa.table(arrays, names=list(columns)))
-    con.execute(f"create or replace temp table {table} as select * from filled")
-    con.unregister("filled")
 
 
 def columns_of(citation: Citation) -> tuple[str | None, ...]:

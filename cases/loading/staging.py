@@ -11,6 +11,7 @@ from cases.loading.checks import AGREEING, UNIDENTIFIED, broken, checks, disagre
 from cases.loading.legal import read_legal_bases
 from cases.loading.placement import Placement
 from cases.loading.rows import Rows, filled
+from cases.loading.sums import read_sums
 from cases.loading.values import case_values, code_joins, names, nested_prices, values, written_lists
 from cases.resources import sql
 
@@ -65,6 +66,7 @@ def stage(con: "DuckDBPyConnection", rows: Rows) -> None:
     con.execute(sql("load/lists").format(written=written_lists()))
     con.execute(sql("load/coded").format(**code_joins()))
     read_legal_bases(con)
+    read_sums(con)
     con.execute(sql("load/price_texts").format(inline=names(record.PRICE_FIELDS), nested=nested_prices()))
     row_checks, price_checks = [UNIDENTIFIED, *checks(record.CASES, rows)], checks(record.PRICE_FIELDS)
     con.execute(

@@ -29,6 +29,18 @@ create or replace temp macro read_decimal(v) as case
         then try_cast(replace(narrow(v), ',', '') as decimal(38, 12)) end;
 -- An amount in 万元 as text in yuan; what is no number stays as it is, for the checks to name.
 create or replace temp macro in_yuan(v) as coalesce(cast(cast(read_decimal(v) * 10000 as decimal(38, 6)) as varchar), v);
+create or replace temp macro in_fen(v) as try_cast(v as decimal(18, 2));
+
+-- The fine that counts, where a column and the text tell one: at exactly ten thousandfold (万 for 元) the text's, else the
+-- column's; and where it was read.
+create or replace temp macro is_ten_thousandfold(a, b) as a <> b and (a * 10000 = b or b * 10000 = a);
+create or replace temp macro fine_of(from_column, from_text) as
+    case when is_ten_thousandfold(from_column, from_text) then from_text else coalesce(from_column, from_text) end;
+create or replace temp macro source_of(from_column, from_text) as case
+    when from_column = from_text then 'both'
+    when from_column <> from_text then 'conflict'
+    when from_column is not null then 'column'
+    when from_text is not null then 'text' end;
 create or replace temp macro read_percent(v) as read_decimal(rtrim(v, '%％ '));
 
 -- 2023-02-06, 2023/2/6, 2023.2.6, 2023年2月6日, 20230206; a time of day behind it is left out. ISO takes the short way.

@@ -62,6 +62,18 @@ select _row, case_id, 'citation_unread' as rule, 'basis_text' as field, basis_te
 from texts
 where citations is null and basis_text is not null and basis_text not in (select text from readings) and case_id in (select case_id from incoming)
 union all by name
+select source_row as _row, case_id,
+    case when is_ten_thousandfold(from_column, from_text) then 'fine_ten_thousandfold' else 'fine_conflict' end as rule,
+    'fine_yuan' as field, format('{{}} / {{}}', cast(from_column as varchar), cast(from_text as varchar)) as value
+from (
+    select source_row, incoming.case_id, in_fen(read_decimal(written.fine)) as from_column, in_fen(stated.fine) as from_text
+    from incoming
+    join (select case_id, max(fine_yuan) as fine, max(fine_source) as source from texts group by case_id) as written using (case_id)
+    join stated on stated.text = incoming.penalty_text
+    where written.source is null
+)
+where from_column <> from_text
+union all by name
 select source_row as _row, case_id, 'article_beyond_law' as rule, 'citations' as field,
     format('{{}} ({{}}: {{}})', citation, coalesce(version, law), coalesce(last_article, longest)) as value
 from versions

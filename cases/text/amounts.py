@@ -1,0 +1,173 @@
+"""What the text of a decision says in money: fine, confiscation, refund and the bases of fines, in yuan.
+
+Owns the words before and behind a sum that tell what it is. How a sum is written belongs to `money`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cases.text.money import Sum, sums
+from cases.text.normal import normal
+from cases.text.numerals import read_number
+
+FIELDS = (
+    "fine",
+    "confiscated_gains",
+    "confiscated_goods",
+    "confiscated",
+    "combined",
+    "refund",
+    "illegal_gains",
+    "goods_value",
+    "sales",
+    "illegal_turnover",
+    "advertising_fee",
+)
+"""What a sum can be: the money fields of the record, without _yuan."""
+
+BEFORE_SUM = r"(?=：?为?(?:人民币|RMB|[¥￥])?[\d一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾])"
+GAINS = "(?:违法所得|非法所得|违法收入|非法收入)"
+LABELS = {
+    "none": r"加处罚款|加罚|(?:检测|检验|鉴定|公证)费用?|赔偿|退一赔三|赔付|支付|案值|保证金|押金|定金|注册资本|奖励"
+    r"|充值|余额|标价|售价|进价|单价|原价|(?<!多收)价格|最高可?(?:处|罚)|可以?(?:并)?处|每日|账户|账号",
+    "combined": rf"没收{GAINS}[、和及]罚款(?:共计|合计)|罚没(?:款|金额|合计|共计)*",
+    "confiscated_gains": rf"没收[^，。；、\d]{{0,16}}?(?:{GAINS}|广告费用|收入)",
+    "total": r"(?:以上|合并|合计|共计|累计|总计|共)(?:处以|处)?罚款(?:共计|合计)?|共处(?:以)?罚?款?",
+    "each": r"(?:各|均)(?:自)?(?:被)?(?:处以?|给予)?(?:罚款?)?" + BEFORE_SUM,
+    "fine": r"(?:处以?|被|并|给予|作出)*(?:罚款|罚金|处罚)(?:金额|数额|处罚)?"
+    rf"|处以|并处|被处|被罚|(?:处|罚){BEFORE_SUM}",
+    "confiscated_goods": r"价值|折合",
+    "confiscated": rf"没收(?:金额|款)?{BEFORE_SUM}",
+    "refund": "退还|清退|退款|返还|多收",
+    "illegal_gains": f"{GAINS}|获利",
+    "goods_value": "货值(?:金额)?",
+    "sales": "销售(?:金额|收入|总额|额|款|所得)",
+    "illegal_turnover": "(?:违法|非法)经营额",
+    "advertising_fee": "广告(?:费用|发布费|制作费|费)",
+}
+"""What stands before a sum, by what it makes of it; the first that fits wins."""
+LABEL = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in LABELS.items()))
+
+BEHIND = re.compile(r"^(?:的)?(?P<fine>罚款|处罚|罚金)|^[^，。；\d]{0,8}(?P<refund>退还|返还)")
+"""What stands behind a sum that nothing before it tells."""
+
+LIMIT = re.compile(r"^(?:以上|以下|以内|至|[-—~～/])")
+"""Behind a sum: a limit of the statute, a range or a price per unit."""
+REACH = 150
+"""Characters before and behind a sum in which words can tell what it is."""
+SENTENCE = re.compile(r"[^。！？；\n]+")
+CAMPAIGN = re.compile(r"(?:查处|查办|立案|办结|办理)[^，。]{0,14}?\d+(?:余|多)?(?:件|起|宗)")
+COURT = re.compile("法院|判处|被告人|有期徒刑")
+EARLIER = re.compile("曾|参照|此前因|另案")
+QUOTE = re.compile('[“「『"][^”」』"]{0,400}[”」』"]')
+STOPS = re.compile("[，。；]")
+PARTIES = re.compile(r"(?:对|给予)?(?P<names>[^，。；对]+?)(?P<count>[两二三四五六七八九十\d]+)?(?:家|户|人|名)?$")
+BARE = {"fine", "confiscated_gains", "total", "combined"}
+"""Labels after which a number without 元 is money, if it stands right behind and a clause ends there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum and what it is, one of FIELDS; its span is in the text as given."""
+
+    field: str
+    yuan: Decimal
+    span: tuple[int, int]
+
+
+def read_amounts(source: str) -> list[Amount]:
+    """Return the sums of money that a text states of its case, in order; parts are left out beside their total."""
+    written = normal(source)
+    text = QUOTE.sub(lambda quote: "　" * len(quote[0]), written.text)
+    found = [
+        (kind, value, one)
+        for sentence in SENTENCE.finditer(text)
+        for kind, value, one in in_sentence(text, sentence.start(), sentence.end())
+    ]
+    kinds = {kind for kind, _, _ in found}
+    leave = {"fine", "each"} if "total" in kinds else set()
+    if kinds & {"fine", "each", "total", "confiscated_gains"}:
+        leave.add("combined")
+    return [
+        Amount("fine" if kind in ("each", "total") else kind, value, written.span(one.start, one.end))
+        for kind, value, one in found
+        if kind not in leave
+    ]
+
+
+def in_sentence(text: str, start: int, end: int) -> Iterator[tuple[str, Decimal, Sum]]:
+    """Yield what each sum of a sentence is, its value for the case, and the sum."""
+    if CAMPAIGN.search(text, start, end):
+        return
+    before, position, court = "", start, bool(COURT.search(text, start, end))
+    for one in sums(text[start:end]):
+        one = Sum(one.yuan, one.exact, one.has_unit, one.start + start, one.end + start)
+        since = max(start, one.start - REACH)
+        lead, tail, within = (
+            text[max(position, since) : one.start],
+            text[one.end : min(one.end + REACH, end)],
+            text[since : one.start],
+        )
+        kind = kind_of(lead, tail, before, one, within)
+        if kind is None:
+            continue
+        position = one.end
+        repeated = lead.endswith(("（", "（大写：", "（大写", "（小写：")) and before
+        before = kind
+        if repeated or kind == "none" or not one.exact or (court and kind in ("fine", "each", "total")):
+            continue
+        value = one.yuan
+        if kind == "each" or (kind == "fine" and "分别" in lead and not re.match("、", tail)):
+            parties = count_parties(within)
+            if kind == "each" and parties is None:
+                continue
+            value *= parties or 1
+        yield kind, value, one
+
+
+def kind_of(lead: str, tail: str, before: str, one: Sum, within: str) -> str | None:
+    """Return what a sum is, from the words before it in its clause, else behind it; None if it is no sum of money."""
+    if LIMIT.match(tail):
+        return None
+    clause = STOPS.split(lead)[-1]
+    labels = list(LABEL.finditer(clause + "0"))
+    label = next((found for found in reversed(labels) if found.end() <= len(clause)), None)
+    kind = str(label.lastgroup) if label else ""
+    if not one.has_unit and not (kind in BARE and label and label.end() == len(clause) and bare_ends(tail)):
+        return None
+    if not label:
+        if lead.strip("、和及与，并") == "" and lead and before:
+            return before
+        behind = BEHIND.match(tail)
+        return str(behind.lastgroup) if behind else None
+    earlier = EARLIER.search(STOPS.split(within)[-1])
+    if kind in ("fine", "each", "total") and earlier:
+        return "none"
+    if kind == "illegal_gains" and re.match("[^，。]{0,4}(?:予以)?没收", tail):
+        return "confiscated_gains"
+    if kind == "illegal_gains" and before == "confiscated_gains" and lead.startswith("、"):
+        return "confiscated_gains"
+    if kind in ("confiscated_goods", "goods_value") and "没收" in within.rpartition("；")[2] and kind != "goods_value":
+        return "confiscated_goods"
+    return None if kind == "confiscated_goods" else kind
+
+
+def bare_ends(tail: str) -> bool:
+    """Say whether a clause ends behind a number, so that it can be a sum without 元."""
+    return not tail or tail[0] in "，。；、）"
+
+
+def count_parties(text: str) -> int | None:
+    """Return how many parties a clause names before 各 or 分别, None where they cannot be counted."""
+    clause = STOPS.split(text)[-1]
+    named = re.search(r"(?:对)?(?P<names>[^对]+?)(?:各|均|分别)", clause)
+    if not named:
+        return None
+    names = named["names"]
+    counted = re.search(r"([两二三四五六七八九十]|\d+)(?:家|户|人|名)$", names)
+    if counted:
+        return read_number(counted[1])
+    parts = [part for part in re.split("[、和及与]", names) if part]
+    return len(parts) if len(parts) > 1 else None

@@ -1,0 +1,84 @@
+"""Sums of money as Chinese texts write them: 15.5万元, 3万5千元, 壹万贰仟元整, ¥1,952.00; in yuan, exact.
+
+Owns the writing. What a sum is (a fine, a gain, a price) belongs to `amounts` and its kin.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cases.text.numerals import read_number
+
+DIGITS = "零〇○一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟"
+ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"
+CHINESE = rf"[{DIGITS}]{{1,9}}(?:点[{DIGITS}]{{1,6}})?"
+PART = re.compile(rf"(?P<number>{ARABIC}|{CHINESE})?(?P<more>[余多几])?(?P<units>[亿万千百]{{0,2}})")
+NUMBER = rf"(?:(?:{ARABIC}|{CHINESE})[余多几]?[亿万千百]{{0,2}}|[万亿](?=元)){{1,4}}"
+SUM = re.compile(
+    rf"(?P<about>约|近|超过?|逾|不足|不到|至少|高达|达到?)?为?(?P<currency>人民币|RMB|[¥￥])?：?(?P<number>{NUMBER})"
+    rf"(?P<more>余|多)?(?P<yuan>元|圆|块钱?)?"
+    rf"(?:(?<=[元圆])(?:(?P<jiao>{ARABIC}|[{DIGITS}])角)?(?:(?P<fen>{ARABIC}|[{DIGITS}])分)?)?整?(?P<around>左右|上下)?"
+)
+"""A sum, with or without its unit: a reader decides whether a bare number is one."""
+
+UNITS = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "千": Decimal(1000), "百": Decimal(100)}
+VAGUE = {"约", "近", "超", "超过", "逾", "不足", "不到", "至少"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of money: in yuan, whether exact, whether its text names a currency or 元, and its place."""
+
+    yuan: Decimal
+    exact: bool
+    has_unit: bool
+    start: int
+    end: int
+
+
+def sums(text: str) -> Iterator[Sum]:
+    """Yield the sums that a text in one writing holds, and bare numbers, in order."""
+    for found in SUM.finditer(text):
+        value = yuan(found)
+        if value is not None:
+            vague = (
+                found["about"] in VAGUE or found["more"] or found["around"] or re.search("[余多几]", found["number"])
+            )
+            has_unit = bool(found["yuan"] or found["currency"])
+            yield Sum(value, not vague, has_unit, found.start(), found.end())
+
+
+def yuan(found: re.Match[str]) -> Decimal | None:
+    """Return the value of a sum, None if its digits make no number."""
+    total = Decimal(0)
+    for part in PART.finditer(found["number"]):
+        if not part[0]:
+            continue
+        number = decimal(part["number"] or "1")
+        if number is None:
+            return None
+        for unit in part["units"]:
+            number *= UNITS[unit]
+        total += number
+    for name, size in (("jiao", Decimal("0.1")), ("fen", Decimal("0.01"))):
+        if found[name]:
+            number = decimal(found[name])
+            if number is None:
+                return None
+            total += number * size
+    return total
+
+
+def decimal(text: str) -> Decimal | None:
+    """Return the number that digits write, Arabic or Chinese; None if they make none."""
+    if text[0].isdecimal():
+        return Decimal(re.sub("[,，]", "", text).replace("．", "."))
+    whole, _, places = text.partition("点")
+    number = (
+        Decimal(0) if set(whole) <= set("零〇○") else None if (read := read_number(whole)) is None else Decimal(read)
+    )
+    if number is None or not places:
+        return number
+    digits = [read_number(digit) or 0 for digit in places]
+    return number + sum((Decimal(digit).scaleb(-place) for place, digit in enumerate(digits, 1)), Decimal(0))

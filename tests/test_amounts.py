@@ -1,0 +1,129 @@
+"""Money in the texts of decisions: the table of wordings, round trips, hostile texts, and what a load makes of it."""
+
+import csv
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.loading import Outcome
+from cases.loading.sums import told
+from cases.text.amounts import FIELDS, read_amounts
+from cases.text.money import sums
+from cases.text.normal import normal
+from cases.text.numerals import write_chinese
+from tests.accuracy import LABELLED
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Put = Callable[..., Outcome]
+
+
+def wordings() -> list[dict[str, str]]:
+    with (LABELLED / "amounts.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(row["text"], row["expected"], id=row["reason"]) for row in wordings()]
+)
+def test_every_wording_is_read(text: str, expected: str) -> None:
+    found = told(text.replace("\\n", "\n"))
+    assert ("; ".join(f"{field} {Decimal(found[field]):.2f}" for field in FIELDS if field in found) or "-") == expected
+
+
+def test_the_table_of_wordings_is_whole() -> None:
+    assert len(wordings()) >= 120
+    assert {part.split()[0] for row in wordings() for part in row["expected"].split("; ")} >= set(FIELDS)
+
+
+CAPITALS = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
+
+
+def in_chinese(yuan: int) -> str:
+    """Write a sum as decisions do: 一万二千零五元."""
+    high, low = divmod(yuan, 10_000)
+    gap = "零" if high and 0 < low < 1000 else ""
+    return (f"{write_chinese(high)}万{gap}" if high else "") + (write_chinese(low) if low else "")
+
+
+@given(st.integers(1, 99_999_999))
+def test_a_sum_survives_every_writing(yuan: int) -> None:
+    chinese = in_chinese(yuan)
+    for text in (f"{yuan}元", f"{yuan:,}元", f"¥{yuan}.00", f"{chinese}元", f"{chinese.translate(CAPITALS)}元整"):
+        (found,) = sums(normal(text).text)
+        assert (int(found.yuan), found.exact, found.has_unit) == (yuan, True, True), text
+
+
+@given(st.decimals(0, 9_999, places=4))
+def test_a_sum_in_wan_is_exact(wan: Decimal) -> None:
+    (found,) = sums(f"{wan}万元")
+    assert found.yuan == wan * 10_000
+
+
+@given(st.text("罚款没收违法所得处元万千0123456789一二三点，。；（）各分别共计“”余约", max_size=60))
+def test_any_text_is_read_without_a_fault(text: str) -> None:
+    for amount in read_amounts(text):
+        assert amount.field in FIELDS
+        assert amount.yuan >= 0
+        assert text[slice(*amount.span)]
+
+
+@pytest.mark.parametrize(
+    "piece", ["罚款", "1", "一", "一万", "，", "元", "罚款1", "没收", "“", "各", "对甲各罚款", "（", "1,000"]
+)
+def test_100_kb_of_damage_is_read_at_once(piece: str) -> None:
+    assert all(amount.field in FIELDS for amount in read_amounts(piece * (100_000 // len(piece))))
+
+
+@pytest.mark.parametrize(
+    ("case", "fine", "source", "rules"),
+    [
+        pytest.param({"fine_yuan": 5000, "penalty_text": "罚款5000元"}, "5000.00", "both", [], id="they agree"),
+        pytest.param({"fine_yuan": 5000}, "5000.00", "column", [], id="the column alone"),
+        pytest.param({"penalty_text": "罚款0.5万元"}, "5000.00", "text", [], id="the text alone"),
+        pytest.param({"penalty_text": "警告"}, None, None, [], id="neither"),
+        pytest.param({"fine_yuan": 0, "penalty_text": "罚款0元"}, "0.00", "both", [], id="a stated zero"),
+        pytest.param(
+            {"fine_yuan": "0.5", "penalty_text": "罚款5000元"}, "5000.00", "conflict", ["fine_ten_thousandfold"], id="万元 in a column of yuan"
+        ),
+        pytest.param(
+            {"fine_yuan": 50_000_000, "penalty_text": "罚款5000元"}, "5000.00", "conflict", ["fine_ten_thousandfold"], id="yuan in a column of 万元"
+        ),
+        pytest.param({"fine_yuan": 3000, "penalty_text": "罚款5000元"}, "3000.00", "conflict", ["fine_conflict"], id="they differ"),
+    ],
+)  # fmt: skip
+def test_column_and_text_are_both_read(
+    con: "DuckDBPyConnection", put: Put, case: dict[str, Any], fine: str | None, source: str | None, rules: list[str]
+) -> None:
+    put(case)
+    ((yuan, read_in),) = con.execute("select cast(fine_yuan as varchar), fine_source from cases").fetchall()
+    assert (yuan, read_in) == (fine, source)
+    assert [rule for (rule,) in con.execute("select rule from findings").fetchall()] == rules
+
+
+def test_the_text_fills_what_no_column_gives(con: "DuckDBPyConnection", put: Put) -> None:
+    put(
+        {"penalty_text": "没收违法所得1952元，罚款12800元。货值金额2.56万元"},
+        {"penalty_text": "罚没款3.2万元"},
+        {"penalty_text": "没收违法所得100元", "confiscated_gains_yuan": 90},
+    )
+    rows = con.execute(
+        "select fine_yuan, confiscated_gains_yuan, confiscated_yuan, goods_value_yuan, combined_yuan from cases order by case_id"
+    ).fetchall()
+    assert [tuple(None if cell is None else str(cell) for cell in row) for row in rows] == [
+        ("12800.00", "1952.00", "1952.00", "25600.00", None),
+        (None, None, None, None, "32000.00"),
+        (None, "90.00", "90.00", None, None),
+    ]
+
+
+def test_a_conflict_is_told_once_and_kept(con: "DuckDBPyConnection", put: Put) -> None:
+    """What a load decided comes back from an export as it was: a source that is given is not decided again."""
+    put({"fine_yuan": 5000, "fine_source": "conflict", "penalty_text": "罚款5000元"})
+    assert con.execute("select fine_source from cases").fetchall() == [("conflict",)]
+    assert con.execute("select count(*) from findings").fetchall() == [(0,)]
