@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cases import record
 from cases.literals import literal, quoted
 from cases.loading.checks import AGREEING, UNIDENTIFIED, broken, checks, disagreement, listed, spans
+from cases.loading.layouts import NATIVE
 from cases.loading.legal import read_legal_bases
 from cases.loading.placement import Placement
 from cases.loading.rows import Rows, filled
@@ -39,7 +40,7 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
 
 def cell(placement: Placement, field: record.Field) -> str:
     """Return the SQL of a field's text: its column, in yuan, else those that stand in for it, else its default."""
-    read = "no_list" if field == record.CITATIONS_COLUMN else "trimmed"
+    read = reader(placement, field)
     texts = []
     if (own := placement.columns.get(field.name)) is not None:
         text = f"{read}(c{own + 1})"
@@ -48,6 +49,14 @@ def cell(placement: Placement, field: record.Field) -> str:
     if field.name in placement.defaults:
         texts.append(quoted(placement.defaults[field.name]))
     return f"coalesce({', '.join(texts)})" if texts else "cast(null as varchar)"
+
+
+def reader(placement: Placement, field: record.Field) -> str:
+    """Return the macro that takes a field's text from a cell: 无 and / say nothing, but in prose of one's own."""
+    if field == record.CITATIONS_COLUMN:
+        return "no_list"
+    prose = field.type in ("text", "json") and placement.layout.startswith(NATIVE)
+    return "trimmed" if prose else "told"
 
 
 def total(columns: int) -> str:

@@ -12,6 +12,11 @@ create or replace temp macro trimmed(v) as nullif(
         '^[\s　\x{a0}\x{feff}]+|[\s　\x{a0}\x{feff}]+$', '', 'g'),
     '');
 
+-- A cell that says that there is nothing to say.
+create or replace temp macro told(v) as case
+    when trimmed(v) in ('/', '\', '-', '--', '—', '——', '— —', '无', '暂无', '未记载', '待核', '长期', '永久', 'null', 'NULL', 'N/A') then null
+    else trimmed(v) end;
+
 -- A cell that holds nothing, or a list of nothing, is null.
 create or replace temp macro no_list(v) as nullif(trimmed(v), '[]');
 
@@ -43,12 +48,34 @@ create or replace temp macro source_of(from_column, from_text) as case
     when from_text is not null then 'text' end;
 create or replace temp macro read_percent(v) as read_decimal(rtrim(v, '%％ '));
 
+-- Chinese numerals of a date as digits: 二〇二三年十一月三十日 is 2023年11月30日; blanks out.
+create or replace temp macro in_digits(v) as
+    replace(regexp_replace(regexp_replace(regexp_replace(
+        translate(regexp_replace(narrow(v), '\s+', '', 'g'), '〇○零一二三四五六七八九', '000123456789'),
+        '(\d)十(\d)', '\1\2', 'g'), '(\d)十', '\10', 'g'), '十(\d)', '1\1', 'g'), '十', '10');
+
+-- A day in whatever form: the only one in a text, with a year of two digits, an Excel serial, a name of a month, milliseconds
+-- in China's time. Two days are a range and none; day and month in the order of the US only where no other is possible.
+create or replace temp macro read_other_date(v) as case
+    when regexp_full_match(v, '[2-7]\d{4}(\.\d+)?') then date '1899-12-30' + cast(floor(try_cast(v as double)) as integer)
+    when regexp_full_match(v, '1\d{12}') then cast(epoch_ms(try_cast(v as bigint)) + interval 8 hour as date)
+    when regexp_full_match(v, '\d{1,2}/(1[3-9]|2\d|3[01])/[12]\d{3}') then cast(try_strptime(v, '%m/%d/%Y') as date)
+    when regexp_matches(v, '(?i)[a-z]{3}') and not regexp_matches(v, '(?i)(epoch|infinity|today|now)')
+        then cast(try_strptime(v, ['%d-%b-%y', '%d-%b-%Y', '%b %d, %Y', '%B %d, %Y', '%d %b %Y', '%d %B %Y']) as date)
+    when regexp_full_match(in_digits(v), '\d\d(-\d\d-\d\d|年\d{1,2}月\d{1,2}[日号]?)')
+        then try_cast('20' || regexp_replace(rtrim(in_digits(v), '日号'), '[年月]', '-', 'g') as date)
+    when len(regexp_extract_all(in_digits(v), '[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}')) = 1 and not contains(v, '民国')
+        then try_cast(regexp_replace(regexp_extract(in_digits(v), '(?:^|\D)([12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2})(?:\D|$)', 1),
+            '[^\d]', '-', 'g') as date)
+end;
+
 -- 2023-02-06, 2023/2/6, 2023.2.6, 2023年2月6日, 20230206; a time of day behind it is left out. ISO takes the short way.
 -- The pattern guards the cast, to which 'epoch' and 'infinity' are dates too.
 create or replace temp macro read_date(v) as case
-    when regexp_full_match(v, '[12]\d{3}-\d\d-\d\d') then try_cast(v as date)
-    when regexp_full_match(narrow(v), '[12]\d{3}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?([ T]\d{1,2}:\d\d(:\d\d(\.\d+)?)?([+-]\d\d(:?\d\d)?)?)?|[12]\d{7}')
-        then try_cast(regexp_replace(narrow(v), '^(\d{4})\D*(\d{1,2})\D*(\d{1,2})(\D.*)?$', '\1-\2-\3') as date) end;
+    when regexp_full_match(v, '([12]\d{3}|9999)-\d\d-\d\d') then try_cast(v as date)
+    when regexp_full_match(narrow(v), '([12]\d{3}|9999)\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?([ T]\d{1,2}:\d\d(:\d\d(\.\d+)?)?([+-]\d\d(:?\d\d)?)?)?|[12]\d{7}')
+        then try_cast(regexp_replace(narrow(v), '^(\d{4})\D*(\d{1,2})\D*(\d{1,2})(\D.*)?$', '\1-\2-\3') as date)
+    else read_other_date(v) end;
 
 create or replace temp macro read_flag(v) as case
     when lower(narrow(v)) in ('true', 't', 'yes', 'y', '1', '是') then true
