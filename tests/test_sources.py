@@ -186,11 +186,52 @@ def test_a_workbook_keeps_what_people_see(con: "DuckDBPyConnection", tmp_path: P
     assert found == [("00123", 50000, "2023-02-06", "001", 4)]
 
 
-def test_a_compressed_file_is_not_taken_for_text(con: "DuckDBPyConnection", tmp_path: Path) -> None:
-    path = tmp_path / "x.csv.gz"
-    path.write_bytes(gzip.compress(TABLE.encode(), mtime=0))
-    with pytest.raises(SourceError):
-        load_file(con, path)
+def packed(path: Path, *names: str) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, TABLE)
+    return path
+
+
+def test_compressed_tables_are_read(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    (tmp_path / "plain.csv").write_text(TABLE, "utf-8")
+    plain = load_file(con, tmp_path / "plain.csv")
+    (tmp_path / "x.csv.gz").write_bytes(gzip.compress(TABLE.encode("gb18030"), mtime=0))
+    for path in (tmp_path / "x.csv.gz", packed(tmp_path / "x.zip", "x.csv")):
+        outcome = load_file(con, path)
+        assert (outcome.rows, outcome.unchanged, outcome.layout) == (plain.rows, plain.inserted, plain.layout)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        pytest.param(
+            "x.gz", gzip.compress(TABLE.encode())[:-9], "cannot be unpacked", id="a gzip that ends in the middle"
+        ),
+        pytest.param("x.gz", b"\x1f\x8bnothing", "cannot be unpacked", id="no gzip at all"),
+        pytest.param("x.csv.gz", gzip.compress(b""), "is empty", id="an empty file, packed"),
+    ],
+)
+def test_a_damaged_archive_is_refused(
+    con: "DuckDBPyConnection", tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(SourceError, match=message):
+        load_file(con, tmp_path / name)
+
+
+def test_a_zip_of_several_files_is_refused_by_name(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"2 files \(a.csv, b.csv\)"):
+        load_file(con, packed(tmp_path / "x.zip", "a.csv", "b.csv"))
+
+
+def test_the_copy_of_an_archive_vanishes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    with opened(str(packed(tmp_path / "x.zip", "x.csv"))) as source:
+        assert source.path.parent == place
+    assert list(place.iterdir()) == []
 
 
 def test_a_heading_may_stand_on_two_lines(con: "DuckDBPyConnection", tmp_path: Path) -> None:

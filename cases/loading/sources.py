@@ -6,9 +6,7 @@ Owns files and bytes. What the rows in them mean belongs to `rows` and `layouts`
 import codecs
 import csv
 import hashlib
-import os
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
@@ -17,8 +15,9 @@ from typing import IO, BinaryIO
 
 from cases import record
 from cases.errors import SourceError
+from cases.loading.archives import unpacked
+from cases.loading.temporary import CHUNK, temporary
 
-CHUNK = 1 << 22
 LONGEST_HEADING = 1 << 20
 BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 CANDIDATES = ("utf-8", "gb18030")
@@ -87,17 +86,18 @@ def recognised(path: Path, label: str, encoding: str | None, sheet: str | None =
         with folder_source(path, label, encoding) as source:
             yield source
         return
-    with path.open("rb") as file:
-        head = file.read(1 << 16)
-    if not head:
-        raise SourceError(f"{label} is empty", "look whether the export that made it went through")
-    if head.startswith(b"PAR1"):
-        yield Source(label, path, "parquet")
-    elif head.startswith(EXCEL):
-        yield workbook_source(path, label, sheet)
-    else:
-        with as_text(path, label, encoding) as source:
-            yield source
+    with unpacked(path, label) as (plain, suffix):
+        with plain.open("rb") as file:
+            head = file.read(1 << 16)
+        if not head:
+            raise SourceError(f"{label} is empty", "look whether the export that made it went through")
+        if head.startswith(b"PAR1"):
+            yield Source(label, plain, "parquet")
+        elif head.startswith(EXCEL):
+            yield workbook_source(plain, label, sheet)
+        else:
+            with as_text(plain, label, encoding, suffix) as source:
+                yield source
 
 
 @contextmanager
@@ -179,11 +179,11 @@ def decodes(file: BinaryIO, label: str, encoding: str) -> bool:
 
 
 @contextmanager
-def as_text(path: Path, label: str, asked: str | None) -> Iterator[Source]:
+def as_text(path: Path, label: str, asked: str | None, suffix: str) -> Iterator[Source]:
     """Lend a text file as a source, through a UTF-8 copy where encoding or line ends ask for one."""
     encoding = known_encoding(asked) if asked else detected_encoding(path, label)
     if encoding == "utf-8" and not asked and not mixed_line_ends(path):
-        yield text_source(path, label, encoding)
+        yield text_source(path, label, encoding, suffix)
         return
     with ExitStack() as stack:
         # Universal newlines: the copy has one kind of line end, which the strict CSV reader asks for.
@@ -195,7 +195,7 @@ def as_text(path: Path, label: str, asked: str | None) -> Iterator[Source]:
                 f"{label} is not {encoding.removesuffix('-sig').upper()} text ({error})",
                 "leave --encoding out, or name the right one",
             ) from error
-        yield text_source(copy, label, encoding.removesuffix("-sig"), path.suffix)
+        yield text_source(copy, label, encoding.removesuffix("-sig"), suffix)
 
 
 def known_encoding(name: str) -> str:
@@ -223,7 +223,7 @@ def mixed_line_ends(path: Path) -> bool:
     return 0 < pairs < feeds
 
 
-def text_source(path: Path, label: str, encoding: str, suffix: str = "") -> Source:
+def text_source(path: Path, label: str, encoding: str, suffix: str) -> Source:
     """Return the source for UTF-8 text: JSON by its first character, else a table by its heading line."""
     with path.open(encoding="utf-8", newline="") as file:
         start = file.read(1 << 16)
@@ -231,7 +231,7 @@ def text_source(path: Path, label: str, encoding: str, suffix: str = "") -> Sour
         first = next((line for line in iter(lambda: file.readline(LONGEST_HEADING), "") if line.strip()), "").strip()
     if not first:
         raise SourceError(f"{label} holds blanks only", "look whether the export that made it went through")
-    told = TEXT_SUFFIXES.get((suffix or path.suffix).lower())
+    told = TEXT_SUFFIXES.get(suffix.lower())
     if start.lstrip()[0] in "[{" and told not in ("csv", "tsv"):
         one_a_line = first.startswith("{") and first.endswith("}")
         return Source(label, path, "jsonl" if one_a_line or told == "jsonl" else "json", encoding)
@@ -252,19 +252,6 @@ def seekable(name: str) -> Iterator[Path]:
     with ExitStack() as stack:
         stream = sys.stdin.buffer if name == "-" else stack.enter_context(path.open("rb"))
         yield stack.enter_context(temporary(iter(lambda: stream.read(CHUNK), b"")))
-
-
-@contextmanager
-def temporary(content: Iterator[bytes]) -> Iterator[Path]:
-    """Lend a private temporary file (0600) with the content; it is removed also after a failure."""
-    handle, name = tempfile.mkstemp(prefix="cases-")
-    path = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(content)
-        yield path
-    finally:
-        path.unlink(missing_ok=True)
 
 
 def chunks(file: IO[str]) -> Iterator[str]:
