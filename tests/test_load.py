@@ -101,6 +101,7 @@ def test_an_error_refuses_the_case_and_keeps_the_rest(
     ("case", "rule"),
     [
         pytest.param({"decided_on": "2999-01-01"}, "future_date", id="a date to come"),
+        pytest.param({"party_code": "91350100M000100Y44"}, "party_code_check", id="a wrong check character"),
         pytest.param({"found_on": "2023-02-01", "decided_on": "2023-01-01"}, "decided_before_found", id="order"),
         pytest.param({"violation_type": "乱来"}, "unknown_type", id="a type that no list has"),
         pytest.param({"status": "悬而未决"}, "unknown_status", id="a status that no list has"),
@@ -141,6 +142,19 @@ def test_a_warning_keeps_the_case(con: "DuckDBPyConnection", put: Put, case: dic
     outcome = put(case)
     assert rules(outcome) == {rule: 1}
     assert counts(outcome) == (1, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("91350100M000100Y43", id="the example of GB 32100"),
+        pytest.param("91350100m000100y43", id="in small letters"),
+        pytest.param("330100000012345", id="an older registration number has no such check"),
+        pytest.param("9135***********Y43", id="masked"),
+    ],
+)
+def test_a_party_code_that_is_right_or_another_kind_is_no_finding(put: Put, code: str) -> None:
+    assert rules(put({"party_code": code})) == {}
 
 
 def test_an_unknown_type_counts_as_other_and_keeps_its_words(con: "DuckDBPyConnection", put: Put) -> None:

@@ -11,7 +11,7 @@ from cases.text import laws, tokens
 from cases.text.laws import Law
 
 SHORTEST_TAIL = 4
-"""Characters from which the tail of a name met before is taken for that name: 《处罚规定》."""
+"""Characters from which the tail of a name met before is taken for that name: 《处罚规定》; a 法 goes by its own name."""
 
 REMEMBERED = 50
 """Laws and abbreviations that a name can still mean: what is further back is forgotten."""
@@ -60,7 +60,8 @@ class Mentions:
         """Return the law that a name means here: by 以下简称, an official name, the tail of a name met before."""
         if meant := self.abbreviations.get(written):
             return meant.law
-        if len(written) >= SHORTEST_TAIL and laws.key(written) not in laws.official():
+        is_tail = len(written) >= SHORTEST_TAIL and not laws.is_of_kind(written, "法")
+        if is_tail and laws.key(written) not in laws.official():
             for mention in self.recent():
                 if mention.law.name.endswith(written):
                     return mention.law

@@ -81,6 +81,13 @@ create or replace temp macro read_flag(v) as case
     when lower(narrow(v)) in ('true', 't', 'yes', 'y', '1', '是') then true
     when lower(narrow(v)) in ('false', 'f', 'no', 'n', '0', '否') then false end;
 
+-- Whether a unified social credit code of 18 characters bears its check character: GB 32100-2015, modulo 31. The first
+-- character may be a letter.
+create or replace temp macro has_check_character(v) as
+    v[18] = substr('0123456789ABCDEFGHJKLMNPQRTUWXY', cast(1 + (31 - list_sum(list_transform(
+        list_zip(string_split(v[1:17], ''), [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]),
+        lambda pair: (instr('0123456789ABCDEFGHJKLMNPQRTUWXY', pair[1]) - 1) * pair[2])) % 31) % 31 as bigint), 1);
+
 -- What two writings of one name or number share. Fixed from the first release: case_ids rest on it.
 create or replace temp macro normal_text(v) as
     regexp_replace(translate(lower(narrow(v)), '〔〕【】[]', '()()()'), '\s+', '', 'g');

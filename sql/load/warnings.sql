@@ -22,6 +22,10 @@ select source_row as _row, case_id, unnest(list_filter([
 ], lambda fault: fault is not null), recursive := true)
 from incoming
 union all by name
+select source_row as _row, case_id, 'party_code_check' as rule, 'party_code' as field, party_code as value
+from incoming
+where regexp_full_match(upper(party_code), '[0-9A-HJ-NPQRTUWXY]{{18}}') and not has_check_character(upper(party_code))
+union all by name
 select _row, case_id, rule, field, value
 from emptied
 union all by name
