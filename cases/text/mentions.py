@@ -11,7 +11,7 @@ from cases.text import laws, tokens
 from cases.text.laws import Law
 
 SHORTEST_TAIL = 4
-"""Characters from which the tail of a name met before is taken for that name: 《处罚规定》; a 法 goes by its own name."""
+"""Characters from which the tail of a name met before means that law: 《处罚规定》; a 法 goes by its own name."""
 
 REMEMBERED = 50
 """Laws and abbreviations that a name can still mean: what is further back is forgotten."""
