@@ -11,6 +11,8 @@ from decimal import Decimal
 from cases.text.numerals import read_number
 
 DIGITS = "零〇○一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟"
+ZEROS = "零〇○"
+"""In front they only mark a gap: 二十万零五百, 四万零十七."""
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"
 CHINESE = rf"[{DIGITS}]{{1,9}}(?:点[{DIGITS}]{{1,6}})?"
 PART = re.compile(rf"(?P<number>{ARABIC}|{CHINESE})?(?P<more>[余多几])?(?P<units>[亿万千百]{{0,2}})")
@@ -75,10 +77,8 @@ def decimal(text: str) -> Decimal | None:
     if text[0].isdecimal():
         return Decimal(re.sub("[,，]", "", text).replace("．", "."))
     whole, _, places = text.partition("点")
-    number = (
-        Decimal(0) if set(whole) <= set("零〇○") else None if (read := read_number(whole)) is None else Decimal(read)
-    )
-    if number is None or not places:
-        return number
+    read = read_number(whole.lstrip(ZEROS)) if whole.strip(ZEROS) else 0
+    if read is None or not places:
+        return None if read is None else Decimal(read)
     digits = [read_number(digit) or 0 for digit in places]
-    return number + sum((Decimal(digit).scaleb(-place) for place, digit in enumerate(digits, 1)), Decimal(0))
+    return read + sum((Decimal(digit).scaleb(-place) for place, digit in enumerate(digits, 1)), Decimal(0))
