@@ -164,6 +164,18 @@ def test_a_publicity_table_loads_as_it_is(con: "DuckDBPyConnection", tmp_path: P
     assert "330100199001011234" not in everything
 
 
+def test_refused_rows_are_written_without_personal_data(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    row = with_row(LEGAL, 行政相对人名称="甲药房", 法定代表人="王甲乙", 处罚决定日期="某日", 备注="原样")
+    (tmp_path / "x.csv").write_text(f"{LEGAL}\n{row}\n", "utf-8")
+    outcome = load_file(con, tmp_path / "x.csv", rejects=tmp_path / "refused.csv")
+    refused = (tmp_path / "refused.csv").read_text("utf-8-sig")
+    assert outcome.rejected == 1
+    assert "王甲乙" not in refused
+    assert "法定代表人" not in refused
+    assert "甲药房" in refused
+    assert "原样" in refused
+
+
 def test_the_old_template_has_codes_for_penalties_and_states(con: "DuckDBPyConnection", tmp_path: Path) -> None:
     path = tmp_path / "old.csv"
     rows = [
