@@ -63,7 +63,6 @@ COURT = re.compile("法院|判处|被告人|有期徒刑")
 EARLIER = re.compile("曾|参照|此前因|另案")
 QUOTE = re.compile('[“「『"][^”」』"]{0,400}[”」』"]')
 STOPS = re.compile("[，。；]")
-PARTIES = re.compile(r"(?:对|给予)?(?P<names>[^，。；对]+?)(?P<count>[两二三四五六七八九十\d]+)?(?:家|户|人|名)?$")
 BARE = {"fine", "confiscated_gains", "total", "combined"}
 """Labels after which a number without 元 is money, if it stands right behind and a clause ends there."""
 
