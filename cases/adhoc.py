@@ -1,5 +1,6 @@
 """SQL of the user's own, on a connection that `store` has locked: one statement, its rows as a result."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cases.errors import QueryError, UsageError
 from cases.output import Result
 from cases.reports import streamed
+from cases.resources import sql
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -15,12 +17,14 @@ QUERIES = ("SELECT", "EXPLAIN", "MULTI")
 """Kinds of statement that only ask; PIVOT is one of several parts."""
 
 
-def run(con: "DuckDBPyConnection", text: str) -> Result:
-    """Return the rows of one query, which runs when they are asked for.
+def run(con: "DuckDBPyConnection", text: str, *, unmask: bool = False) -> Result:
+    """Return the rows of one query, which runs when they are asked for; natural persons show by name with `unmask`.
 
     Raises UsageError for no query or several, QueryError if it fails, then or later.
     """
     with as_query_error():
+        if not unmask:
+            mask(con)
         statements = con.extract_statements(text)
         if not statements:
             raise UsageError("there is no query", 'cases sql "select …", or a query on standard input')
@@ -30,6 +34,14 @@ def run(con: "DuckDBPyConnection", text: str) -> Result:
             raise UsageError("only queries are run", 'cases sql "select …"; cases load and remove change the database')
         columns = list(con.sql(text).columns)
     return Result(columns, rows(con, text), arrow=lambda: table(con, text))
+
+
+def mask(con: "DuckDBPyConnection") -> None:
+    """Let `cases` and `findings` mean those with natural persons masked, for what this connection asks from now on."""
+    database = con.execute("select current_database()").fetchall()[0][0]
+    for name in ("findings", "cases"):
+        view = sql(f"views/masked_{name}").replace(f"create or replace view masked_{name}", f"create temp view {name}")
+        con.execute(re.sub(r"\b(from|join) (cases|findings)\b", rf'\1 "{database}".main.\2', view))
 
 
 def rows(con: "DuckDBPyConnection", text: str) -> Iterator[Any]:

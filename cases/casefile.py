@@ -8,6 +8,7 @@ from cases import record
 from cases.errors import UsageError
 from cases.output import Result
 from cases.resources import sql
+from cases.selection import relations
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -24,22 +25,22 @@ OBJECT_PARTS = {
 """In JSON these come with every column, and the stated rates as objects."""
 
 
-def read(con: "DuckDBPyConnection", case_id: str, form: str, lang: str) -> Iterator[Result]:
+def read(con: "DuckDBPyConnection", case_id: str, form: str, lang: str, *, unmask: bool = False) -> Iterator[Result]:
     """Yield the case for a format: its parts one after the other for a reader, one object in JSON.
 
     Raises UsageError if there is no such case, or for a format that holds one table only.
     """
     if form in ("json", "jsonl"):
-        yield read_object(con, case_id)
+        yield read_object(con, case_id, unmask)
     elif form in ("table", "md"):
-        yield from read_parts(con, case_id, lang)
+        yield from read_parts(con, case_id, lang, unmask)
     else:
         raise UsageError(f"a case is several tables, which {form} cannot hold", "--format json, or cases export")
 
 
-def read_parts(con: "DuckDBPyConnection", case_id: str, lang: str) -> Iterator[Result]:
+def read_parts(con: "DuckDBPyConnection", case_id: str, lang: str, unmask: bool) -> Iterator[Result]:
     """Yield the parts of the case that hold anything, as tables."""
-    case = one(con, case_id)
+    case = one(con, case_id, unmask)
     rows = [
         (field.zh if lang == "zh" else field.name, case[field.name])
         for field in record.CASES
@@ -47,7 +48,7 @@ def read_parts(con: "DuckDBPyConnection", case_id: str, lang: str) -> Iterator[R
     ]
     yield Result(("field", "value"), rows, title=str(case["title"] or case_id))
     for part in PARTS:
-        found = con.sql(sql(f"show/{part}"), params={"case_id": case_id})
+        found = con.sql(query(part, unmask), params={"case_id": case_id})
         if cells := found.fetchall():
             yield Result(list(found.columns), cells, title=part)
     for name in ("evidence", "doubts"):
@@ -56,16 +57,21 @@ def read_parts(con: "DuckDBPyConnection", case_id: str, lang: str) -> Iterator[R
             yield Result((name,), entries, title=name)
 
 
-def read_object(con: "DuckDBPyConnection", case_id: str) -> Result:
+def read_object(con: "DuckDBPyConnection", case_id: str, unmask: bool) -> Result:
     """Return the case as one row with its parts as lists of objects."""
-    case = one(con, case_id)
+    case = one(con, case_id, unmask)
     for name in ("evidence", "doubts"):
         case[name] = parsed(case[name])
-    for part, query in OBJECT_PARTS.items():
-        case[part] = objects(con, f"{query} where case_id = $case_id order by position", case_id)
+    for part, rows in OBJECT_PARTS.items():
+        case[part] = objects(con, f"{rows} where case_id = $case_id order by position", case_id)
     for part in ("provenance", "findings"):
-        case[part] = objects(con, sql(f"show/{part}"), case_id)
+        case[part] = objects(con, query(part, unmask), case_id)
     return Result(tuple(case), [tuple(case.values())])
+
+
+def query(part: str, unmask: bool) -> str:
+    """Return the SQL of a part, its findings masked or not."""
+    return sql(f"show/{part}").format(**relations(unmask))
 
 
 def parsed(text: str | None) -> Any:
@@ -82,10 +88,12 @@ def objects(con: "DuckDBPyConnection", query: str, case_id: str) -> list[dict[st
     return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
 
-def one(con: "DuckDBPyConnection", case_id: str) -> dict[str, Any]:
+def one(con: "DuckDBPyConnection", case_id: str, unmask: bool) -> dict[str, Any]:
     """Return the fields of the case by name. Raises UsageError if there is no such case."""
     names = [field.name for field in record.CASES]
-    found = con.execute(f"select {', '.join(names)} from cases where case_id = ?", [case_id]).fetchall()
+    found = con.execute(
+        f"select {', '.join(names)} from {relations(unmask)['cases']} where case_id = ?", [case_id]
+    ).fetchall()
     if not found:
         raise UsageError(f"there is no case {case_id}", "cases report list shows the case_ids, in its last column")
     return dict(zip(names, found[0], strict=True))

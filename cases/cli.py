@@ -18,6 +18,7 @@ from cases.options import (
     Raw,
     ReportName,
     TableFormat,
+    Unmask,
     Yes,
     counting,
     filtered,
@@ -72,6 +73,10 @@ def load(
     layout: Annotated[
         str, typer.Option("--layout", metavar="NAME|FILE", help="What the columns are; cases layouts lists them")
     ] = "auto",
+    facts: Annotated[bool, typer.Option("--facts/--no-facts", help="Read prices in the facts; on by default")] = True,
+    unmask: Annotated[
+        bool, typer.Option("--unmask", help="Natural persons by name in --rejects and messages: rows as they came")
+    ] = False,
 ) -> None:
     """Load cases: new ones in, changed ones replaced.
 
@@ -80,7 +85,7 @@ def load(
     """
     from cases.loading.batch import Plan, described, failed, load_all
 
-    plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet, layout)
+    plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet, layout, facts, unmask)
     faults = 0
     for outcome in console.watched("loading", load_all(plan, db)):
         console.say("\n".join(described(outcome)))
@@ -195,6 +200,7 @@ def show(
     db: Database = DEFAULT_DATABASE,
     form: Form = None,
     lang: Language = Lang.en,
+    unmask: Unmask = False,
 ) -> None:
     """Show one case whole: where it came from, what was found.
 
@@ -204,7 +210,7 @@ def show(
     from cases.delivery import deliver
 
     with store.reading(db) as con:
-        for number, result in enumerate(casefile.read(con, case_id, form or "table", lang)):
+        for number, result in enumerate(casefile.read(con, case_id, form or "table", lang, unmask=unmask)):
             console.put("\n" * (number > 0))
             deliver(result, form=form, page=casefile.WIDTH)
 
@@ -249,13 +255,15 @@ def run_sql(
     output: Output = None,
     form: Form = None,
     raw: Raw = False,
+    unmask: Unmask = False,
 ) -> None:
     """Run SQL of your own: read-only, no other file, settings locked."""
     from cases import adhoc, store
     from cases.delivery import deliver
 
     with store.reading(db, locked=True) as con, console.working("query"):
-        deliver(adhoc.run(con, query if query is not None else console.piped()), output, form, raw=raw)
+        text = query if query is not None else console.piped()
+        deliver(adhoc.run(con, text, unmask=unmask), output, form, raw=raw)
 
 
 def main() -> None:

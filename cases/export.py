@@ -43,8 +43,8 @@ def export(
         )
     select(con, selection)
     if chosen == "xlsx":
-        return write_workbook(con, path, lang)
-    return write_folder(con, path, chosen, lang, raw=raw)
+        return write_workbook(con, path, selection, lang)
+    return write_folder(con, path, chosen, selection, lang, raw=raw)
 
 
 def select(con: "DuckDBPyConnection", selection: Selection) -> None:
@@ -54,8 +54,9 @@ def select(con: "DuckDBPyConnection", selection: Selection) -> None:
     con.execute("create or replace temp table exported as " + composed, parameters)
 
 
-def table_query(table: str, lang: str, *, text: bool, guard: bool) -> str:
+def table_query(table: str, selection: Selection, lang: str, *, text: bool, guard: bool) -> str:
     """Return the query of a table's rows: `text` joins lists by ;, `guard` adds a BOM and keeps text from formulas."""
+    relation = selection.relations.get(table, table)
     columns = []
     for number, field in enumerate(record.TABLES[table]):
         value = f"array_to_string({field.name}, ';')" if text and field.type == "codes" else field.name
@@ -65,10 +66,12 @@ def table_query(table: str, lang: str, *, text: bool, guard: bool) -> str:
         # DuckDB writes no byte order mark; one at the head of the first heading is the same bytes.
         mark = BOM if guard and number == 0 else ""
         columns.append(f'{value} as "{mark}{heading}"')
-    return f"select {', '.join(columns)} from {query('export', table).body}"
+    return f"select {', '.join(columns)} from {relation} {query('export', table).body}"
 
 
-def write_folder(con: "DuckDBPyConnection", path: Path, form: str, lang: str, *, raw: bool) -> dict[str, int]:
+def write_folder(
+    con: "DuckDBPyConnection", path: Path, form: str, selection: Selection, lang: str, *, raw: bool
+) -> dict[str, int]:
     """Write a file a table into the folder, each put in place when all are whole."""
     import duckdb
 
@@ -84,7 +87,7 @@ def write_folder(con: "DuckDBPyConnection", path: Path, form: str, lang: str, *,
             counts = {}
             for table in record.TABLES:
                 target = quoted(str(Path(part) / f"{table}.{form}"))
-                rows = table_query(table, lang, text=text, guard=text and not raw)
+                rows = table_query(table, selection, lang, text=text, guard=text and not raw)
                 counts[table] = con.execute(f"copy ({rows}) to {target} ({options})").fetchall()[0][0]
             for table in record.TABLES:
                 (Path(part) / f"{table}.{form}").replace(path / f"{table}.{form}")
@@ -95,11 +98,11 @@ def write_folder(con: "DuckDBPyConnection", path: Path, form: str, lang: str, *,
     return counts
 
 
-def write_workbook(con: "DuckDBPyConnection", path: Path, lang: str) -> dict[str, int]:
+def write_workbook(con: "DuckDBPyConnection", path: Path, selection: Selection, lang: str) -> dict[str, int]:
     """Write one workbook with a sheet a table."""
     sheets = {}
     for table in record.TABLES:
-        relation = con.sql(table_query(table, lang, text=True, guard=False))
+        relation = con.sql(table_query(table, selection, lang, text=True, guard=False))
         names = [field.name for field in record.TABLES[table]]
         sheet = record.TABLE_NAMES_ZH[table] if lang == "zh" else table
         sheets[sheet] = Result(names, relation.fetchall(), headings=relation.columns)

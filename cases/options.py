@@ -118,6 +118,9 @@ def filter_option(help_text: str, metavar: str, **more: Any) -> Any:
     return typer.Option(help=help_text, metavar=metavar, **more)
 
 
+UNMASK = "Show natural persons by name"
+Unmask = Annotated[bool, typer.Option("--unmask", help=UNMASK)]
+
 FILTERS: dict[str, Any] = {
     "since": Annotated[Day, filter_option("From this day on", "DATE", formats=DAY)],
     "until": Annotated[Day, filter_option("Up to this day, included", "DATE", formats=DAY)],
@@ -131,6 +134,7 @@ FILTERS: dict[str, Any] = {
     "party": Annotated[Words, filter_option("Text in the party's name", "TEXT")],
     "status": Annotated[Words, filter_option("Status, code or name; money is then over these", "STATUS")],
     "source": Annotated[Words, filter_option("Kind of source, code or name", "KIND")],
+    "unmask": Annotated[bool, typer.Option("--unmask", help=UNMASK)],
 }
 """The options that say which cases are meant; those that take words may be repeated."""
 
@@ -141,7 +145,7 @@ CITATION_OPTIONS: dict[str, Any] = {
 }
 """The options that say which citations of those cases count, and how."""
 
-DEFAULTS = {"date": DateBasis.ref, "level": Level.item, "concordance": False}
+DEFAULTS = {"date": DateBasis.ref, "unmask": False, "level": Level.item, "concordance": False}
 
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:

@@ -46,12 +46,30 @@ class Field:
 
 CASES: tuple[Field, ...] = (
     Field("case_id", "text", "案件编号", "Stable identifier; computed where the source gives none"),
-    Field("decision_no", "text", "行政处罚决定书文号", "Number of the decision document, as written"),
+    Field("decision_no", "text", "行政处罚决定书文号", "Number of the decision document: 甲市监处罚〔2023〕12号"),
+    Field(
+        "decision_no_as_written",
+        "text",
+        "行政处罚决定书文号（原文）",
+        "The number in the writing of the source, where that is another",
+    ),
+    Field(
+        "same_as",
+        "text",
+        "同案编号",
+        "The case_id of the case kept, where this one tells of the same: reports leave it out and say how many",
+    ),
     Field("title", "text", "案件名称", "Heading of the case in the source"),
     Field("violation_type", "code", "违法行为类型", "Main violation", "violation_type"),
     Field("violation_subtype", "code", "违法行为细类", "Main violation, finer", "violation_type"),
     Field("other_violation_types", "codes", "其他违法行为", "Further violations", "violation_type"),
     Field("violation_text", "text", "违法行为（原文）", "The violation in the words of the source"),
+    Field(
+        "violation_matched",
+        "text",
+        "匹配词",
+        "The words of the source that the type was read from, where it gives no code",
+    ),
     Field("party", "text", "当事人", "Punished party"),
     Field(
         "party_code",
@@ -104,11 +122,55 @@ CASES: tuple[Field, ...] = (
     Field("campaign", "text", "专项行动", "Campaign the case belongs to"),
     Field("batch", "text", "批次", "Batch of publication"),
     Field(
+        "inferred",
+        "codes",
+        "推定字段",
+        "Fields that the load filled from others: the fine from the text, the place from the authority, …",
+        "inferred",
+    ),
+    Field(
         "evidence", "json", "依据原文", "Where in the text each field was read: list of field, span, rule", long=True
     ),
     Field("doubts", "json", "疑点", "What the reader was unsure of; becomes findings at load", long=True),
 )
 """Table `cases`, 案件表: one row a case."""
+
+INFERRED = (
+    "violation_type",
+    "violation_subtype",
+    "violation_text",
+    "party_kind",
+    "province",
+    "city",
+    "county",
+    "fine_yuan",
+    "confiscated_gains_yuan",
+    "confiscated_goods_yuan",
+    "confiscated_yuan",
+    "combined_yuan",
+    "refund_yuan",
+    "illegal_gains_yuan",
+    "goods_value_yuan",
+    "sales_yuan",
+    "illegal_turnover_yuan",
+    "advertising_fee_yuan",
+    "status",
+)
+"""Fields that a load fills from others where the source leaves them empty."""
+
+MASKED = (
+    "title",
+    "violation_text",
+    "party",
+    "discretion_text",
+    "facts",
+    "penalty_text",
+    "basis_text",
+    "source_title",
+    "evidence",
+    "doubts",
+)
+"""Fields that may name a natural person, whom reports and exports mask."""
 
 CITATIONS: tuple[Field, ...] = (
     Field("case_id", "text", "案件编号", "Case that cites"),
@@ -150,6 +212,7 @@ LOADS: tuple[Field, ...] = (
     Field("loaded_at", "time", "导入时间", "When, in UTC"),
     Field("layout", "text", "版式", "Form and headings that were recognised"),
     Field("encoding", "text", "编码", "Encoding of the file"),
+    Field("personal_columns", "text", "未读取的个人信息列", "Headings of personal data, which was not read"),
     Field("is_sample", "flag", "示例数据", "The published sample of the package"),
     Field("rows_read", "integer", "读取行数", "Rows with anything in them"),
     Field("inserted", "integer", "新增", "Cases that were new"),
@@ -255,6 +318,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "unknown": "未区分",
     },
     "severity": {"error": "错误", "warning": "警告"},
+    "inferred": {field.name: field.zh for field in CASES if field.name in INFERRED},
 }
 """Code lists that belong to the record itself, code to Chinese name."""
 

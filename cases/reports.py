@@ -146,6 +146,7 @@ def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, 
         filters=indented(indented("\nand ".join(conditions) or "true")).lstrip(),
         grouping=indented(grouping.body),
         provisions="concorded" if selection.concordance else "provisions",
+        **selection.relations,
     )
     continued = report.body.startswith("with ")
     composed = frame.rstrip() + (",\n" if continued else "\n") + report.body.removeprefix("with ")
@@ -207,11 +208,14 @@ def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: S
     found = con.sql(composed, params=parameters)
     counts = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
     shown = selection.status or SHOWN
-    selected = [row for row in counts if row["status"] in shown]
+    selected = [row for row in counts if row["status"] in shown and not row["told_again"]]
+    told_again = [row for row in counts if row["status"] in shown and row["told_again"]]
     total, sample = summed(selected, "cases"), summed(selected, "sample")
     parts = [f"{total:,} {'case' if total == 1 else 'cases'}", *basis(report, selected, selection)]
     if hidden := tally(counts, "status", leave_out=shown):
         parts.append(f"not counted: {hidden}")
+    if told_again:
+        parts.append(f"left out as told by another: {summed(told_again, 'cases'):,} (same_as)")
     if grouping.info.get("order") == "key":
         parts.append(f"dates: {tally(selected, 'ref_date_basis')}")
     if grouping.info.get("overlap"):

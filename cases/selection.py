@@ -29,6 +29,18 @@ class Selection:
     """How far down citations are told apart: law, article, paragraph or item."""
     concordance: bool = False
     """Whether an article that was renumbered counts under its present number."""
+    unmask: bool = False
+    """Whether natural persons show by name."""
+
+    @property
+    def relations(self) -> Mapping[str, str]:
+        """The relations to read cases and findings from, with natural persons masked unless they show by name."""
+        return relations(self.unmask)
+
+
+def relations(unmask: bool) -> Mapping[str, str]:
+    """Return the relations that hold cases and findings, with natural persons by name or masked."""
+    return {name: name if unmask else f"masked_{name}" for name in ("cases", "findings")}
 
 
 def select(
@@ -46,6 +58,7 @@ def select(
     role: Sequence[str] = (),
     level: str = "item",
     concordance: bool = False,
+    unmask: bool = False,
 ) -> Selection:
     """Return the selection that the words ask for; codes may be given by their Chinese names.
 
@@ -71,6 +84,7 @@ def select(
         date,
         level,
         concordance,
+        unmask,
     )
 
 

@@ -18,7 +18,7 @@ from cases.resources import sql
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -29,7 +29,7 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 QUIET = "set enable_progress_bar = false"
 """Nothing but data goes to stdout."""
 
-VIEWS = ("rates", "gaps", "provisions", "concorded", "versions")
+VIEWS = ("rates", "gaps", "provisions", "concorded", "versions", "masked_cases", "masked_findings")
 """In the order in which one is built on another."""
 
 LOCK = "set enable_external_access = false; set lock_configuration = true"

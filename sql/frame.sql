@@ -1,4 +1,4 @@
--- What every report is written over: selected, the cases that are looked at; cited, the citations that count, down to
+-- What every report is written over: selected, the cases that are looked at, each once; cited, the citations that count, down to
 -- the level asked for;
 -- grouping, the group or groups of each case. The report itself follows.
 with dated as (
@@ -20,7 +20,7 @@ with dated as (
             when c.found_on is not null then 'found'
         end as ref_date_basis,
         list_contains($money_status, c.status) as in_money
-    from cases as c
+    from {cases} as c
     left join violation_types as t on t.code = coalesce(c.violation_subtype, c.violation_type)
 ),
 -- What the fine of a case says; a sum for several parties counts in totals, but is no single fine.
@@ -47,7 +47,7 @@ population as (
 selected as (
     select *
     from population
-    where list_contains($shown_status, status)
+    where list_contains($shown_status, status) and same_as is null
 ),
 cited as (
     select
@@ -66,6 +66,11 @@ cited as (
         from {provisions}
         where list_contains($role, role)
     )
+),
+-- What loads found.
+noted as (
+    select *
+    from {findings}
 ),
 grouping as (
 {grouping}

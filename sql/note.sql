@@ -2,6 +2,7 @@
 select
     status,
     ref_date_basis,
+    same_as is not null as told_again,
     count(*) as cases,
     count(*) filter (where fine_kind = 'fined') as fined,
     count(*) filter (where fine_kind = 'no_fine') as no_fine,
@@ -18,5 +19,5 @@ select
     ) as priced,
     count(*) filter (where load_id in (select load_id from loads where is_sample)) as sample
 from population
-group by status, ref_date_basis
-order by cases desc, status, ref_date_basis
+group by status, ref_date_basis, told_again
+order by cases desc, status, ref_date_basis, told_again

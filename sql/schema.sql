@@ -4,6 +4,8 @@ create table about (schema_version integer, made_by varchar, last_load bigint, r
 
 create table cases (
     {cases},
+    person varchar,       -- the natural person in the name of the party
+    person_mask varchar,  -- and how that name is shown: 施某某, 施某某（2）
     load_id bigint,       -- the load that last changed the case
     source_row bigint,    -- and the row of its file
     digest ubigint        -- of the case with its citations and prices: equal digests, nothing to update

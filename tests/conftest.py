@@ -106,12 +106,17 @@ def put(con: "DuckDBPyConnection", tmp_path: Path) -> Callable[..., Outcome]:
     """Load cases given as dictionaries, each with a case_id and title unless it says otherwise."""
 
     def load_cases(*cases: dict[str, Any], **options: Any) -> Outcome:
-        path = tmp_path / "cases.jsonl"
         filled = ({"case_id": f"c{number}", "title": f"案{number}", **case} for number, case in enumerate(cases, 1))
-        path.write_text("".join(json.dumps(case, ensure_ascii=False) + "\n" for case in filled), "utf-8")
-        return load_file(con, path, **options)
+        return load_file(con, write_cases(tmp_path, *filled), **options)
 
     return load_cases
+
+
+def write_cases(folder: Path, *cases: dict[str, Any]) -> Path:
+    """Write cases as JSON Lines into a folder and return the file."""
+    path = folder / "cases.jsonl"
+    path.write_text("".join(json.dumps(case, ensure_ascii=False) + "\n" for case in cases), "utf-8")
+    return path
 
 
 def table(con: "DuckDBPyConnection", name: str, without: tuple[str, ...] = ("load_id", "source_row")) -> list[Any]:

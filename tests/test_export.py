@@ -31,7 +31,7 @@ TARGETS = [("folder", "csv"), ("folder", "parquet"), ("book.xlsx", None)]
 
 def written(con: "DuckDBPyConnection", folder: Path, name: str, form: str | None, lang: str = "en") -> Path:
     path = folder / name
-    export(con, path, form, Selection(), lang, raw=False)
+    export(con, path, form, Selection(unmask=True), lang, raw=False)
     return path
 
 
@@ -190,8 +190,9 @@ def plain(value: Any) -> Any:
 
 
 FILLED_IN = (
-    "violation_type", "violation_subtype", "violation_text", "fine_source", "confiscated_yuan", "status",
-    "penalties", "measures", "other_violation_types", "discretion",
+    "decision_no", "decision_no_as_written", "violation_type", "violation_subtype", "violation_text", "violation_matched",
+    "party_kind", "province", "city", "county", "fine_source", "confiscated_yuan", "status", "penalties", "measures",
+    "other_violation_types", "discretion", "inferred",
 )  # fmt: skip
 """Fields that a load fills in from others, or brings into order."""
 

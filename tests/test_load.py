@@ -374,7 +374,7 @@ def test_a_clean_load_empties_an_old_rejects_file(put: Put, tmp_path: Path) -> N
 def test_an_error_in_the_middle_leaves_nothing(
     con: "DuckDBPyConnection", put: Put, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError("disk full")
 
     monkeypatch.setattr("cases.loading.summarised", fail)

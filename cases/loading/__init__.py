@@ -15,6 +15,7 @@ from cases.loading.rows import Rows, as_source_error, open_rows, unheaded
 from cases.loading.sources import Source
 from cases.loading.staging import read_texts, stage
 from cases.resources import reference, sql
+from cases.selection import relations
 from cases.store import fill, run_script
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class Outcome:
     """An error under --strict: nothing of the file was kept."""
     dry_run: bool = False
     """Nothing was kept, as was asked."""
+    masked_rejects: bool = False
+    """Refused rows were written with natural persons masked."""
 
 
 def load(
@@ -66,11 +69,14 @@ def load(
     dry_run: bool = False,
     rejects: Path | None = None,
     layout: Layout | None = None,
+    facts: bool = True,
+    unmask: bool = False,
 ) -> Outcome:
     """Load one source into the database and return what happened; all of it or, after an error, nothing.
 
     With `strict`, a finding of severity error means that the file leaves nothing; `dry_run` leaves nothing anyway.
-    `layout` says what the columns are, instead of the one that fits best.
+    `layout` says what the columns are, instead of the one that fits best; `facts`, whether prices are read in the
+    facts; `unmask`, whether natural persons show by name among refused rows and in examples of findings.
     Raises SourceError if the source cannot be read as cases.
     """
     con.execute("begin")
@@ -79,13 +85,14 @@ def load(
         with as_source_error(source):
             document = source.document()
             read_texts(con, rows, document)
-        stage(con, rows)
+        stage(con, rows, facts=facts)
         load_id = merge(con, source, rows, document, is_sample=is_sample)
-        findings = summarised(con, load_id)
+        findings = summarised(con, load_id, unmask=unmask)
         failed = strict and any(finding.severity == "error" for finding in findings)
         outcome = replace(counted(con, source, rows, load_id, findings), failed=failed, dry_run=dry_run)
         if rejects and (outcome.rejected or rejects.exists()):
-            write_rejects(con, rows, rejects)
+            masked = write_rejects(con, rows, rejects, unmask=unmask)
+            outcome = replace(outcome, masked_rejects=masked)
     except BaseException:
         con.execute("rollback")
         raise
@@ -98,6 +105,7 @@ def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, document: str, 
     # A number is never given twice, also after its load was removed.
     (load_id,) = con.execute("update about set last_load = last_load + 1 returning last_load").fetchall()[0]
     con.execute(sql("load/emptied").format(**emptied()))
+    con.execute(sql("load/people"))
     run_script(con, sql("load/merge"), load_id=load_id)
     run_script(con, sql("load/warnings").format(**warnings()), today=date.today())
     con.execute("create or replace temp table rules (rule varchar, severity varchar, message varchar)")
@@ -112,14 +120,15 @@ def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, document: str, 
         loaded_at=datetime.now(UTC).replace(tzinfo=None),
         layout=f"{rows.placement.layout} {source.form}",
         encoding=source.encoding,
+        personal=", ".join(rows.placement.personal),
         is_sample=is_sample,
     )
     return int(load_id)
 
 
-def summarised(con: "DuckDBPyConnection", load_id: int) -> tuple[Finding, ...]:
+def summarised(con: "DuckDBPyConnection", load_id: int, *, unmask: bool) -> tuple[Finding, ...]:
     """Return the findings of a load by rule, errors first, the commonest first."""
-    found = con.execute(sql("load/summary"), {"load_id": load_id}).fetchall()
+    found = con.execute(sql("load/summary").format(**relations(unmask)), {"load_id": load_id}).fetchall()
     return tuple(
         Finding(
             severity, rule, message, count, tuple((one["source_row"], one["field"], one["value"]) for one in examples)

@@ -39,6 +39,10 @@ class Plan:
     sheet: str | None = None
     layout: str = "auto"
     """The name of a layout, or a TOML file."""
+    facts: bool = True
+    """Whether prices are read in the facts of a case."""
+    unmask: bool = False
+    """Whether natural persons show by name among refused rows and in what is said of findings."""
 
 
 def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
@@ -66,6 +70,8 @@ def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
                         dry_run=plan.dry_run,
                         rejects=rejects_path(plan, name),
                         layout=layout,
+                        facts=plan.facts,
+                        unmask=plan.unmask,
                     )
             except SourceError as error:
                 yield error
@@ -119,6 +125,8 @@ def described(outcome: Outcome | SourceError) -> Iterator[str]:
         yield f"  personal data, not read and not stored: {shortened(outcome.personal)}"
     if outcome.other_sheets:
         yield f"  sheets left out, as one is read: {shortened(outcome.other_sheets)} (--sheet NAME reads another)"
+    if outcome.masked_rejects:
+        yield "  natural persons are masked in the refused rows (--unmask keeps them as they came)"
     for finding in outcome.findings:
         yield from described_finding(finding)
     if outcome.failed:

@@ -11,9 +11,20 @@ from cases.loading.checks import AGREEING, UNIDENTIFIED, broken, checks, disagre
 from cases.loading.layouts import NATIVE
 from cases.loading.legal import read_legal_bases
 from cases.loading.placement import Placement
+from cases.loading.placing import read_places
 from cases.loading.rows import Rows, filled
 from cases.loading.sums import read_sums
-from cases.loading.values import case_values, code_joins, names, nested_prices, values, written_lists
+from cases.loading.values import (
+    case_values,
+    code_joins,
+    inferences,
+    names,
+    nested_prices,
+    remembered,
+    values,
+    written_lists,
+)
+from cases.loading.violations import read_types
 from cases.resources import sql
 
 if TYPE_CHECKING:
@@ -65,7 +76,7 @@ def total(columns: int) -> str:
     return f"coalesce(is_total(coalesce({first})), false)"
 
 
-def stage(con: "DuckDBPyConnection", rows: Rows) -> None:
+def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool = True) -> None:
     """Make of `texts` the temporary tables faults, incoming, incoming_citations and incoming_prices."""
     con.execute(sql("load/words"))
     words = [(name, word, code) for name, codes in rows.placement.codes.items() for word, code in codes.items()]
@@ -75,7 +86,6 @@ def stage(con: "DuckDBPyConnection", rows: Rows) -> None:
     con.execute(sql("load/lists").format(written=written_lists()))
     con.execute(sql("load/coded").format(**code_joins()))
     read_legal_bases(con)
-    read_sums(con)
     con.execute(sql("load/price_texts").format(inline=names(record.PRICE_FIELDS), nested=nested_prices()))
     row_checks, price_checks = [UNIDENTIFIED, *checks(record.CASES, rows)], checks(record.PRICE_FIELDS)
     con.execute(
@@ -92,12 +102,18 @@ def stage(con: "DuckDBPyConnection", rows: Rows) -> None:
             checks=listed(map(disagreement, AGREEING)),
         )
     )
+    con.execute(sql("load/refused_people"))
     con.execute(sql("load/citations"))
     con.execute(sql("load/prices").format(values=values(record.PRICE_FIELDS), names=names(record.PRICE_FIELDS)))
+    con.execute(sql("load/merged").format(alone=case_values("{}"), merged=case_values("max({})")))
+    read_sums(con)
+    read_places(con)
+    read_types(con)
     con.execute(
         sql("load/incoming").format(
-            alone=case_values("{}"),
-            merged=case_values("max({})"),
+            **inferences(),
+            remembered=remembered(),
+            fillable=literal(list(record.INFERRED)),
             penalty_codes=literal(record.penalty_codes("yes")),
             measure_codes=literal(record.penalty_codes("no")),
             fields=names(record.CASES),

@@ -72,6 +72,33 @@ def fallback(field: Field) -> str:
     return f"coalesce({value(field)}, case when {field.name} is not null then '{FALLBACK[field.name]}' end)"
 
 
+def inferences() -> dict[str, str]:
+    """Return the SQL of what the source gives for the fields that a load fills, and of the names of those it filled."""
+    given = {name: f"merged.{name}" for name in record.INFERRED}
+    given["violation_type"] = "case when unknown_type is null then merged.violation_type end"
+    filled = ", ".join(
+        f"case when given_{name} is null and completed.{name} is not null then '{name}' end" for name in record.INFERRED
+    )
+    return {"given": ", ".join(f"{text} as given_{name}" for name, text in given.items()), "inferred": filled}
+
+
+def remembered() -> str:
+    """Return the SQL of the fields that may come masked: the stored text, where what comes is its mask."""
+    return ", ".join(
+        f"case when {mask('stored', name)} = completed.{name} then stored.{name} else completed.{name} end as {name}"
+        for name in record.MASKED
+        if name != "party"
+    ) + (
+        ", case when is_masked(completed.party) and not is_masked(stored.party) then stored.party"
+        " else completed.party end as party"
+    )
+
+
+def mask(table: str, name: str) -> str:
+    """Return the SQL of a field with natural persons masked."""
+    return f"masked({table}.{name}, {table}.person, {table}.person_mask)"
+
+
 def written_lists() -> str:
     """Return the SQL of every distinct writing of a list of codes."""
     return " union ".join(

@@ -1,2 +1,2 @@
 -- Their citations.
-citations where case_id in (select case_id from exported) order by case_id, position
+where case_id in (select case_id from exported) order by case_id, position

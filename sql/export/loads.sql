@@ -1,2 +1,2 @@
 -- The loads that they came from.
-loads where load_id in (select load_id from exported) order by load_id
+where load_id in (select load_id from exported) order by load_id

@@ -9,7 +9,9 @@ select
     coalesce(rules.severity, 'warning') as severity,
     coalesce(found.message, rules.message, 'the reader of the text was unsure') as message
 from (
-    select _row, case_id, rule, field, value, cast(null as varchar) as message from faults
+    select _row, case_id, rule, field, without(value, people) as value, cast(null as varchar) as message
+    from faults
+    left join refused_people using (_row)
     union all by name
     select _row, case_id, rule, field, value, message from doubtful
 ) as found

@@ -1,27 +1,21 @@
--- The cases of the source, one row each, with what follows from other fields filled in.
+-- The cases of the source, with what follows from other fields filled in, and what is masked as it is known already.
 create or replace temp table incoming as
-with kept as (
-    select *
-    from coded
-    where case_id is not null and case_id not in (select case_id from faults where case_id is not null)
-),
-merged as (
-    select case_id, _row as source_row, {alone}
-    from kept
-    where case_id not in (select case_id from shared)
-    union all
-    select case_id, min(_row), {merged}
-    from kept
-    where case_id in (select case_id from shared)
-    group by case_id
-),
-completed as (
+with completed as (
     select merged.* replace (
-        coalesce(given.type, merged.violation_type, finer.type) as violation_type,
-        coalesce(merged.violation_subtype, nullif(given.subtype, '')) as violation_subtype,
+        decision_number(merged.decision_no) as decision_no,
+        coalesce(decision_no_as_written, nullif(merged.decision_no, decision_number(merged.decision_no))) as decision_no_as_written,
+        nullif(merged.same_as, merged.case_id) as same_as,
+        case when unknown_type is null then coalesce(given.type, merged.violation_type, finer.type, typed.type)
+            else coalesce(typed.type, merged.violation_type) end as violation_type,
+        coalesce(merged.violation_subtype, nullif(given.subtype, ''), typed.subtype) as violation_subtype,
+        coalesce(violation_text, unknown_type) as violation_text,
+        coalesce(violation_matched, typed.matched) as violation_matched,
+        coalesce(merged.party_kind, kind_of_code(party_code), kind_of_name(party)) as party_kind,
+        places.place_province as province,
+        places.place_city as city,
+        places.place_county as county,
         of_kind(list_concat(penalties, measures), {penalty_codes}) as penalties,
         of_kind(list_concat(penalties, measures), {measure_codes}) as measures,
-        coalesce(violation_text, unknown_type) as violation_text,
         fine_of(merged.fine_yuan, in_fen(stated.fine)) as fine_yuan,
         coalesce(fine_source, source_of(merged.fine_yuan, in_fen(stated.fine))) as fine_source,
         coalesce(confiscated_gains_yuan, in_fen(stated.confiscated_gains)) as confiscated_gains_yuan,
@@ -38,11 +32,26 @@ completed as (
         coalesce(advertising_fee_yuan, in_fen(stated.advertising_fee)) as advertising_fee_yuan,
         coalesce(status, case when status_text is not null then 'unknown'
             when decided_on is not null or source_kind = 'publicity' then 'decided' else 'unknown' end) as status
-    )
+    ),
+    {given}
     from merged
     left join violation_types as given on given.code = merged.violation_type
     left join violation_types as finer on finer.code = merged.violation_subtype
+    left join typed on typed.case_id = merged.case_id
     left join stated on stated.text = merged.penalty_text
+    left join places
+        on places.agency is not distinct from merged.agency and places.agency_code is not distinct from merged.agency_code
+        and places.province is not distinct from merged.province and places.city is not distinct from merged.city
+        and places.county is not distinct from merged.county
+),
+-- What is masked never takes the place of what is known: a text that is the stored one, masked, means the stored one.
+remembered as (
+    select completed.* replace (
+        {remembered},
+        of_kind(list_concat(completed.inferred, [{inferred}]), {fillable}) as inferred
+    )
+    from completed
+    left join cases as stored on stored.case_id = completed.case_id
 ),
 citations_of as (
     select case_id, list(struct_pack({citation_fields}) order by position) as citations
@@ -54,7 +63,8 @@ prices_of as (
 )
 select
     {fields}, source_row,
+    person_in(party, party_kind) as person,
     hash({fields}, citations, prices) as digest
-from completed
+from remembered
 left join citations_of using (case_id)
 left join prices_of using (case_id);

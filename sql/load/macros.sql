@@ -92,6 +92,57 @@ create or replace temp macro has_check_character(v) as
 create or replace temp macro normal_text(v) as
     regexp_replace(translate(lower(narrow(v)), '〔〕【】[]', '()()()'), '\s+', '', 'g');
 
+-- The number of a decision in one writing: 甲市监处罚〔2023〕12号, its year in 〔〕 whatever stood there, no blanks, no label in
+-- front, no stop behind. A year without brackets gets them where 第 or 字 follows it.
+create or replace temp macro decision_number(v) as case
+    when not regexp_matches(narrow(v), '\d') then v
+    else regexp_replace(regexp_replace(regexp_replace(
+        regexp_replace(translate(v, '０１２３４５６７８９　' || chr(160), '0123456789  '), '\s+|。\s*$', '', 'g'),
+        '^(行政处罚决定书)?(文书?号|编号|字号|处罚决定书文号)?[:：]', ''),
+        '[\[［(（【{｛﹝〖<＜〈⟨「〔《]([12]\d{3})年?[\]］)）】}｝﹞〗>＞〉⟩」〕》]', '〔\1〕', 'g'),
+        '([^\d〔])([12]\d{3})年?(第|字)', '\1〔\2〕\3', 'g') end;
+
+-- How a name of two to four characters is written: a surname of two and one or two more, of one and one or two more; or
+-- parts with a · between. The last character is none of those that businesses end in.
+create or replace temp macro last_of_name() as
+    '[^\x{0}-\x{4dff}\x{9fa6}-\x{10ffff}店厂行社部站馆院所场铺坊局会司校楼堂轩阁园居庄屋号业品联餐吧]';
+create or replace temp macro person_name() as
+    '(?:(?:' || compound_surnames() || ')[一-龥]?' || last_of_name() || '|[' || surnames() || '][ 　]?[一-龥]?[ 　]?' || last_of_name()
+    || '|[一-龥]{1,10}[·•．][一-龥·•．]{1,20})';
+
+-- The natural person in the name of a party that nothing but a name tells: the party itself, an individual business without
+-- a trade name, or the operator named behind one.
+create or replace temp macro person_in(party, kind) as case
+    when party is null or is_masked(party) then null
+    when kind = 'natural_person' then nullif(trim(regexp_extract(party, '^[^（(;；:：]+'), ' 　'), '')
+    when coalesce(kind, 'unknown') in ('individual_business', 'other', 'unknown') then coalesce(
+        nullif(regexp_extract(party, '^(?:个体工商户|个体经营者|个体户|经营者)?[:：]?(' || person_name() || ')[ 　]?(?:[（(]?(?:个体工商户|个体经营者|个体户|个体)[）)]?)?$', 1), ''),
+        nullif(regexp_extract(party, '[（(](?:经营者|业主|负责人|投资人|姓名)?[:： ]{0,2}(' || person_name() || '|[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]{1,20}){1,3})[）)]$', 1), '')
+    ) end;
+
+-- The mask of a name: its surname, else its first character, and 某某; of several names, each.
+create or replace temp macro mask_of(person) as
+    regexp_replace(person, '(' || compound_surnames() || '|[^、，, 　])[^、，,]*', '\1某某', 'g');
+
+-- A text with each of several persons masked, and what else is personal in it.
+create or replace temp macro without(x, people) as concealed(
+    case when people is null then x else list_reduce(people, lambda text, person: replace(text, person, mask_of(person)), x) end);
+
+-- What the unified social credit code says of its bearer, by authority of registration and kind: GB 32100-2015.
+create or replace temp macro kind_of_code(x) as case
+    when not regexp_full_match(upper(x), '[0-9A-HJ-NPQRTUWXY]{18}') then null
+    when x[1:2] = '91' then 'company'
+    when x[1:2] = '92' then 'individual_business'
+    when x[1:2] = '93' then 'cooperative'
+    when x[1:2] = '12' then 'institution'
+    when x[1:2] in ('51', '52', '53') then 'social_organisation' end;
+
+-- What the name of a party says of its kind by law: a company and a cooperative bear it in their names.
+create or replace temp macro kind_of_name(x) as case
+    when regexp_matches(x, '(公司|集团)([（(][^（）()]*[）)])?$') then 'company'
+    when regexp_matches(x, '合作社(联合社)?$') then 'cooperative'
+    when regexp_matches(x, '[（(](个体工商户|个体户)[）)]$') then 'individual_business' end;
+
 -- An id from the parts that identify: a letter first, so that no spreadsheet takes it for a number.
 create or replace temp macro made_id(kind, parts) as 'c' || left(sha256(kind || chr(31) || array_to_string(parts, chr(31))), 20);
 

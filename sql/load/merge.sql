@@ -13,8 +13,9 @@ delete from prices where case_id in (select case_id from changes where change = 
 
 merge into cases
 using (
-    select incoming.*, cast($load_id as bigint) as load_id
+    select incoming.*, people.mask as person_mask, cast($load_id as bigint) as load_id
     from incoming
+    left join people using (person)
     join changes on changes.case_id = incoming.case_id and changes.change <> 'unchanged'
 ) as changed
 on cases.case_id = changed.case_id

@@ -17,7 +17,7 @@ select
         case_id,
         case
             when decision_no is not null and coalesce(agency, party) is not null then made_id('decision', [
-                normal_text(decision_no), coalesce(normal_text(agency), ''), coalesce(normal_text(party), '')])
+                normal_text(decision_number(decision_no)), coalesce(normal_text(agency), ''), coalesce(normal_text(party), '')])
             when not nameless and read_date(decided_on) is not null then made_id('party', [
                 normal_text(party), coalesce(normal_text(agency), ''), cast(read_date(decided_on) as varchar),
                 coalesce(cast(try_cast(read_decimal(fine_yuan) as decimal(18, 2)) as varchar), '')])

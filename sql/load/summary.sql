@@ -2,7 +2,7 @@
 select
     severity, rule, any_value(message) as message, count(*) as count,
     list(struct_pack(source_row := source_row, field := field, value := value) order by source_row, field)[:3] as examples
-from findings
+from {findings}
 where load_id = $load_id
 group by severity, rule
 order by severity, count desc, rule;

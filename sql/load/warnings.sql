@@ -22,6 +22,14 @@ select source_row as _row, case_id, unnest(list_filter([
 ], lambda fault: fault is not null), recursive := true)
 from incoming
 union all by name
+select source_row as _row, case_id, 'unknown_type' as rule, 'violation_type' as field, unknown_type as value
+from merged
+where unknown_type is not null and case_id not in (select case_id from typed)
+union all by name
+select source_row as _row, incoming.case_id, 'same_as_unknown' as rule, 'same_as' as field, same_as as value
+from incoming
+where same_as is not null and same_as not in (select case_id from cases)
+union all by name
 select source_row as _row, case_id, 'party_code_check' as rule, 'party_code' as field, party_code as value
 from incoming
 where regexp_full_match(upper(party_code), '[0-9A-HJ-NPQRTUWXY]{{18}}') and not has_check_character(upper(party_code))

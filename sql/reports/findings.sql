@@ -20,7 +20,7 @@ select
     min(found.message) as message
 from (
     select *, row_number() over (partition by load_id, rule, field order by source_row, value) as place
-    from findings
+    from noted
     where case_id is null or case_id in (select case_id from selected) or case_id not in (select case_id from cases)
 ) as found
 left join loads on loads.load_id = found.load_id

@@ -1,0 +1,182 @@
+"""Natural persons: whose names are masked, and that no output shows them unless asked."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cases import store
+from cases.loading import Outcome
+from tests.conftest import Done, load_file, table, write_cases
+from tests.tables import each, rows
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Put = Callable[..., Outcome]
+Run = Callable[..., Done]
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """How every party of the table shows, without the numbers of equal masks."""
+    with store.writing(None) as con:
+        parties = (
+            {"case_id": row["reason"], "party": row["party"], "party_kind": row["party_kind"] or None}
+            for row in rows("names")
+        )
+        load_file(con, write_cases(tmp_path_factory.mktemp("names"), *parties))
+        found = con.execute("select case_id, masked(party, person, mask_of(person)) from cases").fetchall()
+        return dict(found)
+
+
+@each("names")
+def test_every_party(shown: dict[str, str], row: dict[str, str]) -> None:
+    assert shown[row["reason"]] == row["wanted"].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("当事人施小明销售口罩", "当事人施某某销售口罩", id="the party by name"),
+        pytest.param("身份证号330102199001011234。", "身份证号***。", id="identity card"),
+        pytest.param("身份证33010219900101123X", "身份证***", id="identity card that ends in X"),
+        pytest.param("电话13812345678", "电话***", id="telephone"),
+        pytest.param("法定代表人：李大红，女", "法定代表人：李某某，女", id="legal representative"),
+        pytest.param("消费者王甲乙，投诉", "消费者王某某，投诉", id="consumer"),
+        pytest.param("商品条码6901234567892", "商品条码6901234567892", id="a bar code is no telephone"),
+        pytest.param("经营者应当明码标价", "经营者应当明码标价", id="words behind 经营者 that are no name"),
+        pytest.param("代码91330102MA2ABCDE1X", "代码91330102MA2ABCDE1X", id="a credit code is no identity card"),
+    ],
+)
+def test_texts_are_masked(con: "DuckDBPyConnection", put: Put, text: str, shown: str) -> None:
+    put({"party": "施小明", "party_kind": "自然人", "facts": text, "title": text, "penalty_text": text})
+    assert con.execute("select facts, title, penalty_text from masked_cases").fetchall() == [(shown,) * 3]
+    assert con.execute("select facts from cases").fetchall() == [(text,)]
+
+
+def person(name: str, **more: Any) -> dict[str, Any]:
+    return {"party": name, "party_kind": "natural_person", **more}
+
+
+def masks(con: "DuckDBPyConnection") -> list[tuple[str, str]]:
+    return con.execute("select distinct person, person_mask from cases where person is not null order by 2").fetchall()
+
+
+def test_equal_masks_get_a_number_that_stays(con: "DuckDBPyConnection", put: Put) -> None:
+    put(person("施小明"), person("施大伟"), person("施小明"), person("李红"))
+    first = [("施小明", "施某某"), ("施大伟", "施某某（2）"), ("李红", "李某某")]
+    assert masks(con) == first
+    put({"case_id": "later", **person("施甲")}, {"case_id": "again", **person("施大伟")})
+    assert masks(con) == [*first[:2], ("施甲", "施某某（3）"), first[2]]
+
+
+def test_a_name_that_the_source_masked_keeps_its_mask_apart(con: "DuckDBPyConnection", put: Put) -> None:
+    put(person("施某某"), person("施小明"))
+    assert con.execute("select party from masked_cases order by case_id").fetchall() == [("施某某",), ("施某某（2）",)]
+
+
+def test_groups_are_made_before_masking(con: "DuckDBPyConnection", put: Put) -> None:
+    from cases.reports import find, run
+    from cases.selection import Selection
+
+    put(person("施小明"), person("施大伟"), person("施小明"), person("王某"), person("王某"))
+    found = run(con, *find("summary", "party"), Selection())
+    assert [(row[0], row[1]) for row in found.rows] == [("施某某", 2), ("施某某（2）", 1), (None, 2)]
+    found = run(con, *find("summary", "party"), Selection(unmask=True))
+    assert [row[0] for row in found.rows] == ["施小明", "施大伟", None]
+
+
+@pytest.mark.parametrize(
+    ("again", "party", "facts"),
+    [
+        pytest.param({"party": "施某某", "facts": "施某某卖口罩"}, "施小明", "施小明卖口罩", id="what an export shows"),
+        pytest.param({"party": "施**", "facts": "另一事实"}, "施小明", "另一事实", id="a mask of another source"),
+        pytest.param(
+            {"party": "施大明", "facts": "施小明卖口罩"}, "施大明", "施小明卖口罩", id="another name replaces"
+        ),
+    ],
+)
+def test_a_mask_never_replaces_a_name(
+    con: "DuckDBPyConnection", put: Put, again: dict[str, str], party: str, facts: str
+) -> None:
+    put(person("施小明", facts="施小明卖口罩"))
+    put({**person(""), **again})
+    assert con.execute("select party, facts from cases").fetchall() == [(party, facts)]
+
+
+def test_an_export_that_is_loaded_again_changes_nothing(cases: Run, tmp_path: Path) -> None:
+    row = person("施小明", case_id="a", title="施小明案", facts="施小明，电话13812345678", decided_on="2023-01-02")
+    (tmp_path / "a.jsonl").write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+    cases("load", "a.jsonl")
+    assert cases("export", "-o", "out.xlsx").code == 0
+    assert "1 unchanged" in cases("load", "out.xlsx").err
+
+
+SECRETS = ("施小明", "13812345678", "330102199001011234")
+
+
+def secret_rows() -> str:
+    """One row that loads with a warning and one that is refused, both naming a person."""
+    facts = "施小明，身份证号330102199001011234，电话13812345678"
+    kept = person(
+        "施小明", case_id="a", title="施小明案", facts=facts, party_role="施小明的店", decided_on="2023-01-02"
+    )
+    refused = person("施小明", case_id="b", title="施小明又一案", facts=facts, decided_on="某日")
+    return "\n".join(json.dumps(row, ensure_ascii=False) for row in (kept, refused))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("report", "list"),
+        ("report", "list", "--format", "json"),
+        ("report", "summary", "--by", "party"),
+        ("report", "findings", "--format", "csv"),
+        ("show", "a"),
+        ("show", "a", "--format", "json"),
+        ("sql", "from cases"),
+        ("sql", "from findings"),
+        ("export", "-o", "out"),
+        ("load", "a.jsonl", "--rejects", "refused.jsonl"),
+        ("load", "a.jsonl", "--rejects", "refused.csv"),
+    ],
+    ids=" ".join,
+)
+def test_no_output_shows_a_person(cases: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "a.jsonl").write_text(secret_rows(), "utf-8")
+    loaded = cases("load", "a.jsonl")
+    assert "1 row refused" in loaded.err
+    done = cases(*command)
+    assert done.code == 0, done.err
+    written = [path for path in tmp_path.rglob("*") if path.suffix in (".csv", ".jsonl") and path.name != "a.jsonl"]
+    shown = done.out + done.err + loaded.err + "".join(path.read_text("utf-8") for path in written)
+    assert not [secret for secret in SECRETS if secret in shown]
+    open_done = cases(*command, "--unmask")
+    written = [path for path in tmp_path.rglob("*") if path.suffix in (".csv", ".jsonl") and path.name != "a.jsonl"]
+    assert "施小明" in open_done.out + open_done.err + "".join(path.read_text("utf-8") for path in written)
+
+
+def test_refused_rows_say_that_they_are_masked(cases: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(secret_rows(), "utf-8")
+    assert "natural persons are masked in the refused rows" in cases("load", "a.jsonl", "--rejects", "r.csv").err
+    assert "masked" not in cases("load", "a.jsonl", "--rejects", "r.csv", "--unmask").err
+
+
+def test_the_database_knows_which_columns_held_personal_data(cases: Run, tmp_path: Path) -> None:
+    text = "行政相对人名称,证件号码,行政处罚决定书文号,处罚决定日期,处罚机关\n施小明,330102199001011234,1号,2023-01-02,甲局\n"
+    (tmp_path / "n.csv").write_text(text, "utf-8")
+    cases("load", "n.csv", "--layout", "publicity-2018-natural")
+    assert cases("loads", "--format", "json").rows()[0]["personal_columns"] == "证件号码"
+    assert b"330102199001011234" not in (tmp_path / "cases.duckdb").read_bytes()
+
+
+def test_a_filter_finds_a_person_by_name(con: "DuckDBPyConnection", put: Put) -> None:
+    from cases.reports import find, run
+    from cases.selection import select
+
+    put(person("施小明"), person("李红"))
+    assert [row[1] for row in run(con, *find("list"), select(party=["施小"])).rows] == ["施某某"]
+    assert table(con, "cases")
