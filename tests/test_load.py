@@ -250,11 +250,13 @@ def test_rows_of_one_case_that_disagree_are_all_refused(con: "DuckDBPyConnection
     [
         pytest.param("fine", "罚款", id="a code and its name"),
         pytest.param("fine;warning", "warning;fine", id="another order"),
+        pytest.param("fine", "", id="a list left empty in the further row"),
     ],
 )
 def test_other_writings_do_not_disagree(con: "DuckDBPyConnection", tmp_path: Path, one: str, other: str) -> None:
     path = write(tmp_path / "rows.csv", f"case_id,title,penalties\na,甲案,{one}\na,甲案,{other}\n")
     assert counts(load_file(con, path)) == (1, 0, 0, 0)
+    assert con.execute("select list_contains(penalties, 'fine') from cases").fetchall() == [(True,)]
 
 
 @pytest.mark.parametrize("suffix", [".jsonl", ".csv"])

@@ -287,6 +287,17 @@ def test_sheets_left_out_are_named_and_can_be_asked_for(con: "DuckDBPyConnection
         pass
 
 
+def test_a_sheet_of_cases_with_nothing_but_its_heading_is_the_one_read(
+    con: "DuckDBPyConnection", tmp_path: Path
+) -> None:
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("案件表").write_row(0, 0, ["案件编号", "案件名称"])
+        book.add_worksheet("说明").write_column(0, 0, ["怎样填写", "一行一个案件"])
+    outcome = load_file(con, path)
+    assert (outcome.rows, outcome.other_sheets) == (0, ("说明",))
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_a_pipe_is_a_file_too(con: "DuckDBPyConnection", tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"

@@ -129,7 +129,7 @@ def compared(field: Field) -> str:
         case record.Field(type="code"):
             return f"coalesce({field.name}_code, {field.name})"
         case record.Field(type="codes"):
-            return f"cast(list_sort(list_concat({field.name}_code, {field.name}_unknown)) as varchar)"
+            return f"nullif(cast(list_sort(list_concat({field.name}_code, {field.name}_unknown)) as varchar), '[]')"
         case record.Field(name="decision_no" | "agency" | "party"):
             return f"normal_text({field.name})"
     return value(field)

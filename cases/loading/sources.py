@@ -125,7 +125,7 @@ def workbook_source(path: Path, label: str, asked: str | None) -> Source:
     try:
         book = CalamineWorkbook.from_path(path)
         sheets = [meta.name for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
-        sheets = [name for name in sheets if name == asked or book.get_sheet_by_name(name).total_height]
+        sheets = [name for name in sheets if name == asked or book.get_sheet_by_name(name).height]
     except CalamineError as error:
         raise SourceError(f"{label} is no workbook ({error})", "open it in Excel and save it as .xlsx") from error
     if not sheets:
