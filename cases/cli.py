@@ -194,6 +194,26 @@ def export(
     console.say(f"wrote {output}: " + ", ".join(f"{count:,} {table}" for table, count in counts.items()))
 
 
+@app.command(epilog="Example: cases template -o 案件.xlsx --lang zh")
+def template(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The workbook (.xlsx)")],
+    lang: Language = Lang.en,
+    yes: Yes = False,
+) -> None:
+    """Write an empty workbook to type cases into, for load to take.
+
+    Its drop-downs and notes are in English, or with --lang zh in Chinese. A file that is there already may hold what
+    somebody typed: it is replaced only when asked.
+    """
+    from cases.template import write
+
+    if output.is_file() and not yes and not console.confirmed(f"Replace {output}?"):
+        console.say("nothing written")
+        raise typer.Exit(1)
+    write(output, lang)
+    console.say(f"wrote {output}; its notes say how to fill it in")
+
+
 @app.command(epilog="Example: cases show samr-2023-b6-2")
 def show(
     case_id: Annotated[str, typer.Argument(help="The case")],

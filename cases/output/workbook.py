@@ -22,6 +22,7 @@ WIDEST = 60
 HEADING = 12
 """Width that a heading may claim for itself; a longer one wraps."""
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+DAY = "yyyy-mm-dd"
 NUMBER_FORMATS = {"_yuan": "#,##0.00", "_price": "#,##0.00####", "_pct": "0.00", "_points": "0.00"}
 
 
@@ -34,14 +35,19 @@ def write(written: Written, stream: IO[bytes], style: Style) -> None:
 
     sheets = with_notes(written) if isinstance(written, Result) else written
     with xlsxwriter.Workbook(stream, OPTIONS) as book:
-        styles = {
-            "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
-            "date": book.add_format({"num_format": "yyyy-mm-dd"}),
-            "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
-            **{suffix: book.add_format({"num_format": form}) for suffix, form in NUMBER_FORMATS.items()},
-        }
+        styles = styles_of(book)
         for name, result in sheets.items():
             write_sheet(book.add_worksheet(name), name, result, styles)
+
+
+def styles_of(book: Any) -> Mapping[str, Any]:
+    """Return the formats of headings, of days and times, and of numbers by the ending of their column."""
+    return {
+        "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+        "date": book.add_format({"num_format": DAY}),
+        "time": book.add_format({"num_format": f"{DAY} hh:mm:ss"}),
+        **{suffix: book.add_format({"num_format": form}) for suffix, form in NUMBER_FORMATS.items()},
+    }
 
 
 def with_notes(result: Result) -> Mapping[str, Result]:
@@ -105,6 +111,10 @@ def write_cell(sheet: Any, row: int, at: int, value: Any, number: Any, styles: M
 
 
 def display_width(cell: str) -> int:
-    """Return the width of a text in a sheet: a Chinese character counts two."""
-    first = cell.partition("\n")[0]
-    return sum(1 if ord(character) < 0x1100 else 2 for character in first[: WIDEST * 2])
+    """Return the width that the first line of a text asks for in a sheet."""
+    return line_width(cell.partition("\n")[0][: WIDEST * 2])
+
+
+def line_width(line: str) -> int:
+    """Return the width of a line in a sheet: a Chinese character counts two."""
+    return sum(1 if ord(character) < 0x1100 else 2 for character in line)
