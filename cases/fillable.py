@@ -14,7 +14,16 @@ from cases.output.cells import LIST_MARK
 from cases.record import Field
 from cases.resources import reference
 
-LEFT_OUT = {"fine_source", "evidence", "doubts", "prices"}
+LEFT_OUT = {
+    "decision_no_as_written",
+    "same_as",
+    "violation_matched",
+    "fine_source",
+    "inferred",
+    "evidence",
+    "doubts",
+    "prices",
+}
 """What a program says of its own reading, and the list that only JSON holds."""
 
 

@@ -12,6 +12,7 @@ from cases.loading.layouts import NATIVE
 from cases.loading.legal import read_legal_bases
 from cases.loading.placement import Placement
 from cases.loading.placing import read_places
+from cases.loading.pricing import read_told_prices
 from cases.loading.rows import Rows, filled
 from cases.loading.sums import read_sums
 from cases.loading.values import (
@@ -109,6 +110,7 @@ def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool = True) -> None:
     read_sums(con)
     read_places(con)
     read_types(con)
+    read_told_prices(con, facts=facts)
     con.execute(
         sql("load/incoming").format(
             **inferences(),

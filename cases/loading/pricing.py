@@ -1,0 +1,43 @@
+"""The prices that facts tell, of cases whose source gives none: every distinct text read once, by Python.
+
+Owns the temporary table `told_prices`. How a price is read belongs to `text.prices`.
+"""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cases import record
+from cases.loading.dictionaries import fill_temp
+from cases.resources import sql
+from cases.text.pricelines import Line
+from cases.text.prices import read_prices
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+FIELDS = tuple(field.name for field in record.PRICE_FIELDS)
+COLUMNS = {"text": "string", "position": "int64", **dict.fromkeys(FIELDS, "string")}
+
+
+def read_told_prices(con: "DuckDBPyConnection", *, facts: bool) -> None:
+    """Add to `incoming_prices` what the facts of `merged` tell of cases that have no line; nothing without `facts`.
+
+    Only facts that speak of a price are read: most speak of none.
+    """
+    texts = con.execute(sql("load/priced_facts")).fetchall() if facts else []
+    rows = ((text, position, *cells(line)) for (text,) in texts for position, line in enumerate(read_prices(text), 1))
+    fill_temp(con, "told_prices", COLUMNS, rows)
+    casts = ", ".join(
+        f"cast({field.name} as {record.SQL_TYPES[field.type]}) as {field.name}" for field in record.PRICE_FIELDS
+    )
+    con.execute(sql("load/told_prices").format(values=casts))
+
+
+def cells(line: Line) -> list[str | None]:
+    """Return the fields of a line as text."""
+    return [None if (value := getattr(line, name)) is None else written(value) for name in FIELDS]
+
+
+def written(value: str | Decimal) -> str:
+    """Return a value as text, a number without an exponent."""
+    return f"{value:f}" if isinstance(value, Decimal) else value

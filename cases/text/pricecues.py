@@ -1,0 +1,143 @@
+"""The words that tell what a price is: of purchase or sale, of before or now, of the party or of somebody else; and of
+which product.
+
+Owns the words around a price. How prices become lines belongs to `pricelines`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cases.text.products import TIME, object_of, product
+from cases.text.unitprices import UnitPrice
+
+PURCHASE_VERB = "购进|购入|购得|采购|进货|进购|买进|买入|购买|收购|批发|拿货|订购"
+SALE_VERB = "销售|出售|售卖|售出|卖出|卖给|零售|收取|外售|售予|卖|出租|加价售|售"
+WORDS = r"(?:(?!(?:进|购|售|销|成本|零售)[^，。；]{0,3}价)[^，。；\d]){0,16}?"
+"""Between a verb and 的价格: words, but no label of their own."""
+PURCHASE_LABEL = (
+    "(?:进货|购进|购入|采购|购买|收购|进)(?:成本|单|均)?价格?|成本(?:单)?价格?|进货成本"
+    rf"|(?:{PURCHASE_VERB}){WORDS}的(?:单价|价格)"
+)
+SALE_LABEL = (
+    "(?:对外)?(?:销售|零售|出售|售卖|实售|销|售|卖)(?:单)?价格?|房价|票价|单价|成交价格?"
+    rf"|(?:{SALE_VERB}){WORDS}的(?:单价|价格)"
+)
+LABEL = re.compile(rf"(?P<purchase>{PURCHASE_LABEL})|(?P<sale>{SALE_LABEL})")
+VERB = re.compile(rf"(?P<purchase>{PURCHASE_VERB})|(?P<sale>{SALE_VERB})(?!价|额(?!温|外|定)|收入|款|金额|所得|标价)")
+BY = re.compile(r"(?:以|按照?|均按|照)(?:人民币|[¥￥]|每|单价|总价)?$")
+"""Right before a price: what it is stands behind it, 以每盒3元的价格购进."""
+WITH_PRICE = re.compile("的?(?:单价|价格)")
+FAR = 12
+"""A label farther before the price than this many characters gives way to a verb behind it."""
+
+OTHERS = (
+    "均价|平台|周边|同期|同类|同行|其他|其它|别家|指导价|限价|定价|规定|核定|收费标准|政府|正品|官网|市场价|吊牌|建议|参考|厂家|出厂"
+    "|消费者|顾客|举报人|投诉人"
+)
+SHOWN = "原价|划线价|标价签?|标签|标示|标注|标明|明示|票面|面值|成交过|从未|宣称|优惠|赠|返现|满|减免?"
+SUMS = (
+    "租金|押金|定金|报酬|工资|退还|退款|退回|支付|货值|销售额(?!温|外|定)|销售总|销售收入|营业额|经营额|收入|货款|违法所得|获利|盈利"
+    "|利润|罚款|罚没|费用|检测费|多收|少付|共(?:收|销|售|支|付|获|卖)|共计|合计|总计|总价|总额|价值|金额|折合|注册资本|赔偿|补偿"
+    "|运费|缴纳|没收|处罚"
+)
+NOT_OWN = re.compile(f"{OTHERS}|{SHOWN}|{SUMS}")
+"""Before a sum in its clause: a price of others, one that was only shown, or no price at all."""
+NOT_OWN_BEHIND = 6
+
+PRIOR = re.compile(
+    r"此前|之前|平时|平日|以前|原先|以往|日常|往常|原售价|原进价|原来|(?:涨价|上涨|提价|调价|疫情|节|案发|\d[日月年])(?:之|以)?前"
+)
+NOW = re.compile(rf"{TIME}|之?后|起|期间|目前|现|当天|当日|随即")
+RISING = "提高|上涨|涨价?|上调|调整|调高|调升|提升|升|提价|加价|哄抬|抬高"
+FROM = re.compile(r"(?:由|从)(?:原来的?|此前的?|原先的?|平时的?)?(?:人民币)?$")
+BECAME = re.compile(
+    rf"^(?:的价格)?(?:[^，。；\d]{{0,4}}?(?:{RISING}|增加?|调|变)[^，。；\d]{{0,4}}?)?(?:至|到|为|成)了?$"
+)
+ROSE_TO = re.compile(rf"(?:{RISING})(?:至|到|为)了?$")
+JOINED = re.compile(rf"^(?:、|和|与|及|以及|，)?(?:{TIME}|又|再|后)?(?:以|按)?$")
+NAMES = re.compile("、|和|与|及")
+RESPECTIVELY = "分别"
+ALL = re.compile("均|都")
+BY_WHAT = re.compile(r"(?:后|，)?(?:再|又|均|都|分别|先后|陆续)*(?:以|按照?)[^，。；]*$")
+
+
+def last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the last match of a pattern, None if there is none."""
+    return next(reversed(list(pattern.finditer(text))), None)
+
+
+def is_own(lead: str, tail: str) -> bool:
+    """Say whether a price is one that the party paid or took, by the words before it and right behind it."""
+    own = lead.rpartition("当事人")[2]
+    return not NOT_OWN.search(own) and (not NOT_OWN.search(tail[:NOT_OWN_BEHIND]) or bool(VERB.search(tail)))
+
+
+def role_of(lead: str, tail: str, run: Sequence[UnitPrice], trade: str) -> tuple[str, list[str]]:
+    """Return what a run of prices is, purchase or sale, and its products; an empty role where nothing tells.
+
+    The words are those before and behind the run in its clause; `trade` is the verb of the clause before.
+    """
+    label, behind = last(LABEL, lead), VERB.search(tail)
+    if behind and (BY.search(lead) or WITH_PRICE.match(tail) or not label or label.end() < len(lead) - FAR):
+        return str(behind.lastgroup), objects(tail[behind.end() :], run) or before_by(lead)
+    if label:
+        inner = last(VERB, label[0])
+        names = objects(label[0][inner.end() :], run) if inner else []
+        return str(label.lastgroup), names or before_label(lead[: label.start()], tail + lead[label.end() :], run)
+    verb = last(VERB, lead)
+    if verb and run[0].unit:
+        return str(verb.lastgroup), objects(lead[verb.end() :], run)
+    return (trade, []) if run[0].unit and len(lead) <= len("约为") else ("", [])
+
+
+def objects(words: str, run: Sequence[UnitPrice]) -> list[str]:
+    """Return the products behind a verb of trade: one, or a list where there are several prices."""
+    words = words.lstrip("了的")
+    found = [object_of(part) for part in (NAMES.split(words) if len(run) > 1 else [words])]
+    return [name for name in found if name] if all(found) else []
+
+
+def before_by(lead: str) -> list[str]:
+    """Return the product that stands before 以: 把连花清瘟胶囊以13元一盒购进."""
+    words = BY_WHAT.sub("", lead)
+    name = product(words) if words != lead else None
+    return [name] if name else []
+
+
+def before_label(words: str, around: str, run: Sequence[UnitPrice]) -> list[str]:
+    """Return the products that stand before a label: each of a list where several prices, 分别 or 均 follow."""
+    if NAMES.search(words) and (len(run) > 1 or RESPECTIVELY in around or ALL.search(around)):
+        found = [product(part) for part in NAMES.split(words)]
+        if all(found):
+            return [name for name in found if name]
+    verb = last(VERB, words)
+    name = product(words) or (object_of(words[verb.end() :].lstrip("了的")) if verb else None)
+    return [name] if name else []
+
+
+def before_other(lead: str) -> str | None:
+    """Return the product of a price that is not the party's own: what stands before its first label."""
+    ends = [found.start() for pattern in (NOT_OWN, LABEL) if (found := pattern.search(lead))]
+    return product(lead[: min(ends)]) if ends else None
+
+
+def is_prior(lead: str, before: bool) -> bool:
+    """Say whether the price behind these words is that of before: as it was, until a time is named."""
+    prior = last(PRIOR, lead)
+    now = last(NOW, lead[prior.end() :] if prior else lead)
+    return bool(prior) if not now and prior else before and not now
+
+
+def runs(clause: str, prices: Sequence[UnitPrice]) -> list[list[UnitPrice]]:
+    """Return the prices of a clause in runs: those of a list, and 由A提高到B, stand together."""
+    found: list[list[UnitPrice]] = []
+    for price in prices:
+        if found:
+            run = found[-1]
+            middle = clause[run[-1].end : price.start]
+            rises = len(run) == 1 and BECAME.match(middle) and FROM.search(clause[: run[0].start])
+            if rises or JOINED.match(middle):
+                run.append(price)
+                continue
+        found.append([price])
+    return found

@@ -1,0 +1,169 @@
+"""Price lines while a text is read: which line a price, a rate or a quantity goes to.
+
+Owns the group of lines that is spoken of: one product, the prices of one in time, or several products at once. What a
+price is belongs to `pricecues`, what a sentence says to `prices`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from cases.text.unitprices import UnitPrice
+
+PRICES = ("purchase_price", "sale_price", "prior_purchase_price", "prior_sale_price")
+
+
+def no_counts() -> dict[str, list[tuple[Decimal, str]]]:
+    """Return that nothing was bought and sold yet."""
+    return {"bought": [], "sold": []}
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One price line: amounts in yuan per unit, rates in percent; what the text does not state is None."""
+
+    product: str | None = None
+    unit: str | None = None
+    purchase_unit: str | None = None
+    purchase_price: Decimal | None = None
+    sale_price: Decimal | None = None
+    prior_purchase_price: Decimal | None = None
+    prior_sale_price: Decimal | None = None
+    quantity_bought: Decimal | None = None
+    quantity_sold: Decimal | None = None
+    stated_markup_pct: Decimal | None = None
+    stated_increase_pct: Decimal | None = None
+    stated_cost_increase_pct: Decimal | None = None
+    counts: dict[str, list[tuple[Decimal, str]]] = field(default_factory=no_counts)
+    """Quantities with their units, until the unit of the prices is known."""
+
+    def is_priced(self) -> bool:
+        """Say whether there is a price of the party's own."""
+        return any(getattr(self, name) is not None for name in PRICES)
+
+    def measure(self, role: str, unit: str | None) -> None:
+        """Keep the unit of a price of purchase or sale, the first that is told."""
+        if role == "purchase":
+            self.purchase_unit = self.purchase_unit or unit
+        else:
+            self.unit = self.unit or unit
+
+    def settled(self) -> "Line":
+        """Return the line with its unit, that of the sale, and the quantities that are of the unit of their price."""
+        unit = self.unit or self.purchase_unit
+        return replace(
+            self,
+            unit=unit,
+            purchase_unit=self.purchase_unit if self.purchase_unit != unit else None,
+            quantity_bought=only(self.counts["bought"], self.purchase_unit or unit),
+            quantity_sold=only(self.counts["sold"], unit),
+        )
+
+
+def only(counts: Sequence[tuple[Decimal, str]], unit: str | None) -> Decimal | None:
+    """Return the one quantity of a unit, None where there is none or several that differ."""
+    found = {number for number, one in counts if one == unit}
+    return found.pop() if len(found) == 1 else None
+
+
+class Lines:
+    """The lines so far, and the group of them that is spoken of."""
+
+    def __init__(self) -> None:
+        """Start without a line."""
+        self.all: list[Line] = []
+        self.group: list[Line] = []
+        self.pending: str | None = None
+        """A product that was named without a price."""
+        self.is_prior = False
+        """Prices are those of before."""
+        self.is_series = False
+        """The group holds the prices of one product in time."""
+        self.is_broken = False
+        """A list did not fit: what follows of its products is left out."""
+
+    def choose(self, names: Sequence[str]) -> None:
+        """Turn to the lines of the products named, else of the one pending; to new ones where there are none yet."""
+        names = [*names] or ([self.pending] if self.pending else [])
+        self.pending = None
+        known = [line for name in names for line in self.all if line.product == name]
+        if not names and self.group:
+            return
+        if len(names) == 1 and self.group and all(line.product is None for line in self.group):
+            for line in self.group:
+                line.product = names[0]
+        elif names and {line.product for line in known} == set(names):
+            self.is_series = self.is_series if known == self.group else len(known) > len(names)
+            self.group, self.is_broken = known, False
+        else:
+            self.group = [Line(name) for name in names] or [Line()]
+            self.all += self.group
+            self.is_series = self.is_broken = False
+
+    def field(self, role: str) -> str:
+        """Return the field that a price of purchase or sale fills, now or before."""
+        return f"prior_{role}_price" if self.is_prior else f"{role}_price"
+
+    def set(self, line: Line, role: str, price: UnitPrice, unit: str | None) -> None:
+        """Set a price and its unit, if the price is exact."""
+        if price.exact:
+            setattr(line, self.field(role), price.yuan)
+            line.measure(role, unit)
+
+    def put(self, role: str, run: Sequence[UnitPrice], *, is_for_all: bool) -> None:
+        """Put exact prices into the group: one into all lines that lack it, several as a line each."""
+        name, unit = self.field(role), run[0].unit
+        lacking = [line for line in self.group if getattr(line, name) is None]
+        if len(run) == 1 and lacking and (is_for_all or self.is_series or len(self.group) == 1):
+            for line in lacking:
+                self.set(line, role, run[0], unit)
+        elif not self.is_prior:
+            for price in run:
+                unit = price.unit or unit
+                if getattr(self.group[-1], name) is not None:
+                    self.extend(name)
+                self.set(self.group[-1], role, price, unit)
+
+    def extend(self, name: str) -> None:
+        """Add a line like the last to the group, without the price NAME."""
+        base = self.group[-1]
+        other = replace(base, counts={"bought": [*base.counts["bought"]], "sold": []}, **{name: None})
+        other.stated_markup_pct = other.stated_increase_pct = None
+        self.all.insert(self.all.index(base) + 1, other)
+        self.group = [*self.group, other]
+        self.is_series = True
+
+    def pair(self, role: str, run: Sequence[UnitPrice]) -> None:
+        """Give each line of the group its price, in order; lists that do not fit are left out whole."""
+        exact = all(price.exact for price in run)
+        if exact and len(self.group) == len(run):
+            for line, price in zip(self.group, run, strict=True):
+                self.set(line, role, price, price.unit or run[0].unit)
+        elif exact and len(self.group) == 1:
+            self.put(role, run, is_for_all=False)
+        else:
+            self.is_broken = True
+            self.all = [line for line in self.all if line not in self.group]
+
+    def rise(self, role: str, before: UnitPrice, now: UnitPrice) -> None:
+        """Take 由A提高到B: the price of before and that of now."""
+        line = self.group[-1]
+        for name, price in ((f"prior_{role}_price", before), (f"{role}_price", now)):
+            if price.exact:
+                setattr(line, name, price.yuan)
+                line.measure(role, price.unit or before.unit)
+
+    def rise_to(self, role: str, now: UnitPrice) -> None:
+        """Take 提高到B: the price of now; what was the price until then is that of before."""
+        line = self.group[-1]
+        if getattr(line, f"prior_{role}_price") is None:
+            setattr(line, f"prior_{role}_price", getattr(line, f"{role}_price"))
+        setattr(line, f"{role}_price", now.yuan)
+        line.measure(role, now.unit)
+
+    def state(self, name: str, percents: Sequence[Decimal]) -> None:
+        """Give stated rates to the group, or to all lines if there are as many."""
+        lines = self.group if len(percents) == len(self.group) else self.all
+        if len(percents) == len(lines) and all(getattr(line, name) is None for line in lines):
+            for line, percent in zip(lines, percents, strict=True):
+                setattr(line, name, percent)

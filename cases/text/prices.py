@@ -1,0 +1,182 @@
+"""What a text says of prices: lines of a product with its unit, prices of purchase and sale, now and before, quantities
+and stated rates. Only what is stated plainly: a wrong value is worse than a missing one.
+
+Owns sentences and clauses. What a price is belongs to `pricecues`, which line it goes to to `pricelines`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cases.text.money import decimal
+from cases.text.normal import normal
+from cases.text.pricecues import (
+    ALL,
+    FROM,
+    LABEL,
+    NAMES,
+    PURCHASE_VERB,
+    RESPECTIVELY,
+    ROSE_TO,
+    VERB,
+    before_other,
+    is_own,
+    is_prior,
+    last,
+    role_of,
+    runs,
+)
+from cases.text.pricelines import Line, Lines
+from cases.text.products import COUNT, object_of, product
+from cases.text.rates import Rate, read_rates
+from cases.text.unitprices import UNIT, UnitPrice, unit_prices
+
+SENTENCE = re.compile(r"[^。！？\n]+")
+CLAUSE = re.compile(r"[^，；]+[，；]?")
+THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+BRACKETS = re.compile("（[^（）]{0,200}）")
+MONEY = re.compile(r"[元块角]|\d分")
+HIDDEN = {ord(mark): chr(0xE000 + place) for place, mark in enumerate("，；、。")}
+"""Stand for marks inside the brackets of a specification, which part no clauses."""
+SHOWN = {ord(hidden): chr(mark) for mark, hidden in HIDDEN.items()}
+
+NAMED = r"[^，。；\d]{0,24}?(?:[A-Za-z]+[-\dA-Za-z]*[^，。；\d]{0,20})?"
+"""Between a verb and a quantity: the product, perhaps with a model number (KN95口罩, DT-8806型额温枪)."""
+QUANTITIES = {
+    "bought": re.compile(rf"(?:{PURCHASE_VERB})(?:了|共计?)?{NAMED}(?P<count>{COUNT})(?![/·])"),
+    "sold": re.compile(
+        rf"(?:售出|售卖|卖出|出售|销售|售完|卖了)(?:了|共计?)?(?!价|额){NAMED}(?P<count>{COUNT})(?![/·])"
+    ),
+}
+COUNTED = re.compile(rf"(?P<number>[^余]+?)(?P<unit>{UNIT})$")
+TOTAL = re.compile("共|合计|累计")
+
+
+def read_prices(source: str) -> list[Line]:
+    """Return the price lines that a text states plainly, in order."""
+    text = opened(THOUSANDS.sub(",", normal(source).text))
+    reader = Reader()
+    for sentence in SENTENCE.finditer(text):
+        reader.sentence([clause[0] for clause in CLAUSE.finditer(sentence[0])])
+    return [
+        replace(line.settled(), product=line.product.translate(SHOWN) if line.product else None)
+        for line in reader.lines.all
+        if line.is_priced()
+    ]
+
+
+def opened(text: str) -> str:
+    """Return the text with brackets that hold prices opened, and the marks inside the others hidden."""
+
+    def open_or_hide(found: re.Match[str]) -> str:
+        if MONEY.search(found[0]) and LABEL.search(found[0]):
+            return f"，{found[0][1:-1]}，"
+        return found[0].translate(HIDDEN)
+
+    return BRACKETS.sub(open_or_hide, text)
+
+
+class Reader:
+    """Reads clause by clause what is said of prices."""
+
+    def __init__(self) -> None:
+        """Start with nothing read."""
+        self.lines = Lines()
+        self.role = ""
+        """Of the last price: purchase or sale."""
+        self.trade = ""
+        """Of the verb in the clause before, which had no price: purchase or sale."""
+
+    def sentence(self, clauses: Sequence[str]) -> None:
+        """Read the clauses of a sentence."""
+        self.lines.is_prior, self.trade = False, ""
+        for clause, following in zip(clauses, [*clauses[1:], ""], strict=True):
+            self.clause(clause.rstrip("，；"), following)
+            if clause.endswith("；"):
+                self.lines.is_prior = False
+
+    def clause(self, clause: str, following: str) -> None:
+        """Read one clause: its prices, then its rates and quantities."""
+        found = runs(clause, list(unit_prices(clause)))
+        starts = [run[0].start for run in found]
+        end = 0
+        for run, stop in zip(found, [*starts[1:], len(clause)], strict=False):
+            self.prices(run, clause[end : run[0].start], clause[run[-1].end : stop])
+            end = run[-1].end
+        if not found:
+            self.name(clause, following)
+        for rate in read_rates(clause):
+            self.rate(rate, clause[: rate.start] if not found else "")
+        self.quantities(clause, has_price=bool(found))
+
+    def name(self, clause: str, following: str) -> None:
+        """Keep the product that a clause without a price names, for the prices behind it."""
+        if verb := last(VERB, clause):
+            self.trade = str(verb.lastgroup)
+            self.lines.pending = object_of(clause[verb.end() :].lstrip("了的")) or self.lines.pending
+        elif LABEL.match(following) and not list(read_rates(clause)):
+            self.lines.pending = product(clause) or self.lines.pending
+
+    def prices(self, run: Sequence[UnitPrice], lead: str, tail: str) -> None:
+        """Take a run of prices of one kind, by the words before and behind it."""
+        if not is_own(lead, tail):
+            self.lines.pending = before_other(lead) or self.lines.pending
+            return
+        if self.both(run, lead):
+            return
+        role, names = role_of(lead, tail, run, self.trade)
+        if not role:
+            return
+        lines = self.lines
+        lines.is_prior = is_prior(lead, lines.is_prior)
+        self.role, self.trade = role, ""
+        lists = RESPECTIVELY in lead + tail or (len(names) > 1 and len(run) > 1)
+        if not (lists and lines.is_broken and not names):
+            lines.choose(names)
+        exact = [price for price in run if price.exact]
+        if len(run) > 1 and FROM.search(lead):
+            lines.rise(role, run[0], run[1])
+        elif len(run) == 1 and exact and ROSE_TO.search(lead):
+            lines.rise_to(role, run[0])
+        elif lists and not lines.is_broken:
+            lines.pair(role, run)
+        elif exact and not lines.is_broken:
+            lines.put(role, exact, is_for_all=bool(ALL.search(lead)))
+
+    def both(self, run: Sequence[UnitPrice], lead: str) -> bool:
+        """Take 进价、售价分别为A、B, the two prices of one product; say whether it was that."""
+        labels = list(LABEL.finditer(lead))[-2:]
+        if len(run) != 2 or len(labels) != 2 or not NAMES.fullmatch(lead[labels[0].end() : labels[1].start()]):
+            return False
+        name = product(lead[: labels[0].start()])
+        self.lines.choose([name] if name else [])
+        for label, price in zip(labels, run, strict=True):
+            self.lines.set(self.lines.group[-1], str(label.lastgroup), price, price.unit or run[0].unit)
+        return True
+
+    def rate(self, rate: Rate, lead: str) -> None:
+        """Give a stated rate to the line that it belongs to, that of the product in LEAD if it names one."""
+        label = LABEL.search(lead)
+        if label and (named := product(lead[: label.start()])):
+            self.lines.choose([named])
+        is_cost = rate.subject == "cost" or (not rate.subject and self.role == "purchase")
+        if rate.kind == "markup":
+            name = "stated_markup_pct"
+        else:
+            name = "stated_cost_increase_pct" if is_cost else "stated_increase_pct"
+        self.lines.state(name, rate.percents)
+
+    def quantities(self, clause: str, *, has_price: bool) -> None:
+        """Keep how much was bought and sold, where it can be of one line only."""
+        bare = BRACKETS.sub(lambda found: "　" * len(found[0]), clause)
+        lines = self.lines
+        for kind, pattern in QUANTITIES.items():
+            for found in pattern.finditer(bare):
+                counted = COUNTED.match(found["count"])
+                number = decimal(counted["number"]) if counted else None
+                if counted is None or number is None:
+                    continue
+                if lines.pending or not lines.group:
+                    lines.choose([])
+                if len(lines.group) == 1 or (has_price and lines.is_series and not TOTAL.search(clause)):
+                    lines.group[-1].counts[kind].append((number, counted["unit"]))

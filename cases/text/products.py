@@ -1,0 +1,98 @@
+"""The name of the product that a clause about prices speaks of.
+
+Owns what is stripped from the words around it. Which price belongs to it is for `prices` to say.
+"""
+
+import re
+
+from cases.text.unitprices import UNIT
+
+FEAST = "春节|国庆|元旦|假日|节日|五一|端午|中秋"
+DAYS = r"(?:\d{1,2}日|初|底|中旬|上旬|下旬)?(?:[至到—-](?:\d{1,2}月)?\d{1,2}日)?"
+TIME = (
+    rf"(?:(?:(?:19|20)\d\d年|今年|去年|同年|当年)?(?:\d{{1,2}}月|当月|同月|{FEAST}){DAYS}"
+    r"|(?:19|20)\d\d年|疫情|活动|案发)(?:\d{1,2}时)?(?:之?前|之?后|起|以来|期间|当天|当日|上午|下午|防控)*"
+)
+"""A time that a price is of."""
+BEFORE = "平时|此前|之前|以前|原先|以往|日常|正常|平日|涨价前"
+NOW = "涨价后|目前|现在|现行|当前|当时|实际|最终|同期"
+PLACE = "宾馆|酒店|药房|药店|超市|店|公司|市场|饭店|餐厅"
+PARTY = "店|超市|公司|药店|药房|商户|商家|商店|摊位|摊主|酒店|宾馆|企业|单位|门店|经营部|诊所|便利店|加油站|停车场|景区"
+WHO = (
+    rf"(?:当事人|该(?:经营者|个体工商户|{PARTY})|[^，。；]{{2,14}}(?:{PLACE})(?={BEFORE})|其|本店|两店|经营者|被检查人)"
+)
+ACT = (
+    "(?:对外|陆续|继续|实际|开始|共计?|先后|已|再|又|分别|均|都|另|还|曾|并|则|就|趁机|擅自|直接|现场)*"
+    r"(?:以[^，。；]{0,4}价(?:格)?)?(?:购进|购入|购得|购买|采购|进货|进购|买进|收购|批发|销售|出售|售卖|售出|卖出|经营|零售|收取|所售|出租|提供|销)"
+    "了?(?:的|一批|该)?"
+)
+INTRODUCED = (
+    "经查明?|经调查|经核对[^，：]{0,8}|经核实|检查发现|其中|同时|另查明|另外|此外|而且?|且|但|随后|后来?|即|另有?|现|因|则|趁机|拆零"
+    "|于|自|从|将|把|由|向|至|及|和|与"
+)
+LISTED = (
+    r"品名为?|品种|商品(?:名称|有|为|是)?|有|为|是|如|的|：|、"
+    r"|\d{1,2}[.．、]|[①-⑳]|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]、"
+)
+QUALIFIED = (
+    rf"注册证(?:编)?号为?[\w\d]{{4,30}}的|净含量(?:为)?{UNIT}的|(?:型号|规格|批号|货号)为?[-\w]{{2,20}}的"
+    "|同款|同类|该批|一批|这批|部分|多款|各类|上述|涉案|案涉"
+)
+LEAD = re.compile(rf"^(?:{INTRODUCED}|{LISTED}|{TIME}|{WHO}|{ACT}|{BEFORE}|{NOW}|{QUALIFIED})")
+"""What may stand before the name."""
+TRAIL = re.compile(
+    rf"(?:的?(?:单位|进)?(?:每)?|在[^，。；在]{{0,14}}|{BEFORE}|{NOW}|{TIME}|市场|标签?价签|标价|标示|标注|标明|当地|平均|最[高低初]"
+    "|为|是|由|从|将|按照?|以|时|尚未|至今|另|后|并|再|又|均|都|于|向|对外|自|其|人民币|共计?|总计|合计|较|对|给)+$"
+)
+"""What may stand behind it."""
+VERB = re.compile(
+    "(?:购进|购入|购得|购买|采购|进货|进购|买进|收购|销售|出售|售卖|售出|卖出|经营|收取|出租|所售|把|将)了?(?:的)?"
+    "(?P<name>[^，。；：]{2,40})"
+)
+COUNT = rf"(?:\d[\d，,]*(?:\.\d+)?|[二两三四五六七八九十百][一二两三四五六七八九十百]{{0,3}})余?{UNIT}(?<![年月日])"
+QUANTITY = re.compile(rf"^(?:共计?)?{COUNT}(?:装)?|(?:共计?|各)?{COUNT}$")
+ENDS = re.compile(
+    "的|，|。|；|以|按|每|进价|售价|购进价|进货价|采购价|成本|零售价|销售价|价格|由|从|共|后|时|在|于|尚|未|进行|至|向|给|用于|供|拆零"
+    "|并|再|又|陆续|加价|对外|无|没有"
+)
+"""Where the name behind a verb ends."""
+SPECIFICATION = r"（[^（）]{1,30}）"
+NAME = re.compile(rf"^[\w.%·\-+×Ωμ℃“”‘’\"']{{2,30}}(?:{SPECIFICATION})?$")
+SELLERS = "批发商|供货商|推销员|经销商|公司|超市|农户|商行"
+NOTHING = re.compile(
+    "^(?:商品|产品|药品|货物|物品|食品|服务|费用|价格|蔬菜价格|单价|货款|数量|金额|品种|名称|经营|活动|行为|门店|消费者|顾客|商户|租户"
+    rf"|用户|客户|(?:二|两|三)(?:者|种)[^，]{{0,4}}|其中|每[^，]{{0,3}}|以上|(?:该|这些|同期|周边)[^，]{{0,16}}"
+    rf"|拆零|拆分|分装|加价|趁机|随即|上涨.*|涨.*|[\d.%]+|.*(?:{SELLERS})处?)$"
+)
+"""What is left over and names no product."""
+QUOTES = re.compile("[“”‘’\"'「」『』]")
+
+
+def product(words: str) -> str | None:
+    """Return the product that stands at the end of some words, before a label or a price; None if there is none."""
+    name = stripped(words)
+    if acted := list(VERB.finditer(name)):
+        name = acted[-1]["name"]
+    return named(name)
+
+
+def object_of(words: str) -> str | None:
+    """Return the product that stands behind a verb of trade: 购进医用口罩, 销售韭菜; None if there is none."""
+    name = QUANTITY.sub("", words)
+    ends = (found.start() for found in ENDS.finditer(name, 2))
+    end = next((end for end in ends if name[:end].count("（") == name[:end].count("）")), len(name))
+    return named(name[:end])
+
+
+def named(words: str) -> str | None:
+    """Return the name that some words are, without what stands around it; None if they name no product."""
+    name = QUOTES.sub("", stripped(words))
+    return name if NAME.match(name) and not NOTHING.match(name) else None
+
+
+def stripped(name: str) -> str:
+    """Return a name without quantities and words around it."""
+    before = None
+    while before != name:
+        before, name = name, QUANTITY.sub("", TRAIL.sub("", LEAD.sub("", name)))
+    return name

@@ -1,0 +1,80 @@
+"""Prices per unit as Chinese texts write them: 每盒9元, 9元/500g, 38元一盒, 5角/只; and bare sums beside them.
+
+Owns the writing. What a price is (of purchase or sale, before or now) belongs to `prices`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cases.text.money import ARABIC, DIGITS, decimal, sums
+
+MEASURE = r"\d{1,4}(?:\.\d{1,3})?(?:kg|g|mg|ml|L|克|千克|公斤|毫升|升)"
+SIMPLE = (
+    "公斤|千克|人份|人次|千瓦时|度|立方米|平方米|小时|分钟|市斤|英寸|车次|盒|瓶|包|袋|箱|片|粒|支|只|把|台|副|件|个|斤|张|桶|板|次|间|晚"
+    "|人|吨|米|套|条|罐|听|份|杯|碗|颗|枚|本|双|根|块|串|笼|头|棵|辆|位|桌|提|捆|卷|筐|壶|坛|幅|节|课时|户|株|匹|尾|羽|扎|盘|贴|丸"
+    "|克|升|毫升|两|顶|床|部|艘|场|组|对|管|排|刀|令|方|车|框|板|票|单|餐|天|日|月|年|夜"
+)
+UNIT = rf"(?:{MEASURE}|(?:{SIMPLE})(?:[·/](?:{SIMPLE}))?)"
+"""What goods are priced by; two joined, as rooms are: 间·晚."""
+BEFORE = re.compile(rf"(?:每一?|一|单)(?P<unit>{UNIT})(?:约|近)?(?:的?(?:价格?|单价)为?)?(?:人民币|[¥￥])?$")
+BEHIND = re.compile(rf"^(?:人民币)?(?:整)?(?:/每?|每一?|一)(?P<unit>{UNIT})")
+SMALL = re.compile(rf"(?P<number>{ARABIC}|[{DIGITS}]{{1,3}})(?P<coin>角|分)钱?(?!之|别|割|钟|店)")
+"""Prices of less than a yuan; with 元 before them they are part of a sum."""
+VAGUE = re.compile(r"(?:约|近|大约|大概|不足|不到|至少|不低于|不超过|超过|低于|高于|多达|接近)(?:为|是|达)?$")
+"""Before a price: it is no exact one."""
+OPEN_ENDED = re.compile(r"^(?:左右|上下|不等|以上|以下|以内|起(?!售)|多)")
+RANGE = re.compile(r"^(?:/\w{1,3})?(?:至|到|[-—–~～])(?=每?\w{0,2}[\d¥￥])")
+FROM = ("由", "从", "由原来的", "从原来的")
+"""Before two prices: the first became the second, and they are no range."""
+LONGEST_UNIT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPrice:
+    """A sum that may be a price: in yuan, its unit if one is told, whether exact, and its place with the unit."""
+
+    yuan: Decimal
+    unit: str | None
+    exact: bool
+    start: int
+    end: int
+
+
+def unit_prices(text: str) -> Iterator[UnitPrice]:
+    """Yield the sums of money in a text in one writing, each with the unit that it is for, in order."""
+    ranged = False
+    for yuan, exact, start, end in sorted([*coins(text), *whole(text)], key=lambda one: one[2]):
+        lead, tail = text[max(0, start - LONGEST_UNIT) : start], text[end : end + LONGEST_UNIT]
+        before, behind = BEFORE.search(lead), BEHIND.search(tail)
+        unit = (before or behind or {"unit": None})["unit"]
+        start -= len(lead) - before.start() if before else 0
+        end += behind.end() if behind and not before else 0
+        rises = text[:start].endswith(FROM)
+        starts_range = not rises and RANGE.match(text[end : end + LONGEST_UNIT]) is not None
+        is_open = OPEN_ENDED.match(text[end : end + LONGEST_UNIT]) is not None
+        vague = VAGUE.search(text[max(0, start - LONGEST_UNIT) : start]) is not None
+        yield UnitPrice(yuan, unit, exact and not (vague or is_open or starts_range or ranged), start, end)
+        ranged = starts_range
+
+
+def whole(text: str) -> Iterator[tuple[Decimal, bool, int, int]]:
+    """Yield the sums with 元 or a currency."""
+    for one in sums(text):
+        if one.has_unit:
+            yield one.yuan, one.exact, one.start, one.end
+
+
+def coins(text: str) -> Iterator[tuple[Decimal, bool, int, int]]:
+    """Yield the sums in 角 or 分 alone."""
+    for found in SMALL.finditer(text):
+        value = decimal(found["number"])
+        alone = not re.search(r"[元圆块]$", text[: found.start()][-1:]) and not text[: found.start()].endswith("角")
+        if value is not None and alone:
+            yield (
+                value * (Decimal("0.1") if found["coin"] == "角" else Decimal("0.01")),
+                True,
+                found.start(),
+                found.end(),
+            )
