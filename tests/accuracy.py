@@ -1,16 +1,22 @@
-"""How well citations are read, against labelled texts: `python -m tests.accuracy [--faults]`.
+"""How well citations, types and prices are read, against labelled texts: `python -m tests.accuracy [--faults]`.
 
 `blind` was labelled before the reader first ran on it. `practice` is what a tester wrote to break it; texts that were still
-read otherwise after mending were left out, so that it guards against falling back and measures nothing.
+read otherwise after mending were left out, so that it guards against falling back and measures nothing. `types` and
+`prices-blind` were labelled before their readers first ran on them, too.
 """
 
+import csv
 import json
 import sys
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from cases import record
 from cases.text.citations import read_citations
+from cases.text.prices import read_prices
+from cases.text.violations import read_violation
 
 LABELLED = Path(__file__).parent / "labelled"
 SETS = ("blind", "practice")
@@ -53,17 +59,62 @@ def faults(name: str) -> None:
                     print(f"  {kind}: {' '.join(part or '-' for part in label)}")
 
 
+def tabled(name: str) -> list[dict[str, str]]:
+    """Return the rows of `tests/labelled/NAME.tsv`, cells as they stand."""
+    with (LABELLED / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def read_type(text: str) -> tuple[str, str]:
+    """Return type and subtype of a text, `other` where no word tells."""
+    found = read_violation(text)
+    return (found.type, found.subtype or "") if found else ("other", "")
+
+
+def read_lines(text: str) -> list[dict[str, Any]]:
+    """Return the price lines of a text, their filled fields."""
+    lines = ({field.name: getattr(line, field.name) for field in record.PRICE_FIELDS} for line in read_prices(text))
+    return [{name: value for name, value in line.items() if value is not None} for line in lines]
+
+
+def labelled_lines(row: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the price lines of a row, numbers as decimals."""
+    lines: list[dict[str, Any]] = json.loads(row["expected"], parse_float=Decimal, parse_int=Decimal)
+    return lines
+
+
+def score_prices(name: str) -> tuple[int, int, int]:
+    """Return how many labelled values of price lines were read, how many were read in all, how many are labelled."""
+    hits = found = expected = 0
+    for row in tabled(name):
+        got, want = (
+            Counter((number, *value) for number, line in enumerate(lines) for value in line.items())
+            for lines in (read_lines(row["text"]), labelled_lines(row))
+        )
+        hits += (want & got).total()
+        found += got.total()
+        expected += want.total()
+    return hits, found, expected
+
+
+def rates(name: str, what: str, hits: int, found: int, expected: int) -> str:
+    """Return precision and recall in words."""
+    precision, recall = 100 * hits / found, 100 * hits / expected
+    return f"{name}, {what}: precision {precision:.1f} % ({hits}/{found}), recall {recall:.1f} % ({hits}/{expected})"
+
+
 def summary() -> str:
-    """Return precision and recall in words, for the provisions and for provisions with their roles."""
-    lines = []
-    for name in SETS:
-        for what, roles in (("provisions", False), ("with roles", True)):
-            hits, found, expected = score(name, roles=roles)
-            precision, recall = 100 * hits / found, 100 * hits / expected
-            lines.append(
-                f"{name}, {len(labelled(name))} texts, {what}: "
-                f"precision {precision:.1f} % ({hits}/{found}), recall {recall:.1f} % ({hits}/{expected})"
-            )
+    """Return in words how well each set is read."""
+    lines = [
+        rates(name, f"{len(labelled(name))} texts, {what}", *score(name, roles=roles))
+        for name in SETS
+        for what, roles in (("provisions", False), ("with roles", True))
+    ]
+    types = tabled("types")
+    right = sum(read_type(row["text"]) == (row["type"], row["subtype"]) for row in types)
+    lines.append(f"types, {len(types)} texts: type and subtype as labelled in {right}")
+    texts = len(tabled("prices-blind"))
+    lines.append(rates("prices-blind", f"{texts} texts, values of price lines", *score_prices("prices-blind")))
     return "\n".join(lines)
 
 

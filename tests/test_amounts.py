@@ -1,6 +1,5 @@
 """Money in the texts of decisions: the table of wordings, round trips, hostile texts, and what a load makes of it."""
 
-import csv
 from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,8 @@ from cases.text.amounts import FIELDS, read_amounts
 from cases.text.money import sums
 from cases.text.normal import normal
 from cases.text.numerals import write_chinese
-from tests.accuracy import LABELLED
+from tests.accuracy import tabled
+from tests.tables import each
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -23,22 +23,17 @@ if TYPE_CHECKING:
 Put = Callable[..., Outcome]
 
 
-def wordings() -> list[dict[str, str]]:
-    with (LABELLED / "amounts.tsv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [pytest.param(row["text"], row["expected"], id=row["reason"]) for row in wordings()]
-)
-def test_every_wording_is_read(text: str, expected: str) -> None:
-    found = told(text.replace("\\n", "\n"))
-    assert ("; ".join(f"{field} {Decimal(found[field]):.2f}" for field in FIELDS if field in found) or "-") == expected
+@each("amounts")
+def test_every_wording_is_read(row: dict[str, str]) -> None:
+    found = told(row["text"].replace("\\n", "\n"))
+    assert ("; ".join(f"{field} {Decimal(found[field]):.2f}" for field in FIELDS if field in found) or "-") == row[
+        "expected"
+    ]
 
 
 def test_the_table_of_wordings_is_whole() -> None:
-    assert len(wordings()) >= 120
-    assert {part.split()[0] for row in wordings() for part in row["expected"].split("; ")} >= set(FIELDS)
+    assert len(tabled("amounts")) >= 120
+    assert {part.split()[0] for row in tabled("amounts") for part in row["expected"].split("; ")} >= set(FIELDS)
 
 
 CAPITALS = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")

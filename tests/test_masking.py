@@ -9,8 +9,9 @@ import pytest
 
 from cases import store
 from cases.loading import Outcome
+from tests.accuracy import tabled
 from tests.conftest import Done, load_file, table, write_cases
-from tests.tables import each, rows
+from tests.tables import each
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -25,7 +26,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     with store.writing(None) as con:
         parties = (
             {"case_id": row["reason"], "party": row["party"], "party_kind": row["party_kind"] or None}
-            for row in rows("names")
+            for row in tabled("names")
         )
         load_file(con, write_cases(tmp_path_factory.mktemp("names"), *parties))
         found = con.execute("select case_id, masked(party, person, mask_of(person)) from cases").fetchall()

@@ -8,8 +8,9 @@ import pytest
 from cases import store
 from cases.loading import Outcome
 from cases.text.places import parts, place_of_code, read_place, regions
+from tests.accuracy import tabled
 from tests.conftest import load_file, write_cases
-from tests.tables import each, rows
+from tests.tables import each
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -49,7 +50,7 @@ def test_the_unified_code_of_an_authority(agency: str, agency_code: str, city: s
 def numbered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str | None]]:
     """What a load makes of every number of the table."""
     with store.writing(None) as con:
-        cases = ({"case_id": row["reason"], "decision_no": row["written"]} for row in rows("numbers"))
+        cases = ({"case_id": row["reason"], "decision_no": row["written"]} for row in tabled("numbers"))
         load_file(con, write_cases(tmp_path_factory.mktemp("numbers"), *cases))
         found = con.execute("select case_id, decision_no, decision_no_as_written from cases").fetchall()
         return {case_id: (number, written) for case_id, number, written in found}

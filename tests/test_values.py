@@ -1,6 +1,5 @@
 """How cells become values: the macros that every load uses."""
 
-import csv
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cases.resources import sql
-from tests.accuracy import LABELLED
+from tests.tables import each
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -47,17 +46,10 @@ def test_dates(read: Any, text: str, day: date | None) -> None:
     assert read("read_date", text) == day
 
 
-def wordings() -> list[dict[str, str]]:
-    with (LABELLED / "dates.tsv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-@pytest.mark.parametrize(
-    ("text", "day"), [pytest.param(row["text"], row["expected"], id=row["reason"]) for row in wordings()]
-)
-def test_every_wording_of_a_date(read: Any, con: "DuckDBPyConnection", text: str, day: str) -> None:
-    ((found,),) = con.execute("select cast(read_date(trimmed(?)) as varchar)", [text]).fetchall()
-    assert (found or "-") == day
+@each("dates")
+def test_every_wording_of_a_date(read: Any, con: "DuckDBPyConnection", row: dict[str, str]) -> None:
+    ((found,),) = con.execute("select cast(read_date(trimmed(?)) as varchar)", [row["text"]]).fetchall()
+    assert (found or "-") == row["expected"]
 
 
 @pytest.mark.parametrize("text", ["/", "—", "——", "— —", "无", "未记载", "待核", "长期", "null", " 无 "])

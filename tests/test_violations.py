@@ -8,9 +8,9 @@ import pytest
 from cases import record
 from cases.loading import Outcome
 from cases.resources import reference
-from cases.text.violations import read_violation
+from tests.accuracy import read_type, tabled
 from tests.conftest import rules
-from tests.tables import each, rows
+from tests.tables import each
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,14 +29,12 @@ UNREAD = {
 
 @each("types")
 def test_every_labelled_text(row: dict[str, str]) -> None:
-    found = read_violation(row["text"])
-    read = (found.type, found.subtype or "") if found else ("other", "")
-    assert (read == (row["type"], row["subtype"])) == (row["reason"] not in UNREAD)
+    assert (read_type(row["text"]) == (row["type"], row["subtype"])) == (row["reason"] not in UNREAD)
 
 
 def test_the_table_names_every_type() -> None:
-    assert len(rows("types")) >= 200
-    assert {row["type"] for row in rows("types")} >= {row["type"] for row in reference("violation_types")}
+    assert len(tabled("types")) >= 200
+    assert {row["type"] for row in tabled("types")} >= {row["type"] for row in reference("violation_types")}
 
 
 def test_keywords_stand_for_codes_that_exist() -> None:

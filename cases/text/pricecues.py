@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from cases.text.products import TIME, object_of, product
 from cases.text.unitprices import UnitPrice
 
-PURCHASE_VERB = "购进|购入|购得|采购|进货|进购|买进|买入|购买|收购|批发|拿货|订购"
-SALE_VERB = "销售|出售|售卖|售出|卖出|卖给|零售|收取|外售|售予|卖|出租|加价售|售"
+PURCHASE_VERB = "购进|购入|购得|购(?=自)|采购|进货|进购|买进|买入|购买|收购|收进|批发|拿货|订购|定购"
+SALE_VERB = "销售|出售|售卖|售出|卖出|零售|收取|外售|转卖|供应|卖|出租|加价售|售|(?:销|发|批)(?=给|往)"
 WORDS = r"(?:(?!(?:进|购|售|销|成本|零售)[^，。；]{0,3}价)[^，。；\d]){0,16}?"
 """Between a verb and 的价格: words, but no label of their own."""
 PURCHASE_LABEL = (
-    "(?:进货|购进|购入|采购|购买|收购|进)(?:成本|单|均)?价格?|成本(?:单)?价格?|进货成本"
+    "(?:进货|购进|购入|采购|购买|收购|拿货|提货|提车|进)(?:成本|单|均)?价格?|成本(?:单)?价格?|进货成本"
     rf"|(?:{PURCHASE_VERB}){WORDS}的(?:单价|价格)"
 )
 SALE_LABEL = (
-    "(?:对外)?(?:销售|零售|出售|售卖|实售|销|售|卖)(?:单)?价格?|房价|票价|单价|成交价格?"
+    "(?:对外)?(?:销售|零售|出售|售卖|实售|销货|销|售|卖)(?:单)?价格?|房价|票价|单价|成交价格?"
     rf"|(?:{SALE_VERB}){WORDS}的(?:单价|价格)"
 )
 LABEL = re.compile(rf"(?P<purchase>{PURCHASE_LABEL})|(?P<sale>{SALE_LABEL})")
@@ -31,18 +31,20 @@ FAR = 12
 """A label farther before the price than this many characters gives way to a verb behind it."""
 
 OTHERS = (
-    "均价|平台|周边|同期|同类|同行|其他|其它|别家|指导价|限价|定价|规定|核定|收费标准|政府|正品|官网|市场价|吊牌|建议|参考|厂家|出厂"
+    "均价|平台|周边|同期(?!其|当事人)|同类|同行|其他|其它|别家|指导价|限价|定价|规定|核定|收费标准|政府|正品|官网|市场价|吊牌|建议|参考|厂家|出厂"
     "|消费者|顾客|举报人|投诉人"
 )
 SHOWN = "原价|划线价|标价签?|标签|标示|标注|标明|明示|票面|面值|成交过|从未|宣称|优惠|赠|返现|满|减免?"
 SUMS = (
     "租金|押金|定金|报酬|工资|退还|退款|退回|支付|货值|销售额(?!温|外|定)|销售总|销售收入|营业额|经营额|收入|货款|违法所得|获利|盈利"
     "|利润|罚款|罚没|费用|检测费|多收|少付|共(?:收|销|售|支|付|获|卖)|共计|合计|总计|总价|总额|价值|金额|折合|注册资本|赔偿|补偿"
-    "|运费|缴纳|没收|处罚"
+    "|运费|缴纳|没收|处罚|每.加价|(?<!陆续)加价(?:了)?$|赚"
 )
 NOT_OWN = re.compile(f"{OTHERS}|{SHOWN}|{SUMS}")
 """Before a sum in its clause: a price of others, one that was only shown, or no price at all."""
 NOT_OWN_BEHIND = 6
+PERIODS = {"月", "年", "天", "日"}
+"""What is paid by these is rent or wages."""
 
 PRIOR = re.compile(
     r"此前|之前|平时|平日|以前|原先|以往|日常|往常|原售价|原进价|原来|(?:涨价|上涨|提价|调价|疫情|节|案发|\d[日月年])(?:之|以)?前"
@@ -56,8 +58,12 @@ BECAME = re.compile(
 ROSE_TO = re.compile(rf"(?:{RISING})(?:至|到|为)了?$")
 JOINED = re.compile(rf"^(?:、|和|与|及|以及|，)?(?:{TIME}|又|再|后)?(?:以|按)?$")
 NAMES = re.compile("、|和|与|及")
-RESPECTIVELY = "分别"
+RESPECTIVELY = re.compile("分别|依次")
 ALL = re.compile("均|都")
+BARE = re.compile("(?:约|为|是|：|各|均|结算|单价)*")
+"""Between a clause that names a trade and a price that stands alone: 购进口罩1000只，每只1.5元."""
+BEHIND_VERB = re.compile("^(?:了|的|掉了?|出去|出|一批)+|^(?:给|往|自|予).*")
+"""What may follow a verb of trade before the product; with 给 it is the buyer that follows, and no product."""
 BY_WHAT = re.compile(r"(?:后|，)?(?:再|又|均|都|分别|先后|陆续)*(?:以|按照?)[^，。；]*$")
 
 
@@ -66,9 +72,11 @@ def last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text))), None)
 
 
-def is_own(lead: str, tail: str) -> bool:
-    """Say whether a price is one that the party paid or took, by the words before it and right behind it."""
-    own = lead.rpartition("当事人")[2]
+def is_own(lead: str, tail: str, unit: str | None) -> bool:
+    """Say whether a price is one that the party paid or took for goods, by its unit and the words around it."""
+    if unit in PERIODS:
+        return False
+    own = lead.rpartition("当事人")[2].rpartition("：")[2]
     return not NOT_OWN.search(own) and (not NOT_OWN.search(tail[:NOT_OWN_BEHIND]) or bool(VERB.search(tail)))
 
 
@@ -80,19 +88,19 @@ def role_of(lead: str, tail: str, run: Sequence[UnitPrice], trade: str) -> tuple
     label, behind = last(LABEL, lead), VERB.search(tail)
     if behind and (BY.search(lead) or WITH_PRICE.match(tail) or not label or label.end() < len(lead) - FAR):
         return str(behind.lastgroup), objects(tail[behind.end() :], run) or before_by(lead)
-    if label:
+    if label and not (label[0] == "单价" and trade):
         inner = last(VERB, label[0])
         names = objects(label[0][inner.end() :], run) if inner else []
         return str(label.lastgroup), names or before_label(lead[: label.start()], tail + lead[label.end() :], run)
     verb = last(VERB, lead)
     if verb and run[0].unit:
         return str(verb.lastgroup), objects(lead[verb.end() :], run)
-    return (trade, []) if run[0].unit and len(lead) <= len("约为") else ("", [])
+    return (trade, []) if run[0].unit and BARE.fullmatch(lead) else ("", [])
 
 
 def objects(words: str, run: Sequence[UnitPrice]) -> list[str]:
     """Return the products behind a verb of trade: one, or a list where there are several prices."""
-    words = words.lstrip("了的")
+    words = BEHIND_VERB.sub("", words)
     found = [object_of(part) for part in (NAMES.split(words) if len(run) > 1 else [words])]
     return [name for name in found if name] if all(found) else []
 
@@ -106,12 +114,12 @@ def before_by(lead: str) -> list[str]:
 
 def before_label(words: str, around: str, run: Sequence[UnitPrice]) -> list[str]:
     """Return the products that stand before a label: each of a list where several prices, 分别 or 均 follow."""
-    if NAMES.search(words) and (len(run) > 1 or RESPECTIVELY in around or ALL.search(around)):
+    if NAMES.search(words) and (len(run) > 1 or RESPECTIVELY.search(around) or ALL.search(around)):
         found = [product(part) for part in NAMES.split(words)]
         if all(found):
             return [name for name in found if name]
     verb = last(VERB, words)
-    name = product(words) or (object_of(words[verb.end() :].lstrip("了的")) if verb else None)
+    name = product(words) or (next(iter(objects(words[verb.end() :], ())), None) if verb else None)
     return [name] if name else []
 
 

@@ -73,8 +73,8 @@ class Lines:
         """Start without a line."""
         self.all: list[Line] = []
         self.group: list[Line] = []
-        self.pending: str | None = None
-        """A product that was named without a price."""
+        self.pending: list[str] = []
+        """Products that were named without a price."""
         self.is_prior = False
         """Prices are those of before."""
         self.is_series = False
@@ -84,8 +84,8 @@ class Lines:
 
     def choose(self, names: Sequence[str]) -> None:
         """Turn to the lines of the products named, else of the one pending; to new ones where there are none yet."""
-        names = [*names] or ([self.pending] if self.pending else [])
-        self.pending = None
+        names = [*names] or self.pending
+        self.pending = []
         known = [line for name in names for line in self.all if line.product == name]
         if not names and self.group:
             return
@@ -96,9 +96,13 @@ class Lines:
             self.is_series = self.is_series if known == self.group else len(known) > len(names)
             self.group, self.is_broken = known, False
         else:
-            self.group = [Line(name) for name in names] or [Line()]
-            self.all += self.group
-            self.is_series = self.is_broken = False
+            self.begin(names)
+
+    def begin(self, names: Sequence[str]) -> None:
+        """Begin new lines for products, one without a name where there is none."""
+        self.group = [Line(name) for name in names] or [Line()]
+        self.all += self.group
+        self.is_series = self.is_broken = False
 
     def field(self, role: str) -> str:
         """Return the field that a price of purchase or sale fills, now or before."""
@@ -117,7 +121,11 @@ class Lines:
         if len(run) == 1 and lacking and (is_for_all or self.is_series or len(self.group) == 1):
             for line in lacking:
                 self.set(line, role, run[0], unit)
+        elif len(run) > 1 and len(self.group) > 1:
+            self.pair(role, run)
         elif not self.is_prior:
+            if role == "purchase" and not lacking and all(line.sale_price is not None for line in self.group):
+                self.begin([])
             for price in run:
                 unit = price.unit or unit
                 if getattr(self.group[-1], name) is not None:
@@ -136,10 +144,12 @@ class Lines:
     def pair(self, role: str, run: Sequence[UnitPrice]) -> None:
         """Give each line of the group its price, in order; lists that do not fit are left out whole."""
         exact = all(price.exact for price in run)
+        if len(self.group) == 1 and len(self.all) == len(run):
+            self.group = [*self.all]
         if exact and len(self.group) == len(run):
             for line, price in zip(self.group, run, strict=True):
                 self.set(line, role, price, price.unit or run[0].unit)
-        elif exact and len(self.group) == 1:
+        elif exact and len(self.group) == 1 == len(self.all):
             self.put(role, run, is_for_all=False)
         else:
             self.is_broken = True

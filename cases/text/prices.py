@@ -12,6 +12,7 @@ from cases.text.money import decimal
 from cases.text.normal import normal
 from cases.text.pricecues import (
     ALL,
+    BEHIND_VERB,
     FROM,
     LABEL,
     NAMES,
@@ -22,7 +23,6 @@ from cases.text.pricecues import (
     before_other,
     is_own,
     is_prior,
-    last,
     role_of,
     runs,
 )
@@ -69,11 +69,20 @@ def opened(text: str) -> str:
     """Return the text with brackets that hold prices opened, and the marks inside the others hidden."""
 
     def open_or_hide(found: re.Match[str]) -> str:
-        if MONEY.search(found[0]) and LABEL.search(found[0]):
+        if MONEY.search(found[0]) and (LABEL.search(found[0]) or found[0].startswith("（每")):
             return f"，{found[0][1:-1]}，"
         return found[0].translate(HIDDEN)
 
     return BRACKETS.sub(open_or_hide, text)
+
+
+def listed(words: str) -> list[str]:
+    """Return the products behind a verb of trade, several where each part of a list is the name of one."""
+    words = BEHIND_VERB.sub("", words)
+    several = [object_of(part) for part in NAMES.split(words)]
+    if len(several) > 1 and all(several):
+        return [name for name in several if name]
+    return [name] if (name := object_of(words)) else []
 
 
 class Reader:
@@ -90,7 +99,7 @@ class Reader:
     def sentence(self, clauses: Sequence[str]) -> None:
         """Read the clauses of a sentence."""
         self.lines.is_prior, self.trade = False, ""
-        for clause, following in zip(clauses, [*clauses[1:], ""], strict=True):
+        for clause, following in zip(clauses, [*clauses[1:], ""], strict=False):
             self.clause(clause.rstrip("，；"), following)
             if clause.endswith("；"):
                 self.lines.is_prior = False
@@ -111,16 +120,18 @@ class Reader:
 
     def name(self, clause: str, following: str) -> None:
         """Keep the product that a clause without a price names, for the prices behind it."""
-        if verb := last(VERB, clause):
+        verbs = [(verb, listed(clause[verb.end() :])) for verb in VERB.finditer(clause)]
+        if verbs:
+            verb, names = next((one for one in verbs if one[1]), verbs[-1])
             self.trade = str(verb.lastgroup)
-            self.lines.pending = object_of(clause[verb.end() :].lstrip("了的")) or self.lines.pending
-        elif LABEL.match(following) and not list(read_rates(clause)):
-            self.lines.pending = product(clause) or self.lines.pending
+            self.lines.pending = names or self.lines.pending
+        elif (LABEL.match(following) or following.startswith("每")) and not list(read_rates(clause)):
+            self.lines.pending = [name] if (name := product(clause)) else self.lines.pending
 
     def prices(self, run: Sequence[UnitPrice], lead: str, tail: str) -> None:
         """Take a run of prices of one kind, by the words before and behind it."""
-        if not is_own(lead, tail):
-            self.lines.pending = before_other(lead) or self.lines.pending
+        if not is_own(lead, tail, run[0].unit):
+            self.lines.pending = [name] if (name := before_other(lead)) else self.lines.pending
             return
         if self.both(run, lead):
             return
@@ -129,8 +140,8 @@ class Reader:
             return
         lines = self.lines
         lines.is_prior = is_prior(lead, lines.is_prior)
-        self.role, self.trade = role, ""
-        lists = RESPECTIVELY in lead + tail or (len(names) > 1 and len(run) > 1)
+        self.role = role
+        lists = bool(RESPECTIVELY.search(lead + tail)) or (len(names) > 1 and len(run) > 1)
         if not (lists and lines.is_broken and not names):
             lines.choose(names)
         exact = [price for price in run if price.exact]

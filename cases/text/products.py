@@ -28,10 +28,10 @@ ACT = (
 )
 INTRODUCED = (
     "经查明?|经调查|经核对[^，：]{0,8}|经核实|检查发现|其中|同时|另查明|另外|此外|而且?|且|但|随后|后来?|即|另有?|现|因|则|趁机|拆零"
-    "|于|自|从|将|把|由|向|至|及|和|与"
+    "|于|自|从|将|把|由|向|至|及|和|与|的"
 )
 LISTED = (
-    r"品名为?|品种|商品(?:名称|有|为|是)?|有|为|是|如|的|：|、"
+    r"[^，。；：（）]{1,16}：(?=.)|品名为?|品种|商品(?:名称|有|为|是)?|有|为|是|如|的|：|、"
     r"|\d{1,2}[.．、]|[①-⑳]|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]、"
 )
 QUALIFIED = (
@@ -41,7 +41,7 @@ QUALIFIED = (
 LEAD = re.compile(rf"^(?:{INTRODUCED}|{LISTED}|{TIME}|{WHO}|{ACT}|{BEFORE}|{NOW}|{QUALIFIED})")
 """What may stand before the name."""
 TRAIL = re.compile(
-    rf"(?:的?(?:单位|进)?(?:每)?|在[^，。；在]{{0,14}}|{BEFORE}|{NOW}|{TIME}|市场|标签?价签|标价|标示|标注|标明|当地|平均|最[高低初]"
+    rf"(?:的?(?:单位|进)?(?:每)?|(?:在|系?从|自|向)[^，。；在的]{{0,14}}|：|{BEFORE}|{NOW}|{TIME}|市场|标签?价签|标价|标示|标注|标明|当地|平均|最[高低初]"
     "|为|是|由|从|将|按照?|以|时|尚未|至今|另|后|并|再|又|均|都|于|向|对外|自|其|人民币|共计?|总计|合计|较|对|给)+$"
 )
 """What may stand behind it."""
@@ -52,7 +52,7 @@ VERB = re.compile(
 COUNT = rf"(?:\d[\d，,]*(?:\.\d+)?|[二两三四五六七八九十百][一二两三四五六七八九十百]{{0,3}})余?{UNIT}(?<![年月日])"
 QUANTITY = re.compile(rf"^(?:共计?)?{COUNT}(?:装)?|(?:共计?|各)?{COUNT}$")
 ENDS = re.compile(
-    "的|，|。|；|以|按|每|进价|售价|购进价|进货价|采购价|成本|零售价|销售价|价格|由|从|共|后|时|在|于|尚|未|进行|至|向|给|用于|供|拆零"
+    "为|系|经|被|标称|已|，|。|；|以|按|每|进价|售价|购进价|进货价|采购价|成本|零售价|销售价|价格|由|从|共|后|时|在|于|尚|未|进行|至|向|给|用于|供|拆零"
     "|并|再|又|陆续|加价|对外|无|没有"
 )
 """Where the name behind a verb ends."""
@@ -62,9 +62,11 @@ SELLERS = "批发商|供货商|推销员|经销商|公司|超市|农户|商行"
 NOTHING = re.compile(
     "^(?:商品|产品|药品|货物|物品|食品|服务|费用|价格|蔬菜价格|单价|货款|数量|金额|品种|名称|经营|活动|行为|门店|消费者|顾客|商户|租户"
     rf"|用户|客户|(?:二|两|三)(?:者|种)[^，]{{0,4}}|其中|每[^，]{{0,3}}|以上|(?:该|这些|同期|周边)[^，]{{0,16}}"
+    r"|.*(?:载明|记载|显示|记录|票据|店内|网店|直播间|系统|成交|结算|成本价)|(?:系|给|第.批|次|两批|各批|每批|没有|未).*|[一两二三四五几]家.*|装[罐瓶袋盒]|据.*|.*[却某]|店主|.*(?:前一天|情况下)|.*[^关联]系"
     rf"|拆零|拆分|分装|加价|趁机|随即|上涨.*|涨.*|[\d.%]+|.*(?:{SELLERS})处?)$"
 )
 """What is left over and names no product."""
+OF = re.compile("的(?![^（]*）)")
 QUOTES = re.compile("[“”‘’\"'「」『』]")
 
 
@@ -77,7 +79,7 @@ def product(words: str) -> str | None:
 
 
 def object_of(words: str) -> str | None:
-    """Return the product that stands behind a verb of trade: 购进医用口罩, 销售韭菜; None if there is none."""
+    """Return the product behind a verb of trade: 购进医用口罩, 购进未经检疫的羊肉; None if there is none."""
     name = QUANTITY.sub("", words)
     ends = (found.start() for found in ENDS.finditer(name, 2))
     end = next((end for end in ends if name[:end].count("（") == name[:end].count("）")), len(name))
@@ -86,8 +88,12 @@ def object_of(words: str) -> str | None:
 
 def named(words: str) -> str | None:
     """Return the name that some words are, without what stands around it; None if they name no product."""
-    name = QUOTES.sub("", stripped(words))
-    return name if NAME.match(name) and not NOTHING.match(name) else None
+    whole = stripped(words)
+    for part in reversed(OF.split(whole)):
+        name = QUOTES.sub("", stripped(part))
+        if NAME.match(name) and not NOTHING.match(name):
+            return name
+    return None
 
 
 def stripped(name: str) -> str:

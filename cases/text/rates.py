@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
-BETWEEN = r"(?:最?高?达到?|为|是|均|分别|：|了|计)*"
+BETWEEN = r"(?:最?高?达到?|为|是|均|分别|依次|：|了|计)*"
 MARKUP = r"(?:加价|进销差价|购销差价|进销差|购销差|进销价差|差价)(?:率|幅度)"
 RISE = r"(?:涨幅|(?:提价|涨价|上涨|上调|加价)(?:幅度|率)|上涨|提价|涨价|上调|提高|高出|上升)"
 PERCENTS = rf"(?P<percents>{NUMBER}[%％](?:[、和与及]{NUMBER}[%％])*)(?![至到~-])"

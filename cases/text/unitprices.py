@@ -12,13 +12,16 @@ from cases.text.money import ARABIC, DIGITS, decimal, sums
 
 MEASURE = r"\d{1,4}(?:\.\d{1,3})?(?:kg|g|mg|ml|L|克|千克|公斤|毫升|升)"
 SIMPLE = (
-    "公斤|千克|人份|人次|千瓦时|度|立方米|平方米|小时|分钟|市斤|英寸|车次|盒|瓶|包|袋|箱|片|粒|支|只|把|台|副|件|个|斤|张|桶|板|次|间|晚"
+    "公里|床日|公斤|千克|人份|人次|千瓦时|度|立方米|平方米|小时|分钟|市斤|英寸|车次|盒|瓶|包|袋|箱|片|粒|支|只|把|台|副|件|个|斤|张|桶|板|次|间|晚"
     "|人|吨|米|套|条|罐|听|份|杯|碗|颗|枚|本|双|根|块|串|笼|头|棵|辆|位|桌|提|捆|卷|筐|壶|坛|幅|节|课时|户|株|匹|尾|羽|扎|盘|贴|丸"
-    "|克|升|毫升|两|顶|床|部|艘|场|组|对|管|排|刀|令|方|车|框|板|票|单|餐|天|日|月|年|夜"
+    "|挂|盏|盆|篮|打|克|升|毫升|两|顶|床|部|艘|场|组|对|管|排|刀|令|方|车|框|板|票|单|餐|天|日|月|年|夜"
 )
 UNIT = rf"(?:{MEASURE}|(?:{SIMPLE})(?:[·/](?:{SIMPLE}))?)"
 """What goods are priced by; two joined, as rooms are: 间·晚."""
-BEFORE = re.compile(rf"(?:每一?|一|单)(?P<unit>{UNIT})(?:约|近)?(?:的?(?:价格?|单价)为?)?(?:人民币|[¥￥])?$")
+BEFORE = re.compile(
+    rf"(?:每一?|一|单)(?P<unit>{UNIT})(?:（[^（）]{{1,12}}）)?(?:约|近)?(?:的?(?:价格?|单价)为?)?"
+    r"(?P<traded>卖了?|售|进货?|收)?(?:人民币|[¥￥])?$"
+)
 BEHIND = re.compile(rf"^(?:人民币)?(?:整)?(?:/每?|每一?|一)(?P<unit>{UNIT})")
 SMALL = re.compile(rf"(?P<number>{ARABIC}|[{DIGITS}]{{1,3}})(?P<coin>角|分)钱?(?!之|别|割|钟|店)")
 """Prices of less than a yuan; with 元 before them they are part of a sum."""
@@ -28,7 +31,7 @@ OPEN_ENDED = re.compile(r"^(?:左右|上下|不等|以上|以下|以内|起(?!�
 RANGE = re.compile(r"^(?:/\w{1,3})?(?:至|到|[-—–~～])(?=每?\w{0,2}[\d¥￥])")
 FROM = ("由", "从", "由原来的", "从原来的")
 """Before two prices: the first became the second, and they are no range."""
-LONGEST_UNIT = 12
+LONGEST_UNIT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def unit_prices(text: str) -> Iterator[UnitPrice]:
         lead, tail = text[max(0, start - LONGEST_UNIT) : start], text[end : end + LONGEST_UNIT]
         before, behind = BEFORE.search(lead), BEHIND.search(tail)
         unit = (before or behind or {"unit": None})["unit"]
-        start -= len(lead) - before.start() if before else 0
+        start -= len(lead) - before.start() if before and not before["traded"] else 0
         end += behind.end() if behind and not before else 0
         rises = text[:start].endswith(FROM)
         starts_range = not rises and RANGE.match(text[end : end + LONGEST_UNIT]) is not None
