@@ -11,14 +11,22 @@ from cases.options import (
     DEFAULT_DATABASE,
     By,
     Database,
+    Encoding,
+    Facts,
+    Files,
     Form,
     Lang,
     Language,
+    LayoutName,
     Output,
+    Plain,
     Raw,
+    Rejects,
     ReportName,
+    Sheet,
     TableFormat,
     Unmask,
+    UnmaskRefused,
     Yes,
     counting,
     filtered,
@@ -59,24 +67,18 @@ def options(
 
 @app.command(epilog="Example: cases load penalties.csv more.xlsx --rejects refused.csv")
 def load(
-    files: Annotated[list[str] | None, typer.Argument(metavar="FILE...", help="Files; - for standard input")] = None,
+    files: Files = None,
     sample: Annotated[bool, typer.Option("--sample", help="Load the eight published cases of the package")] = False,
     db: Database = DEFAULT_DATABASE,
-    encoding: Annotated[str | None, typer.Option("--encoding", help="Of text files, instead of detecting it")] = None,
+    encoding: Encoding = None,
     strict: Annotated[bool, typer.Option("--strict", help="A file with an error leaves nothing")] = False,
-    rejects: Annotated[
-        Path | None, typer.Option("--rejects", metavar="PATH", help="Keep refused rows here, a folder for many files")
-    ] = None,
+    rejects: Rejects = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; leave nothing")] = False,
-    sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook")] = None,
-    raw: Annotated[bool, typer.Option("--raw", help="Take cells of CSV as they stand, guards too")] = False,
-    layout: Annotated[
-        str, typer.Option("--layout", metavar="NAME|FILE", help="What the columns are; cases layouts lists them")
-    ] = "auto",
-    facts: Annotated[bool, typer.Option("--facts/--no-facts", help="Read prices in the facts; on by default")] = True,
-    unmask: Annotated[
-        bool, typer.Option("--unmask", help="Natural persons by name in --rejects and messages: rows as they came")
-    ] = False,
+    sheet: Sheet = None,
+    raw: Plain = False,
+    layout: LayoutName = "auto",
+    facts: Facts = True,
+    unmask: UnmaskRefused = False,
 ) -> None:
     """Load cases: new ones in, changed ones replaced.
 
@@ -284,6 +286,21 @@ def run_sql(
     with store.reading(db, locked=True) as con, console.working("query"):
         text = query if query is not None else console.piped()
         deliver(adhoc.run(con, text, unmask=unmask), output, form, raw=raw)
+
+
+@app.command(epilog="Example: cases doctor --db cases.duckdb")
+def doctor(db: Database = DEFAULT_DATABASE, output: Output = None, form: Form = None) -> None:
+    """Say whether all is well: versions, the database, personal data.
+
+    Leaves with 1 if anything needs a look, also names that are past the day until which they are public.
+    """
+    from cases.delivery import deliver
+    from cases.doctor import examine
+
+    result, is_well = examine(db)
+    deliver(result, output, form)
+    if not is_well:
+        raise typer.Exit(1)
 
 
 def main() -> None:

@@ -77,11 +77,22 @@ def grouping_names() -> list[str]:
     return reports.grouping_names()
 
 
-def type_codes() -> list[str]:
-    """Return the codes of violation types."""
-    from cases import record
+def layout_names() -> list[str]:
+    """Return the names of the layouts of known files."""
+    from cases.loading.layouts import layouts
 
-    return list(record.codes("violation_type"))
+    return ["auto", *(layout.name for layout in layouts())]
+
+
+def codes_of(name: str) -> Callable[[], list[str]]:
+    """Return what gives the codes of a field."""
+
+    def listed() -> list[str]:
+        from cases import record
+
+        return list(record.codes(name))
+
+    return listed
 
 
 Database = Annotated[Path, typer.Option("--db", envvar="CASES_DB", metavar="FILE", help="The database file")]
@@ -118,28 +129,61 @@ def filter_option(help_text: str, metavar: str, **more: Any) -> Any:
     return typer.Option(help=help_text, metavar=metavar, **more)
 
 
+Files = Annotated[list[str] | None, typer.Argument(metavar="FILE...", help="Files; - for standard input")]
+Encoding = Annotated[str | None, typer.Option("--encoding", help="Of text files, instead of detecting it")]
+Rejects = Annotated[
+    Path | None, typer.Option("--rejects", metavar="PATH", help="Keep refused rows here, a folder for many files")
+]
+Sheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook")]
+Plain = Annotated[bool, typer.Option("--raw", help="Take cells of CSV as they stand, guards too")]
+LayoutName = Annotated[
+    str,
+    typer.Option(
+        "--layout",
+        metavar="NAME|FILE",
+        help="What the columns are; cases layouts lists them",
+        autocompletion=completing(layout_names),
+    ),
+]
+Facts = Annotated[bool, typer.Option("--facts/--no-facts", help="Read prices in the facts; on by default")]
+UnmaskRefused = Annotated[
+    bool, typer.Option("--unmask", help="Natural persons by name in --rejects and messages: rows as they came")
+]
 UNMASK = "Show natural persons by name"
 Unmask = Annotated[bool, typer.Option("--unmask", help=UNMASK)]
+
+
+def code_option(help_text: str, metavar: str, name: str) -> Any:
+    """Return the declaration of a filter by the codes of a field, which a shell completes."""
+    return Annotated[Words, filter_option(help_text, metavar, autocompletion=completing(codes_of(name)))]
+
 
 FILTERS: dict[str, Any] = {
     "since": Annotated[Day, filter_option("From this day on", "DATE", formats=DAY)],
     "until": Annotated[Day, filter_option("Up to this day, included", "DATE", formats=DAY)],
     "date": Annotated[DateBasis, typer.Option(help="The date meant: ref is decided, else published, filed, found")],
     "type": Annotated[
-        Words, filter_option("Violation type, subtype or group", "TYPE", autocompletion=completing(type_codes))
+        Words,
+        filter_option(
+            "Violation type, subtype or group", "TYPE", autocompletion=completing(codes_of("violation_type"))
+        ),
     ],
     "province": Annotated[Words, filter_option("Province of the authority", "NAME")],
     "agency": Annotated[Words, filter_option("Text in the authority's name", "TEXT")],
     "law": Annotated[Words, filter_option("Law cited, short name or code", "LAW")],
     "party": Annotated[Words, filter_option("Text in the party's name", "TEXT")],
-    "status": Annotated[Words, filter_option("Status, code or name; money is then over these", "STATUS")],
-    "source": Annotated[Words, filter_option("Kind of source, code or name", "KIND")],
+    "status": code_option("Status, code or name; money is then over these", "STATUS", "status"),
+    "source": Annotated[
+        Words, filter_option("Kind of source, code or name", "KIND", autocompletion=completing(codes_of("source_kind")))
+    ],
     "unmask": Annotated[bool, typer.Option("--unmask", help=UNMASK)],
 }
 """The options that say which cases are meant; those that take words may be repeated."""
 
 CITATION_OPTIONS: dict[str, Any] = {
-    "role": Annotated[Words, filter_option("Role of the citations that count", "ROLE")],
+    "role": Annotated[
+        Words, filter_option("Role of the citations that count", "ROLE", autocompletion=completing(codes_of("role")))
+    ],
     "level": Annotated[Level, typer.Option(help="How far down citations are told apart")],
     "concordance": Annotated[bool, typer.Option("--concordance", help="Count a renumbered article as its new number")],
 }

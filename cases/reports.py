@@ -214,6 +214,8 @@ def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: S
     parts = [f"{total:,} {'case' if total == 1 else 'cases'}", *basis(report, selected, selection)]
     if hidden := tally(counts, "status", leave_out=shown):
         parts.append(f"not counted: {hidden}")
+    if doubled := summed(selected, "doubled"):
+        parts.append(f"{doubled:,} may be told twice (report duplicates)")
     if told_again:
         parts.append(f"left out as told by another: {summed(told_again, 'cases'):,} (same_as)")
     if grouping.info.get("order") == "key":

@@ -17,6 +17,13 @@ select
             where sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
         )
     ) as priced,
+    count(*) filter (
+        where case_id in (
+            select d.other_case_id
+            from duplicates as d
+            join population as first on first.case_id = d.case_id and first.same_as is null
+        )
+    ) as doubled,
     count(*) filter (where load_id in (select load_id from loads where is_sample)) as sample
 from population
 group by status, ref_date_basis, told_again

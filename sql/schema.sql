@@ -27,6 +27,9 @@ create table findings (
     {findings}
 );
 
+-- Pairs of cases that may be the same, told by different sources, and the fields that they share; the first was loaded first.
+create table duplicates (case_id varchar, other_case_id varchar, matched_on varchar[]);
+
 -- How much of the text that a case's citations were read from was understood, in characters.
 create table coverage (case_id varchar, characters bigint, unread_characters bigint, unread varchar[]);
 

@@ -56,6 +56,8 @@ class Outcome:
     """An error under --strict: nothing of the file was kept."""
     dry_run: bool = False
     """Nothing was kept, as was asked."""
+    doubled: int = 0
+    """Cases that this load brought and that may be told twice."""
     masked_rejects: bool = False
     """Refused rows were written with natural persons masked."""
 
@@ -107,6 +109,7 @@ def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, document: str, 
     con.execute(sql("load/emptied").format(**emptied()))
     con.execute(sql("load/people"))
     run_script(con, sql("load/merge"), load_id=load_id)
+    con.execute(sql("load/duplicates"))
     run_script(con, sql("load/warnings").format(**warnings()), today=date.today())
     con.execute("create or replace temp table rules (rule varchar, severity varchar, message varchar)")
     fill(con, "rules", [(row["rule"], row["severity"], row["message"]) for row in reference("rules")])
@@ -156,4 +159,5 @@ def counted(
         unchanged=unchanged,
         rejected=rejected,
         findings=findings,
+        doubled=con.execute(sql("load/doubled")).fetchall()[0][0],
     )

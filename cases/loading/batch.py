@@ -125,6 +125,9 @@ def described(outcome: Outcome | SourceError) -> Iterator[str]:
         yield f"  personal data, not read and not stored: {shortened(outcome.personal)}"
     if outcome.other_sheets:
         yield f"  sheets left out, as one is read: {shortened(outcome.other_sheets)} (--sheet NAME reads another)"
+    if outcome.doubled:
+        noun = "case" if outcome.doubled == 1 else "cases"
+        yield f"  {outcome.doubled:,} {noun} may be told twice: cases report duplicates"
     if outcome.masked_rejects:
         yield "  natural persons are masked in the refused rows (--unmask keeps them as they came)"
     for finding in outcome.findings:

@@ -1,0 +1,91 @@
+"""Whether all is well: versions, paths, the database, and what it holds of natural persons.
+
+Owns what is looked at and how it is said. What is wrong is a line with the state `look`.
+"""
+
+import platform
+import sys
+from collections.abc import Iterator
+from datetime import date
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cases import __version__, store
+from cases.errors import DatabaseError
+from cases.output import Result
+from cases.resources import folder, sql
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+DISTRIBUTION = "enforcement-cases"
+OK, LOOK, NOTE = "ok", "look", "note"
+
+COUNTS = "select (select count(*) from cases), (select count(*) from loads)"
+
+Line = tuple[str, str, str]
+"""What was looked at, its state, and what is to be said."""
+
+
+def examine(db: Path) -> tuple[Result, bool]:
+    """Return what was found as a table, and whether all is well; a database that is not there is no fault."""
+    lines = [*program(), *database(db)]
+    result = Result(("what", "state", "found"), lines, title=f"cases {__version__}")
+    return result, all(state != LOOK for _, state, _ in lines)
+
+
+def program() -> Iterator[Line]:
+    """Yield what the program runs on."""
+    yield "cases", OK, f"{__version__}, in {Path(__file__).parent}"
+    yield "data", OK, f"{folder('data')}"
+    yield "Python", OK, f"{platform.python_version()}, {platform.system()} {platform.machine()}, in {sys.prefix}"
+    yield from dependencies()
+
+
+def dependencies() -> Iterator[Line]:
+    """Yield the version of every library that the program needs."""
+    try:
+        needed = [text for text in requires(DISTRIBUTION) or [] if "extra ==" not in text]
+    except PackageNotFoundError:
+        yield DISTRIBUTION, LOOK, "not installed: pip install . in its folder"
+        return
+    for text in needed:
+        name = text.split(";")[0].split("[")[0].rstrip("<>=!~.,0123456789 ")
+        try:
+            yield name, OK, version(name)
+        except PackageNotFoundError:
+            yield name, LOOK, "missing: pip install -c constraints.txt ."
+
+
+def database(db: Path) -> Iterator[Line]:
+    """Yield how the database is, and what it holds of natural persons."""
+    if not db.exists():
+        yield "database", NOTE, f"none at {db}: cases load FILE, or --db FILE"
+        return
+    try:
+        with store.reading(db) as con:
+            yield "database", OK, f"{db.absolute()}, {db.stat().st_size:,} bytes, schema {store.SCHEMA_VERSION}"
+            (cases, loads) = con.execute(
+                "select (select count(*) from cases), (select count(*) from loads)"
+            ).fetchall()[0]
+            yield "cases", OK, f"{cases:,} cases of {loads:,} loads"
+            for what, count in con.execute(sql("doctor/well")).fetchall():
+                yield what, LOOK if count else OK, f"{count:,}"
+            yield from personal(con)
+    except DatabaseError as error:
+        yield "database", LOOK, str(error)
+
+
+def personal(con: "DuckDBPyConnection") -> Iterator[Line]:
+    """Yield which loads held personal data, and whose names are past the day until which they are public."""
+    found = con.execute(sql("doctor/personal"), {"today": date.today()}).fetchall()
+    for load_id, source_file, columns, people, past in found:
+        parts = [f"columns not read: {columns}"] if columns else []
+        parts += [f"{people:,} cases name a natural person"] if people else []
+        parts += [f"{past:,} of them past public_until: cases remove takes them out"] if past else []
+        yield f"load {load_id}", LOOK if past else NOTE, f"{source_file}: {'; '.join(parts)}"
+    if any(people for *_, people, _ in found):
+        yield "masking", NOTE, "names are masked in what is shown, and kept in the database: masking is not anonymity"
+    else:
+        yield "natural persons", OK, "none known by name"

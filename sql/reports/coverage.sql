@@ -1,0 +1,74 @@
+-- title: Completeness | 数据完整性
+-- rests on: findings
+-- by: optional
+-- For each field, how many of the cases have it, how many by the source's own word and not by what the load inferred, and
+-- how many with a warning; by source to compare the sources.
+-- key | {key} | The group
+-- field | 字段 | Field of the record; citations and prices are whole lists
+-- cases | 案件数（件） | Cases
+-- filled | 已填（件） | Cases that have it
+-- filled_pct | 已填占比（%） | of the cases
+-- stated | 原文载明（件） | Cases whose source gives it; the others were inferred, a fine from the text, a place from the authority
+-- stated_pct | 原文载明占比（%） | of the cases
+-- doubtful | 存疑（件） | Cases with a warning about it
+-- doubtful_pct | 存疑占比（%） | of the cases
+with placed as (
+    select
+        grouping.key, selected.*,
+        case when cited.case_id is not null then 1 end as citations,
+        case when priced.case_id is not null then 1 end as prices
+    from grouping
+    join selected on selected.case_id = grouping.case_id
+    left join (select distinct case_id from citations) as cited on cited.case_id = selected.case_id
+    left join (select distinct case_id from prices) as priced on priced.case_id = selected.case_id
+),
+counted as (
+    select
+        key, count(*) as cases,
+        count(decision_no) as decision_no, count(title) as title, count(violation_type) as violation_type,
+        count(violation_subtype) as violation_subtype, count(party) as party, count(party_code) as party_code,
+        count(party_kind) as party_kind, count(agency) as agency, count(province) as province, count(city) as city,
+        count(county) as county, count(found_on) as found_on, count(filed_on) as filed_on, count(decided_on) as decided_on,
+        count(published_on) as published_on, count(public_until) as public_until, count(fine_yuan) as fine_yuan,
+        count(confiscated_yuan) as confiscated_yuan, count(combined_yuan) as combined_yuan, count(refund_yuan) as refund_yuan,
+        count(illegal_gains_yuan) as illegal_gains_yuan, count(goods_value_yuan) as goods_value_yuan,
+        count(sales_yuan) as sales_yuan, count(illegal_turnover_yuan) as illegal_turnover_yuan,
+        count(advertising_fee_yuan) as advertising_fee_yuan, count(status) as status, count(penalties) as penalties,
+        count(measures) as measures, count(discretion) as discretion, count(facts) as facts,
+        count(penalty_text) as penalty_text, count(basis_text) as basis_text, count(source_title) as source_title,
+        count(citations) as citations, count(prices) as prices
+    from placed
+    group by key
+),
+filled as (
+    select key, cases, field, filled
+    from counted unpivot (filled for field in (
+        decision_no, title, violation_type, violation_subtype, party, party_code, party_kind, agency, province, city, county,
+        found_on, filed_on, decided_on, published_on, public_until, fine_yuan, confiscated_yuan, combined_yuan, refund_yuan,
+        illegal_gains_yuan, goods_value_yuan, sales_yuan, illegal_turnover_yuan, advertising_fee_yuan, status, penalties,
+        measures, discretion, facts, penalty_text, basis_text, source_title, citations, prices
+    ))
+),
+guessed as (
+    select key, field, count(*) as inferred
+    from (select key, unnest(inferred) as field from placed)
+    group by key, field
+),
+doubted as (
+    select placed.key, noted.field, count(distinct noted.case_id) as doubtful
+    from noted
+    join placed on placed.case_id = noted.case_id
+    where noted.severity = 'warning'
+    group by placed.key, noted.field
+)
+select
+    filled.key, filled.field, filled.cases, filled.filled,
+    percent_of(filled.filled, filled.cases) as filled_pct,
+    filled.filled - coalesce(guessed.inferred, 0) as stated,
+    percent_of(filled.filled - coalesce(guessed.inferred, 0), filled.cases) as stated_pct,
+    coalesce(doubted.doubtful, 0) as doubtful,
+    percent_of(coalesce(doubted.doubtful, 0), filled.cases) as doubtful_pct
+from filled
+left join guessed on coalesce(guessed.key, '') = coalesce(filled.key, '') and guessed.field = filled.field
+left join doubted on coalesce(doubted.key, '') = coalesce(filled.key, '') and doubted.field = filled.field
+order by filled.key is null, filled.cases desc, filled.key, filled.filled desc, filled.field

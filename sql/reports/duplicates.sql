@@ -1,0 +1,28 @@
+-- title: Cases that may be told twice | 疑似重复
+-- rests on: findings
+-- by: none
+-- Pairs of cases from different sources with the same party (by code, else by a name that is not masked), the same fine, and
+-- the same day of decision or quarter; two decisions with different numbers are no pair. cases remove takes one out, or its
+-- same_as names the other.
+-- case_id | 案件编号 | The case that was loaded first
+-- other_case_id | 疑似同案编号 | The one that may be the same
+-- party | 当事人 | Punished party
+-- matched_on | 匹配依据 | What the two share
+-- decided_on | 处罚决定日期 | Day of the decision of the first
+-- other_decided_on | 疑似同案处罚决定日期 | Of the other
+-- fine_yuan | 罚款金额（元） | Fine
+-- agency | 处罚机关 | Authority of the first
+-- other_agency | 疑似同案处罚机关 | Of the other
+-- source | 来源 | Where the first comes from
+-- other_source | 疑似同案来源 | Where the other does
+select
+    a.case_id, b.case_id as other_case_id, a.party, d.matched_on, a.decided_on, b.decided_on as other_decided_on, a.fine_yuan,
+    a.agency, b.agency as other_agency,
+    coalesce(a.source_title, first_load.source_file) as source,
+    coalesce(b.source_title, other_load.source_file) as other_source
+from duplicates as d
+join selected as a on a.case_id = d.case_id
+join selected as b on b.case_id = d.other_case_id
+left join loads as first_load on first_load.load_id = a.load_id
+left join loads as other_load on other_load.load_id = b.load_id
+order by a.decided_on desc, a.case_id, b.case_id
