@@ -22,12 +22,23 @@ zj-02,乙超市未明码标价案,未按规定明码标价,甲县市场监管局
 """
 """A file such as an analyst keeps: Chinese headings, and one fine that is not in digits."""
 
+PUBLISHED = """\
+杭州市上城区行政处罚公示表
+行政相对人名称,行政相对人类别,行政处罚决定书文号,违法行为类型,违法事实,处罚依据,处罚内容,罚款金额（万元）,处罚决定日期,处罚机关,法定代表人身份证号
+甲药房有限公司,法人,杭上市监处罚[2023]7号,哄抬退热贴价格,以每盒8元的价格购进退热贴，以每盒36元的价格销售。,违反《价格法》第十四条第（三）项,罚款5万元,5,2023/2/6,杭州市上城区市场监督管理局,330102199001011234
+乙粮油店,个体工商户,杭上市监处罚（2023）8号,经营超过保质期的食品,货架上有过期米糕四袋。,违反《食品安全法》第三十四条第（十）项,罚款2000元,2000,2023年3月2日,杭州市上城区市场监督管理局,
+施小明,自然人,杭上市监处罚〔2023〕9号,无照经营,施小明在路边摆摊卖鞋。,违反《无证无照经营查处办法》第二条,罚款300元,0.03,20230310,杭州市上城区市场监督管理局,
+合计,,,,,,,2005.03,,,
+"""
+"""A table as agencies publish it: a title above the heading, a sum in yuan under 万元, a person, three forms of dates."""
+
 
 @cache
 def folder() -> Path:
-    """Return the folder of the tour, with the reader's own file in it."""
+    """Return the folder of the tour, with the reader's own file and a published one in it."""
     place = Path(tempfile.mkdtemp(prefix="cases-readme-"))
     (place / "mine.csv").write_text(MINE, "utf-8")
+    (place / "penalties.csv").write_bytes(PUBLISHED.encode("gb18030"))
     return place
 
 
@@ -52,6 +63,11 @@ def show(*commands: str) -> None:
 def mine() -> None:
     """Print the reader's own file."""
     print(f"```csv\n{MINE.rstrip()}\n```")
+
+
+def published() -> None:
+    """Print the published table."""
+    print(f"```csv\n{PUBLISHED.rstrip()}\n```")
 
 
 def table(command: str) -> None:
