@@ -15,11 +15,11 @@
 with placed as (
     select
         grouping.key, selected.*,
-        case when cited.case_id is not null then 1 end as citations,
+        case when citing.case_id is not null then 1 end as citations,
         case when priced.case_id is not null then 1 end as prices
     from grouping
     join selected on selected.case_id = grouping.case_id
-    left join (select distinct case_id from citations) as cited on cited.case_id = selected.case_id
+    left join (select distinct case_id from citations) as citing on citing.case_id = selected.case_id
     left join (select distinct case_id from prices) as priced on priced.case_id = selected.case_id
 ),
 counted as (
