@@ -470,7 +470,17 @@ def test_reports_lists_what_there_is(cases: Cases) -> None:
     assert cases("reports", "nothing").code == 2
 
 
-def test_completion_knows_the_names(cases: Cases) -> None:
-    environment = {"_CASES_COMPLETE": "complete_bash", "COMP_WORDS": "cases report --by sta", "COMP_CWORD": "3"}
-    assert set(cases(**environment).out.split()) == {"statute", "status"}
-    assert "fine-bins" in cases(**{**environment, "COMP_WORDS": "cases report fi", "COMP_CWORD": "2"}).out
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        pytest.param("cases report --by sta", "statute", id="groupings"),
+        pytest.param("cases report dup", "duplicates", id="reports"),
+        pytest.param("cases report list --type expired_f", "expired_food", id="violation types"),
+        pytest.param("cases report list --status with", "withdrawn", id="statuses"),
+        pytest.param("cases load x.csv --layout publicity-2018-n", "publicity-2018-natural", id="layouts"),
+    ],
+)
+def test_completion_knows_the_names(cases: Cases, words: str, name: str) -> None:
+    position = str(len(words.split()) - 1)
+    done = cases(_CASES_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=position)
+    assert name in done.out.split()
