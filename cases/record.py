@@ -155,6 +155,7 @@ INFERRED = (
     "illegal_turnover_yuan",
     "advertising_fee_yuan",
     "status",
+    "prices",
 )
 """Fields that a load fills from others where the source leaves them empty."""
 
@@ -382,7 +383,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "unknown": "未区分",
     },
     "severity": {"error": "错误", "warning": "警告"},
-    "inferred": {field.name: field.zh for field in CASES if field.name in INFERRED},
+    "inferred": {field.name: field.zh for field in (*CASES, PRICES_COLUMN) if field.name in INFERRED},
 }
 """Code lists that belong to the record itself, code to Chinese name."""
 

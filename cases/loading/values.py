@@ -74,12 +74,14 @@ def fallback(field: Field) -> str:
 
 def inferences() -> dict[str, str]:
     """Return the SQL of what the source gives for the fields that a load fills, and of the names of those it filled."""
-    given = {name: f"merged.{name}" for name in record.INFERRED}
+    given = {name: f"merged.{name}" for name in record.INFERRED if name != "prices"}
     given["violation_type"] = "case when unknown_type is null then merged.violation_type end"
-    filled = ", ".join(
-        f"case when given_{name} is null and completed.{name} is not null then '{name}' end" for name in record.INFERRED
-    )
-    return {"given": ", ".join(f"{text} as given_{name}" for name, text in given.items()), "inferred": filled}
+    filled = [f"case when given_{name} is null and completed.{name} is not null then '{name}' end" for name in given]
+    filled.append("case when told.case_id is not null then 'prices' end")
+    return {
+        "given": ", ".join(f"{text} as given_{name}" for name, text in given.items()),
+        "inferred": ", ".join(filled),
+    }
 
 
 def remembered() -> str:

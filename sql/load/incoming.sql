@@ -52,6 +52,7 @@ remembered as (
     )
     from completed
     left join cases as stored on stored.case_id = completed.case_id
+    left join (select distinct case_id from told_lines) as told on told.case_id = completed.case_id
 ),
 citations_of as (
     select case_id, list(struct_pack({citation_fields}) order by position) as citations

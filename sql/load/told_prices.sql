@@ -1,6 +1,9 @@
--- The price lines that facts tell, behind those that the source gives: only cases that it gives none.
-insert into incoming_prices by name
+-- The price lines that facts tell, of cases that the source gives none, and those cases.
+create or replace temp table told_lines as
 select merged.case_id, told_prices.position, {values}
 from merged
 join told_prices on told_prices.text = merged.facts
 where merged.case_id not in (select case_id from incoming_prices);
+
+insert into incoming_prices by name
+select * from told_lines;
