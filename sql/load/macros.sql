@@ -95,6 +95,7 @@ create or replace temp macro normal_text(v) as
 -- The number of a decision in one writing: 甲市监处罚〔2023〕12号, its year in 〔〕 whatever stood there, no blanks, no label in
 -- front, no stop behind. A year without brackets gets them where 第 or 字 follows it.
 create or replace temp macro decision_number(v) as case
+    when regexp_full_match(v, '[\x{4e00}-\x{9fa5}A-Za-z]*〔[12]\d{3}〕[\x{4e00}-\x{9fa5}\d-]*') then v
     when not regexp_matches(narrow(v), '\d') then v
     else regexp_replace(regexp_replace(regexp_replace(
         regexp_replace(translate(v, '０１２３４５６７８９　' || chr(160), '0123456789  '), '\s+|。\s*$', '', 'g'),
