@@ -84,10 +84,14 @@ def all_layouts() -> Result:
 def headings_of(name: str) -> Result:
     """Return what a layout makes of each heading, in normal form. Raises UsageError."""
     layout = layouts.find(name)
+    lists = {field.name for field in record.CASES if field.type == "codes"}
     rows: list[tuple[str, str | None, str | None]] = [
         (heading, field, layouts.WAN if layout.is_in_wan(heading) else None) for heading, field in layout.fields.items()
     ]
-    rows += [(heading, field, "where that is empty") for heading, field in layout.fallbacks.items()]
+    rows += [
+        (heading, field, "as well" if field in lists else "where that is empty")
+        for heading, field in layout.fallbacks.items()
+    ]
     rows += [(heading, None, "personal data, not read") for heading in sorted(layout.personal)]
     rows += [(heading, None, "not needed") for heading in sorted(layout.ignored)]
     return Result(("heading", "field", "note"), rows, title=f"{layout.title} {layout.title_zh}")

@@ -31,7 +31,7 @@ class Layout:
     fields: Mapping[str, str]
     """Heading to field."""
     fallbacks: Mapping[str, str] = field(default_factory=dict)
-    """Heading to the field that it fills where the field's own column is empty."""
+    """Heading to the field that it fills where the field's own column is empty; of a list it adds to it."""
     in_wan: frozenset[str] = frozenset()
     """Headings of amounts in 万元 that do not say so themselves."""
     personal: frozenset[str] = frozenset()

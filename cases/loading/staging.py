@@ -51,13 +51,18 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
 
 
 def cell(placement: Placement, field: record.Field) -> str:
-    """Return the SQL of a field's text: its column, in yuan, else those that stand in for it, else its default."""
+    """Return the SQL of a field's text: its column, in yuan, else those that stand in for it, else its default.
+
+    Of a list all columns count: 处罚类别1 and 处罚类别2 each name a penalty.
+    """
     read = reader(placement, field)
     texts = []
     if (own := placement.columns.get(field.name)) is not None:
         text = f"{read}(c{own + 1})"
         texts.append(f"in_yuan({text})" if own in placement.in_wan else text)
     texts += [f"{read}(c{position + 1})" for position in placement.fallbacks.get(field.name, ())]
+    if field.type == "codes" and len(texts) > 1:
+        texts = [f"nullif(concat_ws(';', {', '.join(texts)}), '')"]
     if field.name in placement.defaults:
         texts.append(quoted(placement.defaults[field.name]))
     return f"coalesce({', '.join(texts)})" if texts else "cast(null as varchar)"
