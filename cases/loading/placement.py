@@ -42,14 +42,35 @@ def preference(layout: Layout) -> tuple[bool, int, int]:
 
 def heading_row(rows: Iterable[Sequence[str]], chosen: Layout | None = None) -> int:
     """Return which of the first rows holds the headings: the one that most is known of, else the first filled one."""
-    among = [chosen] if chosen else list(layouts())
     best, most = 0, -1
     for number, cells in enumerate(rows):
         if any(cell.strip() for cell in cells):
-            known = max(matches(layout, cells) for layout in among)
+            known = most_known([cells], chosen)
             if known > most:
                 best, most = number, known
     return best
+
+
+def heading_rows(rows: Sequence[Sequence[str]], chosen: Layout | None = None) -> tuple[int, Sequence[str]]:
+    """Return the last of the rows that hold the headings, and the headings.
+
+    Where cells are merged they stand on two rows, 罚没金额 over 罚款金额 and 没收金额: the lower one counts. A row of
+    which every filled cell is a heading is no case.
+    """
+    best = heading_row(rows, chosen)
+    headings = rows[best]
+    below = rows[best + 1] if best + 1 < len(rows) else []
+    filled = sum(bool(cell.strip()) for cell in below)
+    if not filled or len(below) != len(headings) or most_known([below], chosen) < filled:
+        return best, headings
+    return best + 1, [under if under.strip() else over for over, under in zip(headings, below, strict=True)]
+
+
+def most_known(rows: Iterable[Sequence[str]], chosen: Layout | None = None) -> int:
+    """Return how many headings of any row are known, to the layout that knows most of them or to the one chosen."""
+    among = [chosen] if chosen else list(layouts())
+    normal = [[normal_heading(cell) for cell in cells if cell.strip()] for cells in rows]
+    return max((sum(map(layout.knows, cells)) for cells in normal for layout in among), default=0)
 
 
 def matches(layout: Layout, headings: Iterable[str]) -> int:

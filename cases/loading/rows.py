@@ -10,15 +10,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases import record
 from cases.errors import SourceError
 from cases.literals import quoted
+from cases.loading.beginnings import beginning
 from cases.loading.layouts import Layout
-from cases.loading.placement import SEARCHED, Placement, heading_row, place
+from cases.loading.placement import SEARCHED, Placement, heading_rows, place
 from cases.loading.sources import Source
 from cases.resources import sql
 
@@ -110,10 +110,9 @@ def delimited(
     con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None
 ) -> tuple[Sequence[str], str]:
     """Return headings and query of a CSV or TSV: the heading is among the first lines."""
-    with source.path.open(encoding="utf-8", newline="") as file:
-        first = list(islice(csv.reader(file, delimiter=source.delimiter), SEARCHED))
-    place = heading_row(first, layout)
-    heading, headings = place + 1, first[place]
+    source, first = beginning(source, layout)
+    last, headings = heading_rows(first, layout)
+    heading = last + 1
     numbers = range(1, len(headings) + 1)
     table = sql("open/table").format(
         heading=heading,
@@ -225,8 +224,7 @@ def workbook(
     sheet = CalamineWorkbook.from_path(source.path).get_sheet_by_name(source.sheet or "")
     rows = sheet.to_python(skip_empty_area=False)
     first = [[cell_text(cell) or "" for cell in row] for row in rows[:SEARCHED]]
-    heading = heading_row(first, layout)
-    headings = first[heading]
+    heading, headings = heading_rows(first, layout)
     cells = [[cell_text(cell) for cell in row] for row in rows[heading + 1 :]]
     columns: dict[str, Any] = {"_row": pa.array(range(heading + 2, heading + 2 + len(cells)), pa.int64())}
     for number in range(len(headings)):

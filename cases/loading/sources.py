@@ -25,6 +25,7 @@ CANDIDATES = ("utf-8", "gb18030")
 
 EXCEL = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04")
 TEXT_SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
+DELIMITERS = (",", "\t", ";", "|")
 FOLDER_FORMS = ("csv", "parquet")
 CHILDREN = ("citations", "prices")
 
@@ -235,7 +236,7 @@ def text_source(path: Path, label: str, encoding: str, suffix: str) -> Source:
     if start.lstrip()[0] in "[{" and told not in ("csv", "tsv"):
         one_a_line = first.startswith("{") and first.endswith("}")
         return Source(label, path, "jsonl" if one_a_line or told == "jsonl" else "json", encoding)
-    counts = {mark: len(next(csv.reader([first], delimiter=mark))) for mark in (",", "\t", ";", "|")}
+    counts = {mark: len(next(csv.reader([first], delimiter=mark))) for mark in DELIMITERS}
     delimiter = max(counts, key=lambda mark: counts[mark])
     return Source(label, path, "tsv" if delimiter == "\t" else "csv", encoding, delimiter)
 
