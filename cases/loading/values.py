@@ -76,6 +76,9 @@ def inferences() -> dict[str, str]:
     """Return the SQL of what the source gives for the fields that a load fills, and of the names of those it filled."""
     given = {name: f"merged.{name}" for name in record.INFERRED if name != "prices"}
     given["violation_type"] = "case when unknown_type is null then merged.violation_type end"
+    given["party_kind"] = (
+        "case when merged.party_kind <> 'unknown' or told_kind(party_code, party) is null then merged.party_kind end"
+    )
     filled = [f"case when given_{name} is null and completed.{name} is not null then '{name}' end" for name in given]
     filled.append("case when told.case_id is not null then 'prices' end")
     return {

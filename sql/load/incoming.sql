@@ -10,7 +10,7 @@ with completed as (
         coalesce(merged.violation_subtype, nullif(given.subtype, ''), typed.subtype) as violation_subtype,
         coalesce(violation_text, unknown_type) as violation_text,
         coalesce(violation_matched, typed.matched) as violation_matched,
-        coalesce(nullif(merged.party_kind, 'unknown'), kind_of_code(party_code), kind_of_name(party), merged.party_kind) as party_kind,
+        coalesce(nullif(merged.party_kind, 'unknown'), told_kind(party_code, party), merged.party_kind) as party_kind,
         places.place_province as province,
         places.place_city as city,
         places.place_county as county,

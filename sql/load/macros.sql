@@ -144,6 +144,9 @@ create or replace temp macro kind_of_name(x) as case
     when regexp_matches(x, '合作社(联合社)?$') then 'cooperative'
     when regexp_matches(x, '[（(](个体工商户|个体户)[）)]$') then 'individual_business' end;
 
+-- The kind of a party by its code, else by its name.
+create or replace temp macro told_kind(code, name) as coalesce(kind_of_code(code), kind_of_name(name));
+
 -- An id from the parts that identify: a letter first, so that no spreadsheet takes it for a number.
 create or replace temp macro made_id(kind, parts) as 'c' || left(sha256(kind || chr(31) || array_to_string(parts, chr(31))), 20);
 
