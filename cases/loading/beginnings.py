@@ -1,6 +1,6 @@
-"""How a delimited text begins: the mark between its cells, and its first rows, among them the headings.
+"""A delimited text before its rows are read: the mark between cells, the first rows, the line where a row begins.
 
-Owns what must be known before the rows can be read. The rows themselves belong to `rows`.
+The rows themselves belong to `rows`.
 """
 
 import csv
@@ -45,3 +45,15 @@ def first_rows(source: Source) -> tuple[Source, list[list[str]], int | None]:
         except csv.Error:
             return source, rows, line
     return source, rows, None
+
+
+def line_of(source: Source, row: int) -> int:
+    """Return the line of the file where a row begins: cells may hold line breaks, and an editor counts those too."""
+    if source.form not in ("csv", "tsv"):
+        return row
+    source, _ = beginning(source, None)
+    with source.path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file, delimiter=source.delimiter)
+        for _ in islice(reader, row - 1):
+            pass
+        return reader.line_num + 1

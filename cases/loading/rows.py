@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from cases import record
 from cases.errors import SourceError
 from cases.literals import quoted
-from cases.loading.beginnings import beginning
+from cases.loading.beginnings import beginning, line_of
 from cases.loading.layouts import Layout
 from cases.loading.placement import SEARCHED, Placement, heading_rows, place
 from cases.loading.sources import Source
@@ -88,7 +88,7 @@ def unreadable(source: Source, error: Exception) -> SourceError:
     said = str(error)
     line = re.search(r"Line: (\d+)", said)
     cells = re.search(r"Expected Number of Columns: (\d+) Found: (\d+)", said)
-    place = f"line {line[1]}: " if line else ""
+    place = f"line {line_of(source, int(line[1]))}: " if line else ""
     if "unterminated quote" in said:
         reason, remedy = (
             f"{place}a quote mark opens and does not close",
