@@ -107,6 +107,14 @@ def test_a_layout_is_recognised_by_its_own_headings(layout: Any) -> None:
             "政处罚决定书文号,行政行对人名称,罚类别,处罚是由,处罚依据,处罚结果,兴处罚决定日期,处罚机关,当权状态",
             "publicity-2015", 9, id="typos that real files carry",
         ),
+        pytest.param(
+            "政处罚决定书文号,案件名称,罚类别,出发事由,处罚依据,行政行对人名称,组织机构代码,处罚结果,处罚生效期,处罚机关,当权状态,信息提供部门",
+            "provincial-credit", 10, id="the same typos on provincial sites",
+        ),
+        pytest.param(
+            "处罚决定书文号,违法行为类型,处罚类型,处罚金额（万元）,没收金额（元）,罚没款金额（万元）,处罚决定机关,处罚决定日期",
+            "market-list", 8, id="other headings of amounts",
+        ),
         pytest.param("行政处罚决定书文号,处罚单位,当事人,处罚事由,处罚结果,处罚日期", "price-authority", 6, id="price authorities"),
         pytest.param(
             "处罚决定书文号,违法行为类型,处罚类型,罚款金额(万元),没收金额(万元),处罚决定机关,处罚决定日期", "market-list", 7, id="working list"
