@@ -174,6 +174,18 @@ def test_the_database_knows_which_columns_held_personal_data(cases: Run, tmp_pat
     assert b"330102199001011234" not in (tmp_path / "cases.duckdb").read_bytes()
 
 
+@pytest.mark.parametrize("layout", ["auto", "native"])
+def test_personal_columns_are_never_read_nor_written(cases: Run, tmp_path: Path, layout: str) -> None:
+    heading = "案件编号,案件名称,当事人,处罚决定日期,联系电话,身份证号"
+    text = f"{heading}\na,甲案,甲店,2023-01-02,13812345678,330102199001011234\nb,乙案,乙店,某日,13812345678,330102199001011234\n"
+    (tmp_path / "p.csv").write_text(text, "utf-8")
+    done = cases(
+        "load", "p.csv", "--rejects", "r.csv", "--unmask", *(["--layout", layout] if layout == "native" else [])
+    )
+    assert "personal data, not read and not stored: 联系电话, 身份证号" in done.err
+    assert "13812345678" not in done.err + (tmp_path / "r.csv").read_text("utf-8")
+
+
 def test_a_filter_finds_a_person_by_name(con: "DuckDBPyConnection", put: Put) -> None:
     from cases.reports import find, run
     from cases.selection import select

@@ -26,7 +26,7 @@ def layout_for(name: str) -> str:
         field = next((layout.fields[normal] for layout in layouts() if normal in layout.fields), None)
         if field:
             known.setdefault(field, []).append(heading)
-        elif any(normal in layout.personal for layout in layouts()):
+        elif any(layout.is_personal(normal) for layout in layouts()):
             personal.append(heading)
         else:
             unknown.append(heading)

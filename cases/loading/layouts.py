@@ -14,7 +14,7 @@ from typing import Any
 
 from cases import record
 from cases.errors import UsageError, nearest
-from cases.resources import folder
+from cases.resources import folder, reference
 
 WAN = "万元"
 NATIVE = "native"
@@ -46,6 +46,11 @@ class Layout:
         """Say whether a heading in normal form belongs to the layout."""
         return any(heading in known for known in (self.fields, self.fallbacks, self.personal, self.ignored))
 
+    def is_personal(self, heading: str) -> bool:
+        """Say whether a heading in normal form is one of personal data: by the layout, or by what such are called."""
+        placed = heading in self.fields or heading in self.fallbacks or heading in self.ignored
+        return heading in self.personal or (not placed and heading in personal_headings())
+
     def is_in_wan(self, heading: str) -> bool:
         """Say whether a heading in normal form is that of an amount in 万元: by itself, or by the layout."""
         return WAN in heading or heading in self.in_wan
@@ -55,6 +60,12 @@ def normal_heading(heading: str) -> str:
     """Return a heading without width, blanks, brackets and case: 罚款金额 (元) is 罚款金额元."""
     folded = unicodedata.normalize("NFKC", heading).casefold()
     return "".join(character for character in folded if not character.isspace() and character not in "()[]〔〕【】《》")
+
+
+@cache
+def personal_headings() -> frozenset[str]:
+    """Return what columns of personal data are called in any table, in normal form."""
+    return frozenset(normal_heading(row["heading"]) for row in reference("personal_headings"))
 
 
 @cache

@@ -106,7 +106,12 @@ def place(
             columns[name] = position
         elif name := layout.fallbacks.get(normal):
             fallbacks.setdefault(name, []).append(position)
-        elif heading.strip() and not heading.startswith("_") and not layout.knows(normal):
+        elif (
+            heading.strip()
+            and not heading.startswith("_")
+            and not layout.knows(normal)
+            and not layout.is_personal(normal)
+        ):
             unplaced.append(heading.strip() + hint(heading, layout))
     if not columns:
         raise SourceError(f"{source} has no heading that is known{seen(headings)}", suggestion(headings))
@@ -118,7 +123,7 @@ def place(
         frozenset(
             position for name, position in columns.items() if layout.is_in_wan(normal_heading(headings[position]))
         ),
-        tuple(heading.strip() for heading in headings if normal_heading(heading) in layout.personal),
+        tuple(heading.strip() for heading in headings if layout.is_personal(normal_heading(heading))),
         {name: dict(words) for name, words in layout.codes.items()},
         dict(layout.defaults),
     )
