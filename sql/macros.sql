@@ -31,16 +31,28 @@ create or replace macro compound_surnames() as
 create or replace macro surnames() as
     '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜肖詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习胥保和蔺水云昌凤酆皮卡平元尚闫幸农麦芮莘储麻危苍羿汲邴松富焉巴弓牧隗山班仰秋伊暴钭厉戎祖刑韶印宿怀蒲邰从鄂索咸籍能双翦逄扶堵宰郦雍却璩濮寿通扈浦别充慕茹鱼容慎戈庾终暨衡步满弘国寇广禄阙东殴殳沃利蔚越夔隆师晁勾融訾阚那空毋乜养须丰巢蒯相红权逯';
 
--- A text in which the person of a case, identity and telephone numbers, and names behind words such as 法定代表人 are masked.
--- It is masking, not anonymity: a name that nothing announces stays.
-create or replace macro concealed(x) as case
-    when regexp_matches(x, '\d{11}|法定代表人|经营者|负责人|投资人|消费者|投诉人|举报人|业主|店主')
-        then regexp_replace(regexp_replace(regexp_replace(x,
-            '(^|[^\dA-Za-z])\d{17}[\dXx]($|[^\dA-Za-z])', '\1***\2', 'g'),
-            '(^|[^\d])1[3-9]\d{9}($|[^\d])', '\1***\2', 'g'),
-            '(法定代表人|经营者|负责人|投资人|消费者|投诉人|举报人|业主|店主)([:：为是]|姓名[:：]?)?(' || compound_surnames() || '|[' || surnames() || '])[^某\x{0}-\x{4dff}\x{9fa6}-\x{10ffff}]{1,2}($|[，,。；;、（）() 　]|[男女][，,]|的)',
-            '\1\2\3某某\4', 'g')
-    else x end;
-create or replace macro masked(x, person, mask) as
-    concealed(case when person is null then x else replace(x, person, mask) end);
+-- Surnames that begin no common word: behind 消费者 or 经营者 only these announce a name, as 权益, 明知 and 高价 stand there too.
+create or replace macro plain_surnames() as
+    '王李张刘陈杨赵黄周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪姜范姚谭廖邹熊陆郝崔邱秦顾侯邵孟万段雷钱汤尹黎贺赖龚樊兰殷施陶洪翟倪严牛俞葛伍韦聂焦邢岳齐梅莫庄辛管祝涂耿牟卜詹苗凌欧甄阳裴席柯阮桂闵柴冉饶瞿戚丘滕晋苑邬臧畅娄奚冀谈姬屠栾郁喻窦迟卓仇艾巩井练虞卞竺匡栗佟巫鞠荆';
 
+-- A text in which identity and telephone numbers are masked, and names behind words such as 法定代表人.
+create or replace macro concealed(x) as case
+    when regexp_matches(x, '\d{11}|1\d\d[- ]\d{4}|法定代表人|法人代表|经营者|负责人|投资人|消费者|投诉人|举报人|业主|店主|联系人|代理人')
+        then regexp_replace(regexp_replace(regexp_replace(x,
+            '\b[1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]\b', '***', 'g'),
+            '\b1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})\b', '***', 'g'),
+            '(法定代表人|法人代表|经营者|负责人|投资人|消费者|投诉人|举报人|业主|店主|联系人|代理人)([:：为是（(]|姓名[:：]?)?([ 　]{0,3})'
+            || '(' || compound_surnames() || '|[' || plain_surnames() || '])[ 　]?[^某\x{0}-\x{4dff}\x{9fa6}-\x{10ffff}]{1,2}?'
+            || '($|[，,。；;：:、（）() 　]|[男女][，,]|的|到|于|对|陈述|称|在|签|提|承|向|将|以|从|自|已|认|罚|送|等|因|系|及|与|和)',
+            '\1\2\3\4某某\5', 'g')
+    else x end;
+
+-- A text in which the persons of a case (施小明、王建国) are masked, each by its mask, and what else is concealed in any text.
+-- It is masking, not anonymity: a name that nothing announces stays.
+create or replace macro masked(x, person, mask) as concealed(case
+    when person is null then x
+    else replace(replace(replace(replace(x,
+        split_part(person, '、', 1), split_part(mask, '、', 1)),
+        split_part(person || '、、', '、', 2), split_part(mask || '、、', '、', 2)),
+        split_part(person || '、、', '、', 3), split_part(mask || '、、', '、', 3)),
+        replace(split_part(person, '、', 1), ' ', ''), split_part(mask, '、', 1)) end);

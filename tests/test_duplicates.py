@@ -18,7 +18,7 @@ Put = Callable[..., Outcome]
 
 PUBLISHED = {
     "case_id": "p", "party": "甲药房有限公司", "party_code": "91330102MA2ABCDE17", "agency": "甲县市场监管局",
-    "decision_no": "甲市监处罚〔2023〕7号", "decided_on": "2023-02-06", "fine_yuan": "50000", "source_kind": "publicity",
+    "decision_no": "甲市监处罚〔2023〕7号", "decided_on": "2023-02-06", "fine_yuan": "50000", "source_kind": "publicity", "province": "浙江省",
 }  # fmt: skip
 TOLD = {
     "case_id": "t",
@@ -58,6 +58,7 @@ def pairs(con: "DuckDBPyConnection") -> list[tuple[str, str, list[str]]]:
         pytest.param({"decided_on": "2023-04-01"}, None, id="another quarter"),
         pytest.param({"decision_no": "甲市监处罚〔2023〕8号"}, None, id="two decisions have two numbers"),
         pytest.param({"same_as": "p"}, None, id="settled"),
+        pytest.param({"province": "江苏省"}, None, id="a name of another province"),
     ],
 )
 def test_pairs_of_two_sources(
@@ -111,6 +112,23 @@ def test_same_as_must_name_a_case(con: "DuckDBPyConnection", put: Put) -> None:
     assert rules(put({**TOLD, "same_as": "nobody"})) == {"same_as_unknown": 1}
     put({**TOLD, "same_as": "t"})
     assert con.execute("select same_as from cases").fetchall() == [(None,)]
+
+
+def test_masked_codes_tell_nobody(con: "DuckDBPyConnection", put: Put) -> None:
+    put({**PUBLISHED, "party": "某某", "party_code": "******"})
+    put({**TOLD, "party": "李某某", "party_code": "******"})
+    assert pairs(con) == []
+
+
+def test_of_two_that_name_each_other_one_counts(con: "DuckDBPyConnection", put: Put) -> None:
+    put({**PUBLISHED, "same_as": "t"}, {**TOLD, "same_as": "p"})
+    assert con.execute("select case_id, same_as from cases order by 1").fetchall() == [("p", None), ("t", "p")]
+
+
+def test_what_named_a_removed_case_counts_again(con: "DuckDBPyConnection", put: Put) -> None:
+    put(PUBLISHED, {**TOLD, "same_as": "p"})
+    history.remove(con, history.Target(("p",), ()))
+    assert [row[1] for row in run(con, *find("summary"), Selection()).rows] == [1]
 
 
 def test_exports_keep_what_reports_leave_out(con: "DuckDBPyConnection", put: Put, tmp_path: Any) -> None:

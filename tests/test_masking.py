@@ -48,7 +48,37 @@ def test_every_party(shown: dict[str, str], row: dict[str, str]) -> None:
         pytest.param("法定代表人：李大红，女", "法定代表人：李某某，女", id="legal representative"),
         pytest.param("消费者王甲乙，投诉", "消费者王某某，投诉", id="consumer"),
         pytest.param("商品条码6901234567892", "商品条码6901234567892", id="a bar code is no telephone"),
-        pytest.param("经营者应当明码标价", "经营者应当明码标价", id="words behind 经营者 that are no name"),
+        *(
+            pytest.param(words, words, id=words)
+            for words in (
+                "经营者应当明码标价",
+                "侵害消费者权益案",
+                "损害消费者利益。",
+                "业主权益；",
+                "消费者充值，",
+                "经营者明知，",
+                "经营者高价，",
+                "举报人应当，",
+                "业主关心的",
+                "消费者相信，",
+                "经营者单位。",
+                "消费者方便，",
+                "统一社会信用代码913301021430000001",
+                "订单号330102199013011234",
+            )
+        ),
+        *(
+            pytest.param(words, shown, id=words)
+            for words, shown in (
+                ("法定代表人王建国到场", "法定代表人王某某到场"),
+                ("经营者李大勇对上述事实", "经营者李某某对上述事实"),
+                ("负责人  王建国，", "负责人  王某某，"),
+                ("法定代表人（王建国）", "法定代表人（王某某）"),
+                ("店主王 建国称", "店主王某某称"),
+                ("电话13812345678,13912345678", "电话***,***"),
+                ("电话138-1234-5678", "电话***"),
+            )
+        ),
         pytest.param("代码91330102MA2ABCDE1X", "代码91330102MA2ABCDE1X", id="a credit code is no identity card"),
     ],
 )
@@ -114,6 +144,44 @@ def test_an_export_that_is_loaded_again_changes_nothing(cases: Run, tmp_path: Pa
     cases("load", "a.jsonl")
     assert cases("export", "-o", "out.xlsx").code == 0
     assert "1 unchanged" in cases("load", "out.xlsx").err
+
+
+@pytest.mark.parametrize(
+    ("party", "facts"),
+    [
+        pytest.param("施小明、王建国", "施小明摆摊，王建国帮忙", id="two, parted by a mark"),
+        pytest.param("施小明/王建国", "施小明摆摊，王建国帮忙", id="by a stroke"),
+        pytest.param("施小明 王建国", "施小明摆摊，王建国帮忙", id="by a blank"),
+        pytest.param("施小明与王建国", "施小明摆摊，王建国帮忙", id="by a word"),
+        pytest.param("施小明等3人", "施小明等三人摆摊", id="and others"),
+        pytest.param("施小明，男，汉族", "施小明摆摊", id="with what he is"),
+        pytest.param("当事人：施小明", "施小明摆摊", id="behind a label"),
+        pytest.param("上城区施记水果店（施小明）", "施小明摆摊", id="behind the name of the shop"),
+        pytest.param("施 小 明", "施小明摆摊", id="with blanks inside"),
+    ],
+)
+def test_each_person_of_a_cell_is_masked(con: "DuckDBPyConnection", put: Put, party: str, facts: str) -> None:
+    put(person(party, facts=facts))
+    ((shown_party, shown_facts),) = con.execute("select party, facts from masked_cases").fetchall()
+    assert "小明" not in shown_party + shown_facts
+    assert "建国" not in shown_party + shown_facts
+    assert "施某某" in shown_party
+    assert "施某某" in shown_facts
+
+
+def test_an_update_that_forgets_the_kind_unmasks_nobody(con: "DuckDBPyConnection", put: Put) -> None:
+    put(person("扎西次仁", facts="扎西次仁卖鞋"))
+    put({"party": "扎西次仁", "facts": "扎西次仁卖鞋"})
+    assert con.execute("select party, facts from masked_cases").fetchall() == [("扎某某", "扎某某卖鞋")]
+
+
+def test_masks_of_another_database_put_no_wrong_name(con: "DuckDBPyConnection", put: Put) -> None:
+    """There the second case was alone and shows as 王某某, which is another person's mask here."""
+    put(person("王小明", facts="王小明卖鞋"), person("王大明", facts="王大明卖鞋"))
+    put({"case_id": "c2", "title": "案2", **person("王某某", facts="王某某卖鞋")})
+    assert con.execute("select party, facts from cases where case_id = 'c2'").fetchall() == [("王大明", "王大明卖鞋")]
+    put({"case_id": "c2", "title": "案2", **person("王某某（2）", facts="王某某（2）卖鞋（已核）")})
+    assert con.execute("select facts from cases where case_id = 'c2'").fetchall() == [("王大明卖鞋（已核）",)]
 
 
 SECRETS = ("施小明", "13812345678", "330102199001011234")

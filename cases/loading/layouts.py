@@ -142,4 +142,10 @@ def by_heading(name: str, columns: Mapping[str, Iterable[str]]) -> dict[str, str
     for one, headings in columns.items():
         if not isinstance(headings, list) or not all(isinstance(heading, str) for heading in headings):
             raise UsageError(f"layout {name}: {one} is no list of headings", f'{one} = ["heading", …]')
-    return {normal_heading(heading): one for one, headings in columns.items() for heading in headings}
+    found: dict[str, str] = {}
+    for one, headings in columns.items():
+        for heading in headings:
+            other = found.setdefault(normal_heading(heading), one)
+            if other != one:
+                raise UsageError(f"layout {name}: {heading} stands for {other} and {one}", "leave it under one of them")
+    return found

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 FIELDS = tuple(field.name for field in record.PRICE_FIELDS)
-COLUMNS = {"text": "string", "position": "int64", **dict.fromkeys(FIELDS, "string")}
+COLUMNS = {"number": "int64", "position": "int64", **dict.fromkeys(FIELDS, "string")}
 
 
 def read_told_prices(con: "DuckDBPyConnection", *, facts: bool) -> None:
@@ -24,8 +24,11 @@ def read_told_prices(con: "DuckDBPyConnection", *, facts: bool) -> None:
 
     Only facts that speak of a price are read: most speak of none.
     """
-    texts = con.execute(sql("load/priced_facts")).fetchall() if facts else []
-    rows = ((text, position, *cells(line)) for (text,) in texts for position, line in enumerate(read_prices(text), 1))
+    con.execute(sql("load/priced_facts"))
+    texts = con.execute("select number, facts from priced_facts").fetchall() if facts else []
+    rows = (
+        (number, position, *cells(line)) for number, text in texts for position, line in enumerate(read_prices(text), 1)
+    )
     fill_temp(con, "told_prices", COLUMNS, rows)
     casts = ", ".join(
         f"cast({field.name} as {record.SQL_TYPES[field.type]}) as {field.name}" for field in record.PRICE_FIELDS

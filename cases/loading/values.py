@@ -88,15 +88,23 @@ def inferences() -> dict[str, str]:
 
 
 def remembered() -> str:
-    """Return the SQL of the fields that may come masked: the stored text, where what comes is its mask."""
-    return ", ".join(
-        f"case when {mask('stored', name)} = completed.{name} then stored.{name} else completed.{name} end as {name}"
+    """Return the SQL of the fields that may come masked: the stored text where its mask comes, else names put back.
+
+    Masks are compared without their numbers, which another database gives otherwise.
+    """
+    fields = [
+        f"case when unnumbered({mask('stored', name)}) = unnumbered(completed.{name}) then stored.{name} "
+        f"when is_masked(completed.party) and stored.person is not null "
+        f"then replace(completed.{name}, mask_in(completed.party, stored.person), stored.person) "
+        f"else completed.{name} end as {name}"
         for name in record.MASKED
         if name != "party"
-    ) + (
-        ", case when is_masked(completed.party) and not is_masked(stored.party) then stored.party"
+    ]
+    fields.append(
+        "case when is_masked(completed.party) and not is_masked(stored.party) then stored.party"
         " else completed.party end as party"
     )
+    return ", ".join(fields)
 
 
 def mask(table: str, name: str) -> str:

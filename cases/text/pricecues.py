@@ -31,7 +31,7 @@ FAR = 12
 """A label farther before the price than this many characters gives way to a verb behind it."""
 
 OTHERS = (
-    "均价|平台|周边|同期(?!其|当事人)|同类|同行|其他|其它|别家|指导价|限价|定价|规定|核定|收费标准|政府|正品|官网|市场价|吊牌|建议|参考|厂家|出厂"
+    "均价|平台|竞争对手|(?:经销|代理|零售)商(?:再)?以|统一零售价|应当?按|周边|同期(?!其|当事人)|同类|同行|其他|其它|别家|指导价|限价|定价|规定|核定|收费标准|政府|正品|官网|市场价|吊牌|建议|参考|厂家|出厂"
     "|消费者|顾客|举报人|投诉人"
 )
 SHOWN = "原价|划线价|标价签?|标签|标示|标注|标明|明示|票面|面值|成交过|从未|宣称|优惠|赠|返现|满|减免?"
@@ -88,7 +88,9 @@ def role_of(lead: str, tail: str, run: Sequence[UnitPrice], trade: str) -> tuple
     label, behind = last(LABEL, lead), VERB.search(tail)
     if behind and (BY.search(lead) or WITH_PRICE.match(tail) or not label or label.end() < len(lead) - FAR):
         return str(behind.lastgroup), objects(tail[behind.end() :], run) or before_by(lead)
-    if label and not (label[0] == "单价" and trade):
+    if label and label[0] == "单价" and not (verb := last(VERB, lead[: label.start()])):
+        return (trade, []) if trade else ("", [])
+    if label and label[0] != "单价":
         inner = last(VERB, label[0])
         names = objects(label[0][inner.end() :], run) if inner else []
         return str(label.lastgroup), names or before_label(lead[: label.start()], tail + lead[label.end() :], run)

@@ -31,11 +31,13 @@ from cases.text.products import COUNT, object_of, product
 from cases.text.rates import Rate, read_rates
 from cases.text.unitprices import UNIT, UnitPrice, unit_prices
 
+MOST = 200
+"""Lines of one text; a list that is longer is no statement of facts."""
 SENTENCE = re.compile(r"[^。！？\n]+")
 CLAUSE = re.compile(r"[^，；]+[，；]?")
 THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 BRACKETS = re.compile("（[^（）]{0,200}）")
-MONEY = re.compile(r"[元块角]|\d分")
+MONEY = re.compile(r"[元圆块角¥￥]|人民币|[\d一二三四五六七八九]分")
 HIDDEN = {ord(mark): chr(0xE000 + place) for place, mark in enumerate("，；、。")}
 """Stand for marks inside the brackets of a specification, which part no clauses."""
 SHOWN = {ord(hidden): chr(mark) for mark, hidden in HIDDEN.items()}
@@ -57,6 +59,8 @@ def read_prices(source: str) -> list[Line]:
     text = opened(THOUSANDS.sub(",", normal(source).text))
     reader = Reader()
     for sentence in SENTENCE.finditer(text):
+        if len(reader.lines.all) > MOST:
+            break
         reader.sentence([clause[0] for clause in CLAUSE.finditer(sentence[0])])
     return [
         replace(line.settled(), product=line.product.translate(SHOWN) if line.product else None)
@@ -106,7 +110,7 @@ class Reader:
 
     def clause(self, clause: str, following: str) -> None:
         """Read one clause: its prices, then its rates and quantities."""
-        found = runs(clause, list(unit_prices(clause)))
+        found = runs(clause, list(unit_prices(clause)) if MONEY.search(clause) else [])
         starts = [run[0].start for run in found]
         end = 0
         for run, stop in zip(found, [*starts[1:], len(clause)], strict=False):

@@ -19,7 +19,7 @@ SIMPLE = (
 UNIT = rf"(?:{MEASURE}|(?:{SIMPLE})(?:[·/](?:{SIMPLE}))?)"
 """What goods are priced by; two joined, as rooms are: 间·晚."""
 BEFORE = re.compile(
-    rf"(?:每一?|一|单)(?P<unit>{UNIT})(?:（[^（）]{{1,12}}）)?(?:约|近)?(?:的?(?:价格?|单价)为?)?"
+    rf"(?:每{UNIT})?(?:每一?|一|单)(?P<unit>{UNIT})(?:（[^（）]{{1,12}}）)?(?:约|近)?(?:的?(?:价格?|单价)为?)?"
     r"(?P<traded>卖了?|售|进货?|收)?(?:人民币|[¥￥])?$"
 )
 BEHIND = re.compile(rf"^(?:人民币)?(?:整)?(?:/每?|每一?|一)(?P<unit>{UNIT})")

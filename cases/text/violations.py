@@ -14,7 +14,7 @@ from cases.resources import reference
 from cases.text.normal import simplified
 
 GAP = "[^，。；！？]{0,14}?"
-DENIED = re.compile(r"(?:不构成|不属于|不存在|排除)[^，。；]{0,4}$")
+DENIED = re.compile(r"(?:不构成|不属于|不存在|排除|未发现|没有发现|未见|不涉及|并无)[^，。；]{0,4}$")
 """Before words for a violation: there is none. 涉嫌 and 未 change nothing."""
 OTHER = "other"
 REACH = 2000

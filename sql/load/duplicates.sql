@@ -7,7 +7,7 @@ delete from duplicates where case_id in (select case_id from changed) or other_c
 insert into duplicates by name
 with told as (
     select
-        case_id, load_id, source_kind, source_title, decided_on, party_code, party,
+        case_id, load_id, source_kind, source_title, decided_on, party_code, party, province, city,
         normal_text(decision_no) as number, coalesce(fine_yuan, combined_yuan, -1) as amount,
         date_trunc('quarter', coalesce(decided_on, published_on, filed_on, found_on)) as quarter
     from cases
@@ -15,9 +15,13 @@ with told as (
 ),
 -- A party is known by its code, and by its name unless that is masked.
 known as (
-    select *, 'party_code' as shared, upper(party_code) as known_by from told where party_code is not null
+    select *, 'party_code' as shared, upper(party_code) as known_by
+    from told
+    where regexp_full_match(party_code, '[0-9A-Za-z-]{8,18}') and not regexp_full_match(party_code, '[0Xx-]+')
     union all
-    select *, 'party', normal_text(party) from told where not is_masked(party)
+    select *, 'party', normal_text(party)
+    from told
+    where not is_masked(party) and party not in ('个人', '自然人', '当事人')
 ),
 pairs as (
     select
@@ -30,6 +34,7 @@ pairs as (
         and two.case_id <> one.case_id
         and (two.load_id, two.source_kind, two.source_title) is distinct from (one.load_id, one.source_kind, one.source_title)
         and coalesce(two.number = one.number, true)
+        and (one.shared = 'party_code' or coalesce(two.province = one.province and coalesce(two.city = one.city, true), true))
         and (one.amount >= 0 or two.decided_on = one.decided_on)
     where one.case_id in (select case_id from changed)
 )

@@ -46,7 +46,7 @@ with completed as (
 ),
 -- What is masked never takes the place of what is known: a text that is the stored one, masked, means the stored one.
 remembered as (
-    select completed.* replace (
+    select stored.party as stored_party, stored.person as stored_person, completed.* replace (
         {remembered},
         of_kind(list_concat(completed.inferred, [{inferred}]), {fillable}) as inferred
     )
@@ -64,7 +64,7 @@ prices_of as (
 )
 select
     {fields}, source_row,
-    person_in(party, party_kind) as person,
+    coalesce(person_in(party, party_kind), case when party = stored_party then stored_person end) as person,
     hash({fields}, citations, prices) as digest
 from remembered
 left join citations_of using (case_id)

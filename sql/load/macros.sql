@@ -23,8 +23,8 @@ create or replace temp macro no_list(v) as nullif(trimmed(v), '[]');
 -- A cell of CSV without the quote mark that guards a formula.
 create or replace temp macro unguarded(v) as regexp_replace(v, '^''(''*[\s　]*[=+\-@＝＋－＠\t\r\n])', '\1');
 
--- A row that sums up the others.
-create or replace temp macro is_total(v) as regexp_full_match(v, '(合|总|小|共|累)\s*计\s*[:：]?.{0,12}');
+-- A row that sums up the others, or a line below them that says who made the table.
+create or replace temp macro is_total(v) as regexp_full_match(v, '(本页|本表|全部)?(合|总|小|共|累)\s*计\s*[:：]?.{0,12}|共\s*\d+\s*[条件起户].{0,12}|(注|备注|说明|制表人?|填表人?|审核人?|数据来源|统计人|填报单位|制表日期)\s*[:：].*');
 
 -- A number in digits: 1952, 1,952.00, -5, .5. Words and units are for the readers of prose.
 -- Plain digits, nearly every cell, take the short way.
@@ -98,7 +98,7 @@ create or replace temp macro decision_number(v) as case
     when regexp_full_match(v, '[\x{4e00}-\x{9fa5}A-Za-z]*〔[12]\d{3}〕[\x{4e00}-\x{9fa5}\d-]*') then v
     when not regexp_matches(narrow(v), '\d') then v
     else regexp_replace(regexp_replace(regexp_replace(
-        regexp_replace(translate(v, '０１２３４５６７８９　' || chr(160), '0123456789  '), '\s+|。\s*$', '', 'g'),
+        replace(regexp_replace(regexp_replace(translate(v, '０１２３４５６７８９　' || chr(160), '0123456789  '), '(\d)\s+(\d)', '\1' || chr(1) || '\2', 'g'), '\s+|。\s*$', '', 'g'), chr(1), ' '),
         '^(行政处罚决定书)?(文书?号|编号|字号|处罚决定书文号)?[:：]', ''),
         '[\[［(（【{｛﹝〖<＜〈⟨「〔《]([12]\d{3})年?[\]］)）】}｝﹞〗>＞〉⟩」〕》]', '〔\1〕', 'g'),
         '([^\d〔])([12]\d{3})年?(第|字)', '\1〔\2〕\3', 'g') end;
@@ -106,24 +106,41 @@ create or replace temp macro decision_number(v) as case
 -- How a name of two to four characters is written: a surname of two and one or two more, of one and one or two more; or
 -- parts with a · between. The last character is none of those that businesses end in.
 create or replace temp macro last_of_name() as
-    '[^\x{0}-\x{4dff}\x{9fa6}-\x{10ffff}店厂行社部站馆院所场铺坊局会司校楼堂轩阁园居庄屋号业品联餐吧]';
+    '[^\x{0}-\x{4dff}\x{9fa6}-\x{10ffff}店厂部站馆院所场铺局会司校屋吧餐联]';
 create or replace temp macro person_name() as
     '(?:(?:' || compound_surnames() || ')[一-龥]?' || last_of_name() || '|[' || surnames() || '][ 　]?[一-龥]?[ 　]?' || last_of_name()
     || '|[一-龥]{1,10}[·•．][一-龥·•．]{1,20})';
+
+-- The names in the cell of a natural person: 施小明/王建国 等2人 is 施小明、王建国.
+create or replace temp macro person_names(party) as
+    trim(regexp_replace(
+        regexp_replace(
+            regexp_extract(regexp_replace(party, '^(当事人|经营者|姓名)[:：]', ''), '^[^（(:：]+?(?:$|等\d*[人名]?|[，,][男女]|[（(:：])'),
+            '(等\d*[人名]?|[，,][男女]|[（(:：])$', ''),
+        '[，,/;；]|([一-龥]{2,})(?:[ 　]+|与|和)([一-龥]{2,})', '\1、\2', 'g'), ' 　、');
 
 -- The natural person in the name of a party that nothing but a name tells: the party itself, an individual business without
 -- a trade name, or the operator named behind one.
 create or replace temp macro person_in(party, kind) as case
     when party is null or is_masked(party) then null
-    when kind = 'natural_person' then nullif(trim(regexp_extract(party, '^[^（(;；:：]+'), ' 　'), '')
+    when kind = 'natural_person' then coalesce(
+        nullif(regexp_extract(party, '^[^（(]{5,}[（(](' || person_name() || ')[）)]$', 1), ''),
+        nullif(person_names(party), ''))
     when coalesce(kind, 'unknown') in ('individual_business', 'other', 'unknown') then coalesce(
-        nullif(regexp_extract(party, '^(?:个体工商户|个体经营者|个体户|经营者)?[:：]?(' || person_name() || ')[ 　]?(?:[（(]?(?:个体工商户|个体经营者|个体户|个体)[）)]?)?$', 1), ''),
+        nullif(regexp_extract(party, '^(?:个体工商户|个体经营者|个体户|经营者)?[:：]?(' || person_name() || ')[ 　]?(?:等.{0,4}|[（(]?(?:个体工商户|个体经营者|个体户|个体|男|女)[）)]?)?$', 1), ''),
         nullif(regexp_extract(party, '[（(](?:经营者|业主|负责人|投资人|姓名)?[:： ]{0,2}(' || person_name() || '|[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]{1,20}){1,3})[）)]$', 1), '')
     ) end;
 
 -- The mask of a name: its surname, else its first character, and 某某; of several names, each.
 create or replace temp macro mask_of(person) as
     regexp_replace(person, '(' || compound_surnames() || '|[^、，, 　])[^、，,]*', '\1某某', 'g');
+
+-- A text without the numbers of equal masks.
+create or replace temp macro unnumbered(x) as regexp_replace(x, '某某（\d+）', '某某', 'g');
+
+-- How a name stands masked in the name of a party: 施某某（2） for 施小明.
+create or replace temp macro mask_in(party, person) as
+    coalesce(nullif(regexp_extract(party, split_part(mask_of(person), '、', 1) || '(（\d+）)?'), ''), person);
 
 -- A text with each of several persons masked, and what else is personal in it.
 create or replace temp macro without(x, people) as concealed(

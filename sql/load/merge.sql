@@ -22,6 +22,12 @@ on cases.case_id = changed.case_id
 when matched then update by name
 when not matched then insert by name;
 
+-- Of two cases that name each other one is kept: the first.
+update cases
+set same_as = null
+where exists (select 1 from cases as other where other.case_id = cases.same_as and other.same_as = cases.case_id)
+    and case_id < same_as;
+
 insert into citations by name
 select * from incoming_citations where case_id in (select case_id from changes where change <> 'unchanged');
 insert into coverage by name

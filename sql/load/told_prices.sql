@@ -2,7 +2,8 @@
 create or replace temp table told_lines as
 select merged.case_id, told_prices.position, {values}
 from merged
-join told_prices on told_prices.text = merged.facts
+join priced_facts on priced_facts.facts = merged.facts
+join told_prices on told_prices.number = priced_facts.number
 where merged.case_id not in (select case_id from incoming_prices);
 
 insert into incoming_prices by name
