@@ -13,6 +13,8 @@ from cases.resources import sql
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+RELATION = re.compile(r"\b(from|join) (cases|findings)\b")
+
 QUERIES = ("SELECT", "EXPLAIN", "MULTI")
 """Kinds of statement that only ask; PIVOT is one of several parts."""
 
@@ -38,10 +40,10 @@ def run(con: "DuckDBPyConnection", text: str, *, unmask: bool = False) -> Result
 
 def mask(con: "DuckDBPyConnection") -> None:
     """Let `cases` and `findings` mean those with natural persons masked, for what this connection asks from now on."""
-    database = con.execute("select current_database()").fetchall()[0][0]
+    catalog = '"' + con.execute("select current_database()").fetchall()[0][0].replace('"', '""') + '"'
     for name in ("findings", "cases"):
         view = sql(f"views/masked_{name}").replace(f"create or replace view masked_{name}", f"create temp view {name}")
-        con.execute(re.sub(r"\b(from|join) (cases|findings)\b", rf'\1 "{database}".main.\2', view))
+        con.execute(RELATION.sub(lambda found: f"{found[1]} {catalog}.main.{found[2]}", view))
 
 
 def rows(con: "DuckDBPyConnection", text: str) -> Iterator[Any]:

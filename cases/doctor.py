@@ -66,9 +66,7 @@ def database(db: Path) -> Iterator[Line]:
     try:
         with store.reading(db) as con:
             yield "database", OK, f"{db.absolute()}, {db.stat().st_size:,} bytes, schema {store.SCHEMA_VERSION}"
-            (cases, loads) = con.execute(
-                "select (select count(*) from cases), (select count(*) from loads)"
-            ).fetchall()[0]
+            ((cases, loads),) = con.execute(COUNTS).fetchall()
             yield "cases", OK, f"{cases:,} cases of {loads:,} loads"
             for what, count in con.execute(sql("doctor/well")).fetchall():
                 yield what, LOOK if count else OK, f"{count:,}"

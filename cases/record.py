@@ -163,6 +163,7 @@ MASKED = (
     "title",
     "violation_text",
     "party",
+    "party_code",
     "discretion_text",
     "facts",
     "penalty_text",

@@ -23,7 +23,7 @@ create or replace macro guarded(x) as
     case when regexp_matches(x, '^''*[\s　]*[=+\-@＝＋－＠\t\r\n]') then '''' || x else x end;
 
 -- A name that its source has masked: 施某某, 某药店, 施**, 施×明, 施XX. It tells nobody from another.
-create or replace macro is_masked(x) as regexp_matches(x, '[某*＊×]|[xXＸ○〇●]{2}');
+create or replace macro is_masked(x) as regexp_matches(x, '[某*＊×○●]|(^|[^A-Za-z])[xXＸ]{2,}($|[^A-Za-z])|^.〇〇?$');
 
 -- Surnames of two characters, and of one, as a pattern and a class of one.
 create or replace macro compound_surnames() as

@@ -10,7 +10,7 @@ import pytest
 from cases import store
 from cases.loading import Outcome
 from tests.accuracy import tabled
-from tests.conftest import Done, load_file, table, write_cases
+from tests.conftest import Done, load_file, write_cases
 from tests.tables import each
 
 if TYPE_CHECKING:
@@ -228,6 +228,25 @@ def test_no_output_shows_a_person(cases: Run, tmp_path: Path, command: tuple[str
     assert "施小明" in open_done.out + open_done.err + "".join(path.read_text("utf-8") for path in written)
 
 
+def test_a_name_in_escapes_is_masked_among_refused_rows(cases: Run, tmp_path: Path) -> None:
+    row = person("施小明", case_id="b", title='施小明的"案"', decided_on="某日")
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), "utf-8")
+    cases("load", "a.jsonl", "--rejects", "r.jsonl")
+    kept = json.loads((tmp_path / "r.jsonl").read_text("utf-8"))
+    assert (kept["party"], kept["title"]) == ("施某某", '施某某的"案"')
+
+
+def test_a_name_that_an_update_takes_away_stays_masked(cases: Run, tmp_path: Path) -> None:
+    for row in (
+        person("施小明", case_id="a", title="甲案"),
+        {"case_id": "a", "title": "甲案"},
+    ):
+        (tmp_path / "a.jsonl").write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+        said = cases("load", "a.jsonl").err
+    assert "施某某" in said
+    assert "施小明" not in said
+
+
 def test_refused_rows_say_that_they_are_masked(cases: Run, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(secret_rows(), "utf-8")
     assert "natural persons are masked in the refused rows" in cases("load", "a.jsonl", "--rejects", "r.csv").err
@@ -260,4 +279,3 @@ def test_a_filter_finds_a_person_by_name(con: "DuckDBPyConnection", put: Put) ->
 
     put(person("施小明"), person("李红"))
     assert [row[1] for row in run(con, *find("list"), select(party=["施小"])).rows] == ["施某某"]
-    assert table(con, "cases")

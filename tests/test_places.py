@@ -1,13 +1,14 @@
 """Where an authority is, and the numbers of decisions: tables of wordings, and what a load makes of them."""
 
 from collections.abc import Callable
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cases import store
 from cases.loading import Outcome
-from cases.text.places import parts, place_of_code, read_place, regions
+from cases.text.places import place_of_code, read_place, regions
 from tests.accuracy import tabled
 from tests.conftest import load_file, write_cases
 from tests.tables import each
@@ -21,14 +22,14 @@ Put = Callable[..., Outcome]
 @each("places")
 def test_every_wording_of_a_place(row: dict[str, str]) -> None:
     said = (row[name].strip() or None for name in ("agency", "province", "city", "county"))
-    assert parts(read_place(*said)) == tuple(row[f"want_{name}"] or None for name in ("province", "city", "county"))
+    assert astuple(read_place(*said)) == tuple(row[f"want_{name}"] or None for name in ("province", "city", "county"))
 
 
 def test_every_county_is_found_by_its_authority() -> None:
     """An authority named with its whole chain of places is nowhere else."""
     for code, name in regions().items():
         place = place_of_code(code)
-        chain = "".join(dict.fromkeys(part for part in (*parts(place), name) if part))
+        chain = "".join(dict.fromkeys(part for part in (*astuple(place), name) if part))
         found = read_place(f"{chain}市场监督管理局")
         assert found == place or (name == place.city and found.county is None), chain
 

@@ -21,7 +21,7 @@ AGREEING = (*CASE_FIELDS, record.CITATIONS_COLUMN, record.PRICES_COLUMN)
 UNKNOWN = {"status": "unknown_status"}
 """Fields whose unknown words have a rule of their own; elsewhere it is unknown_code. Those for a type may be read."""
 
-FOLLOWING = ("fine_source", "violation_text", "violation_matched", "decision_no_as_written")
+FOLLOWING = ("fine_source", "violation_text", "violation_matched", "decision_no_as_written", "inferred")
 """Fields that a load fills from others: they come and go with them."""
 
 COMMA = ",\n        "
@@ -155,12 +155,13 @@ def emptied() -> dict[str, str]:
             f"old_{field.name} is not null and new_{field.name} is null",
             "emptied",
             field.name,
-            f"cast(old_{field.name} as varchar)",
+            f"masked(cast(old_{field.name} as varchar), old_person, old_person_mask)",
         )
         for field in given
     ]
     pairs = (f"old.{field.name} as old_{field.name}, new.{field.name} as new_{field.name}" for field in given)
-    return {"checks": listed(found), "broken": broken(found), "pairs": ", ".join(pairs)}
+    person = "old.person as old_person, old.person_mask as old_person_mask"
+    return {"checks": listed(found), "broken": broken(found), "pairs": ", ".join([*pairs, person])}
 
 
 def warnings() -> dict[str, str]:

@@ -3,10 +3,11 @@
 Owns the temporary table `places`. How a place is written belongs to `text.places`.
 """
 
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from cases.loading.dictionaries import fill_temp
-from cases.text.places import parts, read_place
+from cases.text.places import read_place
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -18,5 +19,5 @@ FOUND = ("place_province", "place_city", "place_county")
 def read_places(con: "DuckDBPyConnection") -> None:
     """Make `places` from the cases of `merged`: what they say of the authority, and the official names of its place."""
     said = con.execute(f"select distinct {', '.join(SAID)} from merged").fetchall()
-    rows = ((*row, *parts(read_place(*row))) for row in said)
+    rows = ((*row, *astuple(read_place(*row))) for row in said)
     fill_temp(con, "places", dict.fromkeys((*SAID, *FOUND), "string"), rows)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cases import record
+from cases.loading.checks import LARGEST
 from cases.loading.dictionaries import fill_temp
 from cases.resources import sql
 from cases.text.pricelines import Line
@@ -30,10 +31,16 @@ def read_told_prices(con: "DuckDBPyConnection", *, facts: bool) -> None:
         (number, position, *cells(line)) for number, text in texts for position, line in enumerate(read_prices(text), 1)
     )
     fill_temp(con, "told_prices", COLUMNS, rows)
-    casts = ", ".join(
-        f"cast({field.name} as {record.SQL_TYPES[field.type]}) as {field.name}" for field in record.PRICE_FIELDS
-    )
-    con.execute(sql("load/told_prices").format(values=casts))
+    values = ", ".join(told_value(field) for field in record.PRICE_FIELDS)
+    con.execute(sql("load/told_prices").format(values=values))
+
+
+def told_value(field: record.Field) -> str:
+    """Return the SQL of a field from its text, null for a number that a column would be refused for as too large."""
+    if field.type == "text":
+        return field.name
+    number = f"try_cast({field.name} as {record.SQL_TYPES[field.type]})"
+    return f"case when {number} < {LARGEST[field.type]} then {number} end as {field.name}"
 
 
 def cells(line: Line) -> list[str | None]:

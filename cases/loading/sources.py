@@ -52,8 +52,8 @@ class Source:
     """Sheets of a workbook that are left out."""
 
     def document(self) -> str:
-        """Return the SHA-256 of the content: what tells a case that has no name or number of its own."""
-        digest = hashlib.sha256()
+        """Return the SHA-256 of the content, of the sheet that is read: what tells a case that gives nothing else."""
+        digest = hashlib.sha256((self.sheet or "").encode())
         for path in {source.path: None for source in (self, *self.children.values())}:
             with path.open("rb") as file:
                 while chunk := file.read(CHUNK):

@@ -7,6 +7,7 @@ facts. How a violation is told by its words belongs to `text.violations`.
 from typing import TYPE_CHECKING
 
 from cases.loading.dictionaries import fill_temp
+from cases.resources import sql
 from cases.text.violations import read_violation
 
 if TYPE_CHECKING:
@@ -15,19 +16,12 @@ if TYPE_CHECKING:
 SOURCES = ("unknown_type", "violation_text", "title", "facts")
 COLUMNS = {"case_id": "string", "type": "string", "subtype": "string", "matched": "string"}
 
-UNTYPED = """
-    select case_id, {source} as text
-    from merged
-    where {source} is not null and (violation_type is null or unknown_type is not null) and violation_subtype is null
-        and case_id not in (select case_id from typed)
-"""
-
 
 def read_types(con: "DuckDBPyConnection") -> None:
     """Make `typed` from the cases of `merged`: the case, its type and subtype, and the words that tell them."""
     fill_temp(con, "typed", COLUMNS, ())
     for source in SOURCES:
-        untyped = UNTYPED.format(source=source)
+        untyped = sql("load/untyped").format(source=source)
         texts = con.execute(f"select distinct text from ({untyped})").fetchall()
         read = (
             (text, found.type, found.subtype, found.matched) for (text,) in texts if (found := read_violation(text))

@@ -5,7 +5,7 @@ Owns how names of places are written. What a place is called, and what it belong
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 
 from cases.resources import reference
@@ -127,7 +127,6 @@ def branches(name: str, above: str) -> list[str]:
     ]
 
 
-@cache
 def read_place(
     agency: str | None,
     province: str | None = None,
@@ -147,7 +146,7 @@ def read_place(
     for codes in (*reversed(named), place_in(agency or "")):
         found = joined(found, codes)
     found = told_apart(found, (agency_code or "")[2:8])
-    levels = {parts(place_of_code(code)) for code in found}
+    levels = {astuple(place_of_code(code)) for code in found}
     shared = [values.pop() if len(values := {place[at] for place in levels}) == 1 else None for at in range(3)]
     written = [None if codes or text.isdecimal() else text or None for text, codes in zip(columns, named, strict=True)]
     return Place(*(own or other for own, other in zip(written, shared, strict=True)))
@@ -182,8 +181,3 @@ def told_apart(found: set[str], region: str) -> set[str]:
         if inside:
             return inside
     return found
-
-
-def parts(place: Place) -> tuple[str | None, str | None, str | None]:
-    """Return province, city and county."""
-    return place.province, place.city, place.county

@@ -7,7 +7,7 @@ Owns the words around a price. How prices become lines belongs to `pricelines`.
 import re
 from collections.abc import Sequence
 
-from cases.text.products import TIME, object_of, product
+from cases.text.products import COUNT, TIME, object_of, product
 from cases.text.unitprices import UnitPrice
 
 PURCHASE_VERB = "购进|购入|购得|购(?=自)|采购|进货|进购|买进|买入|购买|收购|收进|批发|拿货|订购|定购"
@@ -27,11 +27,13 @@ VERB = re.compile(rf"(?P<purchase>{PURCHASE_VERB})|(?P<sale>{SALE_VERB})(?!价|�
 BY = re.compile(r"(?:以|按照?|均按|照)(?:人民币|[¥￥]|每|单价|总价)?$")
 """Right before a price: what it is stands behind it, 以每盒3元的价格购进."""
 WITH_PRICE = re.compile("的?(?:单价|价格)")
+TOTAL_FOR = re.compile(COUNT)
+"""Behind a verb, where the sum before it has no unit: it is for all of them, 以100元购进退热贴10盒."""
 FAR = 12
 """A label farther before the price than this many characters gives way to a verb behind it."""
 
 OTHERS = (
-    "均价|平台|竞争对手|(?:经销|代理|零售)商(?:再)?以|统一零售价|应当?按|周边|同期(?!其|当事人)|同类|同行|其他|其它|别家|指导价|限价|定价|规定|核定|收费标准|政府|正品|官网|市场价|吊牌|建议|参考|厂家|出厂"
+    "均价|市场上|未以|未按|平台|竞争对手|(?:经销|代理|零售)商(?:再)?以|统一零售价|应当?按|周边|同期(?!其|当事人)|同类|同行|其他|其它|别家|指导价|限价|定价|规定|核定|收费标准|政府|正品|官网|市场价|吊牌|建议|参考|厂家|出厂"
     "|消费者|顾客|举报人|投诉人"
 )
 SHOWN = "原价|划线价|标价签?|标签|标示|标注|标明|明示|票面|面值|成交过|从未|宣称|优惠|赠|返现|满|减免?"
@@ -50,7 +52,7 @@ PRIOR = re.compile(
     r"此前|之前|平时|平日|以前|原先|以往|日常|往常|原售价|原进价|原来|(?:涨价|上涨|提价|调价|疫情|节|案发|\d[日月年])(?:之|以)?前"
 )
 NOW = re.compile(rf"{TIME}|之?后|起|期间|目前|现|当天|当日|随即")
-RISING = "提高|上涨|涨价?|上调|调整|调高|调升|提升|升|提价|加价|哄抬|抬高"
+RISING = "降低?|下降|下调|调低|提高|上涨|涨价?|上调|调整|调高|调升|提升|升|提价|加价|哄抬|抬高"
 FROM = re.compile(r"(?:由|从)(?:原来的?|此前的?|原先的?|平时的?)?(?:人民币)?$")
 BECAME = re.compile(
     rf"^(?:的价格)?(?:[^，。；\d]{{0,4}}?(?:{RISING}|增加?|调|变)[^，。；\d]{{0,4}}?)?(?:至|到|为|成)了?$"
@@ -86,6 +88,8 @@ def role_of(lead: str, tail: str, run: Sequence[UnitPrice], trade: str) -> tuple
     The words are those before and behind the run in its clause; `trade` is the verb of the clause before.
     """
     label, behind = last(LABEL, lead), VERB.search(tail)
+    if behind and not run[0].unit and not WITH_PRICE.match(tail) and TOTAL_FOR.search(tail[behind.end() :]):
+        return "", []
     if behind and (BY.search(lead) or WITH_PRICE.match(tail) or not label or label.end() < len(lead) - FAR):
         return str(behind.lastgroup), objects(tail[behind.end() :], run) or before_by(lead)
     if label and label[0] == "单价" and not (verb := last(VERB, lead[: label.start()])):

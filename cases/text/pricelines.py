@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from cases.text.unitprices import UnitPrice
 
+LONGEST_SERIES = 50
+"""Prices of one product in time; what comes after them is left out."""
 PRICES = ("purchase_price", "sale_price", "prior_purchase_price", "prior_sale_price")
 
 
@@ -128,18 +130,21 @@ class Lines:
                 self.begin([])
             for price in run:
                 unit = price.unit or unit
-                if getattr(self.group[-1], name) is not None:
-                    self.extend(name)
+                if getattr(self.group[-1], name) is not None and not self.extend(name):
+                    return
                 self.set(self.group[-1], role, price, unit)
 
-    def extend(self, name: str) -> None:
-        """Add a line like the last to the group, without the price NAME."""
+    def extend(self, name: str) -> bool:
+        """Add a line like the last to the group, without the price NAME; say whether there was room for it."""
+        if len(self.group) >= LONGEST_SERIES:
+            return False
         base = self.group[-1]
         other = replace(base, counts={"bought": [*base.counts["bought"]], "sold": []}, **{name: None})
         other.stated_markup_pct = other.stated_increase_pct = None
         self.all.insert(self.all.index(base) + 1, other)
         self.group = [*self.group, other]
         self.is_series = True
+        return True
 
     def pair(self, role: str, run: Sequence[UnitPrice]) -> None:
         """Give each line of the group its price, in order; lists that do not fit are left out whole."""

@@ -31,6 +31,8 @@ from cases.text.products import COUNT, object_of, product
 from cases.text.rates import Rate, read_rates
 from cases.text.unitprices import UNIT, UnitPrice, unit_prices
 
+LONGEST = 60
+"""Characters behind a verb in which its products are named."""
 MOST = 200
 """Lines of one text; a list that is longer is no statement of facts."""
 SENTENCE = re.compile(r"[^。！？\n]+")
@@ -42,7 +44,7 @@ HIDDEN = {ord(mark): chr(0xE000 + place) for place, mark in enumerate("，；、
 """Stand for marks inside the brackets of a specification, which part no clauses."""
 SHOWN = {ord(hidden): chr(mark) for mark, hidden in HIDDEN.items()}
 
-NAMED = r"[^，。；\d]{0,24}?(?:[A-Za-z]+[-\dA-Za-z]*[^，。；\d]{0,20})?"
+NAMED = r"[^，。；\d]{0,24}?(?:[A-Za-z][-\dA-Za-z]{0,20}[^，。；\d]{0,20})?"
 """Between a verb and a quantity: the product, perhaps with a model number (KN95口罩, DT-8806型额温枪)."""
 QUANTITIES = {
     "bought": re.compile(rf"(?:{PURCHASE_VERB})(?:了|共计?)?{NAMED}(?P<count>{COUNT})(?![/·])"),
@@ -124,7 +126,7 @@ class Reader:
 
     def name(self, clause: str, following: str) -> None:
         """Keep the product that a clause without a price names, for the prices behind it."""
-        verbs = [(verb, listed(clause[verb.end() :])) for verb in VERB.finditer(clause)]
+        verbs = [(verb, listed(clause[verb.end() : verb.end() + LONGEST])) for verb in VERB.finditer(clause)]
         if verbs:
             verb, names = next((one for one in verbs if one[1]), verbs[-1])
             self.trade = str(verb.lastgroup)

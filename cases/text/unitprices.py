@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cases.text.money import ARABIC, DIGITS, decimal, sums
+from cases.text.money import DIGITS, decimal, sums
 
 MEASURE = r"\d{1,4}(?:\.\d{1,3})?(?:kg|g|mg|ml|L|克|千克|公斤|毫升|升)"
 SIMPLE = (
@@ -23,7 +23,7 @@ BEFORE = re.compile(
     r"(?P<traded>卖了?|售|进货?|收)?(?:人民币|[¥￥])?$"
 )
 BEHIND = re.compile(rf"^(?:人民币)?(?:整)?(?:/每?|每一?|一)(?P<unit>{UNIT})")
-SMALL = re.compile(rf"(?P<number>{ARABIC}|[{DIGITS}]{{1,3}})(?P<coin>角|分)钱?(?!之|别|割|钟|店)")
+SMALL = re.compile(rf"(?P<number>\d{{1,9}}(?:\.\d{{1,4}})?|[{DIGITS}]{{1,3}})(?P<coin>角|分)钱?(?!之|别|割|钟|店)")
 """Prices of less than a yuan; with 元 before them they are part of a sum."""
 VAGUE = re.compile(r"(?:约|近|大约|大概|不足|不到|至少|不低于|不超过|超过|低于|高于|多达|接近)(?:为|是|达)?$")
 """Before a price: it is no exact one."""
@@ -54,7 +54,7 @@ def unit_prices(text: str) -> Iterator[UnitPrice]:
         unit = (before or behind or {"unit": None})["unit"]
         start -= len(lead) - before.start() if before and not before["traded"] else 0
         end += behind.end() if behind and not before else 0
-        rises = text[:start].endswith(FROM)
+        rises = text.endswith(FROM, 0, start)
         starts_range = not rises and RANGE.match(text[end : end + LONGEST_UNIT]) is not None
         is_open = OPEN_ENDED.match(text[end : end + LONGEST_UNIT]) is not None
         vague = VAGUE.search(text[max(0, start - LONGEST_UNIT) : start]) is not None
@@ -73,7 +73,7 @@ def coins(text: str) -> Iterator[tuple[Decimal, bool, int, int]]:
     """Yield the sums in 角 or 分 alone."""
     for found in SMALL.finditer(text):
         value = decimal(found["number"])
-        alone = not re.search(r"[元圆块]$", text[: found.start()][-1:]) and not text[: found.start()].endswith("角")
+        alone = text[found.start() - 1 : found.start()] not in ("元", "圆", "块", "角")
         if value is not None and alone:
             yield (
                 value * (Decimal("0.1") if found["coin"] == "角" else Decimal("0.01")),

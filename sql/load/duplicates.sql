@@ -7,10 +7,11 @@ delete from duplicates where case_id in (select case_id from changed) or other_c
 insert into duplicates by name
 with told as (
     select
-        case_id, load_id, source_kind, source_title, decided_on, party_code, party, province, city,
+        case_id, load_id, source_file, source_kind, source_title, decided_on, party_code, party, province, city,
         normal_text(decision_no) as number, coalesce(fine_yuan, combined_yuan, -1) as amount,
         date_trunc('quarter', coalesce(decided_on, published_on, filed_on, found_on)) as quarter
     from cases
+    left join loads using (load_id)
     where same_as is null
 ),
 -- A party is known by its code, and by its name unless that is masked.
@@ -32,7 +33,7 @@ pairs as (
     join known as two
         on two.shared = one.shared and two.known_by = one.known_by and two.amount = one.amount and two.quarter = one.quarter
         and two.case_id <> one.case_id
-        and (two.load_id, two.source_kind, two.source_title) is distinct from (one.load_id, one.source_kind, one.source_title)
+        and (two.source_file, two.source_kind, two.source_title) is distinct from (one.source_file, one.source_kind, one.source_title)
         and coalesce(two.number = one.number, true)
         and (one.shared = 'party_code' or coalesce(two.province = one.province and coalesce(two.city = one.city, true), true))
         and (one.amount >= 0 or two.decided_on = one.decided_on)

@@ -98,8 +98,8 @@ create or replace temp macro decision_number(v) as case
     when regexp_full_match(v, '[\x{4e00}-\x{9fa5}A-Za-z]*〔[12]\d{3}〕[\x{4e00}-\x{9fa5}\d-]*') then v
     when not regexp_matches(narrow(v), '\d') then v
     else regexp_replace(regexp_replace(regexp_replace(
-        replace(regexp_replace(regexp_replace(translate(v, '０１２３４５６７８９　' || chr(160), '0123456789  '), '(\d)\s+(\d)', '\1' || chr(1) || '\2', 'g'), '\s+|。\s*$', '', 'g'), chr(1), ' '),
-        '^(行政处罚决定书)?(文书?号|编号|字号|处罚决定书文号)?[:：]', ''),
+        replace(regexp_replace(regexp_replace(translate(v, '０１２３４５６７８９　' || chr(160), '0123456789  '), '(\d)\s+(\d)', '\1' || chr(1) || '\2', 'g'), '\s+|[。\s]+$', '', 'g'), chr(1), ' '),
+        '^((行政处罚决定书)?(文书?号|编号|字号|处罚决定书文号)?[:：])+', ''),
         '[\[［(（【{｛﹝〖<＜〈⟨「〔《]([12]\d{3})年?[\]］)）】}｝﹞〗>＞〉⟩」〕》]', '〔\1〕', 'g'),
         '([^\d〔])([12]\d{3})年?(第|字)', '\1〔\2〕\3', 'g') end;
 

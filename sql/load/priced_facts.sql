@@ -4,7 +4,7 @@ select facts, row_number() over () as number
 from (
     select distinct facts
     from merged
-    where regexp_matches(facts, '[元圆块角]|\d\s*分')
-        and regexp_matches(facts, '价|购进|采购|进货|销售|出售|售出|卖|收取')
+    where regexp_matches(facts, '[元圆圓块塊角¥￥]|\d\s*分')
+        and regexp_matches(facts, '价|價|购进|購進|采购|採購|进货|進貨|销售|銷售|出售|售出|卖|賣|收取')
         and case_id not in (select case_id from incoming_prices)
 );

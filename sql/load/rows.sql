@@ -8,7 +8,7 @@ with cells as (
     where {filled}
 ),
 marked as (
-    select *, party is null or regexp_matches(party, '[某*＊×]|[xX]{{2}}') as nameless
+    select *, party is null or is_masked(party) as nameless
     from cells
 )
 select

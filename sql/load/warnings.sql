@@ -24,7 +24,7 @@ from incoming
 union all by name
 select source_row as _row, case_id, 'unknown_type' as rule, 'violation_type' as field, unknown_type as value
 from merged
-where unknown_type is not null and case_id not in (select case_id from typed)
+where unknown_type is not null and violation_subtype is null and case_id not in (select case_id from typed)
 union all by name
 select source_row as _row, incoming.case_id, 'same_as_unknown' as rule, 'same_as' as field, same_as as value
 from incoming

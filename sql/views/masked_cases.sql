@@ -4,6 +4,7 @@ select * exclude (person, person_mask) replace (
     masked(title, person, person_mask) as title,
     masked(violation_text, person, person_mask) as violation_text,
     masked(party, person, person_mask) as party,
+    masked(party_code, person, person_mask) as party_code,
     masked(discretion_text, person, person_mask) as discretion_text,
     masked(facts, person, person_mask) as facts,
     masked(penalty_text, person, person_mask) as penalty_text,
