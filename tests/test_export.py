@@ -197,7 +197,7 @@ FILLED_IN = (
 """Fields that a load fills in from others, or brings into order."""
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(records, min_size=1, max_size=3))
 def test_any_record_survives_every_form(tmp_path_factory: pytest.TempPathFactory, cases: list[dict[str, Any]]) -> None:
     """Record to JSON Lines to database to each exported form to database: the same to the last digit."""

@@ -119,7 +119,8 @@ def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool = True) -> None:
     con.execute(
         sql("load/incoming").format(
             **inferences(),
-            remembered=remembered(),
+            remembered=remembered() if con.execute(sql("load/known")).fetchall() else "",
+            masked=", ".join(record.MASKED),
             fillable=literal(list(record.INFERRED)),
             penalty_codes=literal(record.penalty_codes("yes")),
             measure_codes=literal(record.penalty_codes("no")),

@@ -90,26 +90,22 @@ def inferences() -> dict[str, str]:
 def remembered() -> str:
     """Return the SQL of the fields that may come masked: the stored text where its mask comes, else names put back.
 
-    Masks are compared without their numbers, which another database gives otherwise.
+    `stored.shown` holds the stored texts masked, in the order of MASKED. Masks are compared without their numbers,
+    which another database gives otherwise.
     """
     fields = [
-        f"case when unnumbered({mask('stored', name)}) = unnumbered(completed.{name}) then stored.{name} "
+        f"case when unnumbered(stored.shown[{place}]) = unnumbered(completed.{name}) then stored.{name} "
         f"when is_masked(completed.party) and stored.person is not null "
         f"then replace(completed.{name}, mask_in(completed.party, stored.person), stored.person) "
         f"else completed.{name} end as {name}"
-        for name in record.MASKED
+        for place, name in enumerate(record.MASKED, 1)
         if name != "party"
     ]
     fields.append(
         "case when is_masked(completed.party) and not is_masked(stored.party) then stored.party"
         " else completed.party end as party"
     )
-    return ", ".join(fields)
-
-
-def mask(table: str, name: str) -> str:
-    """Return the SQL of a field with natural persons masked."""
-    return f"masked({table}.{name}, {table}.person, {table}.person_mask)"
+    return "".join(f"{field},\n        " for field in fields)
 
 
 def written_lists() -> str:

@@ -48,11 +48,15 @@ with completed as (
 -- What is masked never takes the place of what is known: a text that is the stored one, masked, means the stored one.
 remembered as (
     select stored.party as stored_party, stored.person as stored_person, completed.* replace (
-        {remembered},
+        {remembered}
         of_kind(list_concat(completed.inferred, [{inferred}]), {fillable}) as inferred
     )
     from completed
-    left join cases as stored on stored.case_id = completed.case_id
+    left join (
+        select *, list_transform([{masked}], lambda text: masked(text, person, person_mask)) as shown
+        from cases
+        where case_id in (select case_id from merged)
+    ) as stored on stored.case_id = completed.case_id
     left join (select distinct case_id from told_lines) as told on told.case_id = completed.case_id
 ),
 citations_of as (
