@@ -1,6 +1,7 @@
 """What a person fills in by hand: the columns, the choices of each and an example, in the language of the reader.
 
-Derives from the record, with words of `data/reference/template.csv`. How it looks in a workbook belongs to `template`.
+Derives from the record, with words of `template.csv` and meanings of `meanings.csv` in `data/reference`.
+How it looks in a workbook belongs to `template`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -49,6 +50,7 @@ def words(part: str, lang: str) -> Mapping[str, str]:
 def columns_in(lang: str) -> Iterator[Column]:
     """Yield the columns group by group; a group goes from its first field to the next one's, as the record has it."""
     names, hints = words("group", lang), words("hint", lang)
+    meanings = {row["field"]: row["zh"] for row in reference("meanings")}
     groups: dict[str, list[Field]] = {name: [] for name in names}
     group: list[Field] = []
     for field in record.NATIVE:
@@ -60,7 +62,7 @@ def columns_in(lang: str) -> Iterator[Column]:
             heading, other = (field.zh, field.name) if lang == "zh" else (field.name, field.zh)
             listed = f"{LIST_MARK} ".join(shown(field, code, lang) for code in choices(field))
             hint = hints.get(field.name, hints.get(field.type, "")).format(listed)
-            meaning = record.MEANINGS_ZH[field.name] if lang == "zh" else field.meaning
+            meaning = meanings[field.name] if lang == "zh" else field.meaning
             yield Column(field, names[name] if field is fields[0] else "", heading, other, meaning, hint)
 
 
