@@ -18,7 +18,7 @@ from cases.resources import sql
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -155,7 +155,8 @@ def schema_version(con: "DuckDBPyConnection") -> int | None:
 
 def create(con: "DuckDBPyConnection") -> None:
     """Make the tables, macros and views of an empty database."""
-    con.execute(sql("schema").format(**{name: columns(fields) for name, fields in record.TABLES.items()}))
+    tables = {**record.TABLES, "readings": record.CITATIONS[1:]}
+    con.execute(sql("schema").format(**{name: columns(fields) for name, fields in tables.items()}))
     con.execute("insert into about values (?, ?, 0, null)", [SCHEMA_VERSION, f"cases {__version__}"])
     refresh(con)
 

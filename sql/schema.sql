@@ -8,12 +8,28 @@ create table cases (
     person_mask varchar,  -- and how that name is shown: 施某某, 施某某（2）
     load_id bigint,       -- the load that last changed the case
     source_row bigint,    -- and the row of its file
-    digest ubigint        -- of the case with its citations and prices: equal digests, nothing to update
+    digest ubigint,       -- of the case with its citations and prices: equal digests, nothing to update
+    basis bigint          -- its legal basis, whose provisions are its citations
 );
 
-create table citations (
-    {citations}
+-- The provisions that a legal basis cites. Legal bases repeat: each is read once a load, and kept once.
+create table readings (
+    basis bigint,
+    {readings}
 );
+
+-- How much of the text that they were read from was understood, in characters.
+create table understood (basis bigint, characters bigint, unread_characters bigint, unread varchar[]);
+
+create view citations as
+select cases.case_id, readings.* exclude (basis)
+from cases
+join readings on readings.basis = cases.basis;
+
+create view coverage as
+select cases.case_id, understood.* exclude (basis)
+from cases
+join understood on understood.basis = cases.basis;
 
 create table prices (
     {prices}
@@ -29,9 +45,6 @@ create table findings (
 
 -- Pairs of cases that may be the same, told by different sources, and the fields that they share; the first was loaded first.
 create table duplicates (case_id varchar, other_case_id varchar, matched_on varchar[]);
-
--- How much of the text that a case's citations were read from was understood, in characters.
-create table coverage (case_id varchar, characters bigint, unread_characters bigint, unread varchar[]);
 
 -- Reference data, refreshed from the package at each load.
 create table codes (list varchar, code varchar, name_zh varchar);

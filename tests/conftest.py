@@ -119,8 +119,10 @@ def write_cases(folder: Path, *cases: dict[str, Any]) -> Path:
     return path
 
 
-def table(con: "DuckDBPyConnection", name: str, without: tuple[str, ...] = ("load_id", "source_row")) -> list[Any]:
-    """Return all rows of a table in a fixed order, without what depends on the file they came from."""
+def table(
+    con: "DuckDBPyConnection", name: str, without: tuple[str, ...] = ("load_id", "source_row", "basis")
+) -> list[Any]:
+    """Return all rows of a table in a fixed order, without what depends on the file they came from or on the order of loads."""
     columns = [row[0] for row in con.execute(f"describe {name}").fetchall() if row[0] not in without]
     return con.execute(f"select {', '.join(columns)} from {name} order by all").fetchall()
 

@@ -20,7 +20,9 @@ def test_the_schema_is_the_record() -> None:
             kept = {column: kind.lower().replace("decimal(18, ", "decimal(18,") for column, kind, *_ in described}
             for field in fields:
                 assert kept[field.name] == record.SQL_TYPES[field.type], field.name
-            bookkeeping = {"load_id", "source_row", "digest", "person", "person_mask"} if name == "cases" else set()
+            bookkeeping = (
+                {"load_id", "source_row", "digest", "person", "person_mask", "basis"} if name == "cases" else set()
+            )
             assert set(kept) == {field.name for field in fields} | bookkeeping
 
 
@@ -114,7 +116,7 @@ def folder(path: Path) -> None:
     ("make", "message"),
     [
         pytest.param(foreign, "is a database, but not one of cases", id="another program's"),
-        pytest.param(other_version, "has schema 99, this program reads 3", id="another version's"),
+        pytest.param(other_version, "has schema 99, this program reads 4", id="another version's"),
         pytest.param(other_about, "is a database, but not one of cases", id="tables of the same names"),
         pytest.param(damaged, "cannot be opened", id="a damaged file"),
         pytest.param(text, "is not a database", id="a text"),

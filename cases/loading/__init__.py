@@ -13,7 +13,8 @@ from cases.loading.layouts import Layout
 from cases.loading.rejects import write_rejects
 from cases.loading.rows import Rows, as_source_error, open_rows, unheaded
 from cases.loading.sources import Source
-from cases.loading.staging import read_texts, stage
+from cases.loading.staging import stage
+from cases.loading.texts import given_fields, read_texts
 from cases.resources import reference, sql
 from cases.selection import relations
 from cases.store import fill, run_script
@@ -87,8 +88,8 @@ def load(
         with as_source_error(source):
             document = source.document()
             read_texts(con, rows, document)
-        stage(con, rows, facts=facts)
-        load_id = merge(con, source, rows, document, is_sample=is_sample)
+        known = stage(con, rows, facts=facts)
+        load_id = merge(con, source, rows, document, is_sample=is_sample, known=known)
         findings = summarised(con, load_id, unmask=unmask)
         failed = strict and any(finding.severity == "error" for finding in findings)
         outcome = replace(counted(con, source, rows, load_id, findings), failed=failed, dry_run=dry_run)
@@ -102,15 +103,19 @@ def load(
     return outcome
 
 
-def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, document: str, *, is_sample: bool) -> int:
-    """Merge the staged cases, write the load and its findings; return the number of the load."""
+def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, document: str, *, is_sample: bool, known: bool) -> int:
+    """Merge the staged cases, some of them `known`, write the load and its findings; return the number of the load."""
     # A number is never given twice, also after its load was removed.
     (load_id,) = con.execute("update about set last_load = last_load + 1 returning last_load").fetchall()[0]
-    con.execute(sql("load/emptied").format(**emptied()))
-    con.execute(sql("load/people"))
-    run_script(con, sql("load/merge"), load_id=load_id)
+    if known:
+        con.execute(sql("load/emptied").format(**emptied()))
+    run_script(con, sql("load/merge" if known else "load/insert"), load_id=load_id)
+    run_script(con, sql("load/belongings"), load_id=load_id)
+    if known:
+        con.execute(sql("load/orphans"))
+    con.execute(sql("load/landed").format(relation="incoming" if known else f"cases where load_id = {load_id}"))
     con.execute(sql("load/duplicates"))
-    run_script(con, sql("load/warnings").format(**warnings()), today=date.today())
+    run_script(con, sql("load/warnings").format(**warnings(given_fields(rows.placement))), today=date.today())
     con.execute("create or replace temp table rules (rule varchar, severity varchar, message varchar)")
     fill(con, "rules", [(row["rule"], row["severity"], row["message"]) for row in reference("rules")])
     run_script(con, sql("load/findings"), load_id=load_id, document=document)

@@ -3,12 +3,11 @@
 Owns when a rule is broken; what the rules mean and whether they refuse stands in `data/reference/rules.csv`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cases import record
 from cases.literals import quoted
-from cases.loading.rows import Rows, pointer
 from cases.loading.values import CASE_FIELDS, value
 from cases.record import Field
 
@@ -54,7 +53,7 @@ def listed(checks: Iterable[Check]) -> str:
 
 def broken(checks: Iterable[Check]) -> str:
     """Return the SQL that says whether any check is broken: most rows stop here."""
-    return "\n        or ".join(f"({check.when})" for check in checks)
+    return "\n        or ".join(f"({check.when})" for check in checks) or "false"
 
 
 def is_list(name: str) -> str:
@@ -62,10 +61,8 @@ def is_list(name: str) -> str:
     return f"(json_valid({name}) and json_type(try_cast({name} as json)) = 'ARRAY')"
 
 
-NO_OBJECT = "json_type(try_cast(_line as json)) is distinct from 'OBJECT'"
-UNIDENTIFIED = fault(
-    f"case_id is null and (_line is null or not ({NO_OBJECT}))", "unidentified", "case_id", "cast(null as varchar)"
-)
+UNIDENTIFIED = fault("case_id is null and _line is null", "unidentified", "case_id", "cast(null as varchar)")
+NO_OBJECT = fault("_line is not null", "wrong_structure", "_line")
 
 PRICES_NO_LIST = fault(
     f"prices is not null and (not coalesce({is_list('prices')}, false) "
@@ -75,14 +72,17 @@ PRICES_NO_LIST = fault(
 )
 
 
-def checks(fields: Iterable[Field], rows: Rows | None = None) -> list[Check]:
-    """Return the checks that refuse a row, for each field by its type."""
-    found = [check for field in fields for check in type_checks(field)]
-    if rows:
+def row_checks(given: Sequence[Field], *, has_lines: bool) -> list[Check]:
+    """Return the checks that refuse a row, for the fields that the source has."""
+    found = [UNIDENTIFIED, *checks(field for field in record.CASES if field in given)]
+    if record.PRICES_COLUMN in given:
         found.append(PRICES_NO_LIST)
-    if rows and rows.has_lines:
-        found += structure_checks(rows)
-    return found
+    return [*found, NO_OBJECT, *structure_checks(given)] if has_lines else found
+
+
+def checks(fields: Iterable[Field]) -> list[Check]:
+    """Return the checks that a field's type asks for, for each of the fields."""
+    return [check for field in fields for check in type_checks(field)]
 
 
 def type_checks(field: Field) -> list[Check]:
@@ -111,16 +111,9 @@ def type_checks(field: Field) -> list[Check]:
     return []
 
 
-def structure_checks(rows: Rows) -> list[Check]:
-    """Return the checks of JSON: each line an object, single values where the field has one."""
-    found = [fault(NO_OBJECT, "wrong_structure", "_line")]
-    single = {field.name for field in record.NATIVE if field.type not in ("codes", "json")} - {"citations"}
-    for name, position in rows.placement.columns.items():
-        path = quoted(pointer(rows.headings[position]))
-        if name in single:
-            nested = f"regexp_matches({name}, '^[\\[{{]') and json_type(_line, {path}) in ('OBJECT', 'ARRAY')"
-            found.append(fault(nested, "wrong_structure", name))
-    return found
+def structure_checks(given: Iterable[Field]) -> list[Check]:
+    """Return the checks of JSON that a field of one value holds no structure."""
+    return [fault(f"list_contains(_misplaced, {quoted(field.name)})", "wrong_structure", field.name) for field in given]
 
 
 def compared(field: Field) -> str:
@@ -163,9 +156,9 @@ def emptied() -> dict[str, str]:
     return {"checks": listed(found), "broken": broken(found), "pairs": ", ".join(pairs)}
 
 
-def warnings() -> dict[str, str]:
-    """Return the SQL of the checks that warn, for the rows and for their price lines."""
-    rows, prices = doubts(record.CASES), doubts(record.PRICE_FIELDS)
+def warnings(given: Iterable[Field]) -> dict[str, str]:
+    """Return the SQL of the checks that warn, for the rows, of the fields that the source has, and for price lines."""
+    rows, prices = doubts(given), doubts(record.PRICE_FIELDS)
     return {
         "checks": listed(rows),
         "broken": broken(rows),

@@ -1,6 +1,6 @@
 """The legal bases of a load: every distinct text of citations read once, by Python, into a dictionary.
 
-Owns the temporary tables `readings`, `understood` and `unreadable`. How a citation is read belongs to `text.citations`.
+Owns the temporary tables `citations_read`, `coverage_read` and `unreadable`. How a citation is read belongs to `text.citations`.
 """
 
 import json
@@ -39,7 +39,7 @@ class UnreadableError(ValueError):
 def read_legal_bases(con: "DuckDBPyConnection") -> None:
     """Read the distinct legal bases of `texts` into temporary tables.
 
-    `readings`: text, position and the fields of a citation. `understood`: text, its characters and what was not
+    `citations_read`: text, position and the fields of a citation. `coverage_read`: text, its characters and what was not
     understood. `unreadable`: text and the element in it that names no provision.
     """
     cells = con.execute("select distinct citations from texts where citations is not null").fetchall()
@@ -56,7 +56,7 @@ def read_legal_bases(con: "DuckDBPyConnection") -> None:
     fill_temp(con, "unreadable", {"text": "string", "reason": "string"}, unreadable)
     fill_temp(
         con,
-        "readings",
+        "citations_read",
         {"text": "string", "position": "int64", **dict.fromkeys(COLUMNS, "string")},
         (
             (text, position, *columns_of(citation))
@@ -66,7 +66,7 @@ def read_legal_bases(con: "DuckDBPyConnection") -> None:
     )
     fill_temp(
         con,
-        "understood",
+        "coverage_read",
         {"text": "string", "characters": "int64", "unread_characters": "int64", "unread": "list"},
         (
             (text, found.characters, found.unread_characters, list(found.unread))

@@ -17,7 +17,7 @@ FOUND = ("place_province", "place_city", "place_county")
 
 
 def read_places(con: "DuckDBPyConnection") -> None:
-    """Make `places` from the cases of `merged`: what they say of the authority, and the official names of its place."""
-    said = con.execute(f"select distinct {', '.join(SAID)} from merged").fetchall()
+    """Make `places` from `case_texts`: what they say of the authority, and the official names of its place."""
+    said = con.execute(f"select distinct {', '.join(SAID)} from case_texts").fetchall()
     rows = ((*row, *astuple(read_place(*row))) for row in said)
     fill_temp(con, "places", dict.fromkeys((*SAID, *FOUND), "string"), rows)

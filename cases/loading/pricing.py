@@ -21,7 +21,7 @@ COLUMNS = {"number": "int64", "position": "int64", **dict.fromkeys(FIELDS, "stri
 
 
 def read_told_prices(con: "DuckDBPyConnection", *, facts: bool) -> None:
-    """Add to `incoming_prices` what the facts of `merged` tell of cases that have no line; nothing without `facts`.
+    """Add to `incoming_prices` what the facts of `case_texts` tell of cases that have no line; nothing without `facts`.
 
     Only facts that speak of a price are read: most speak of none.
     """

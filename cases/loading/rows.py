@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,11 +27,20 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
-Opened = tuple[Sequence[str], str]
-"""Headings, and the query of the rows under them."""
-
 LONGEST_LINE = 1 << 26
 """A line of 64 MB is damage, not a case."""
+
+BLANK_LINE = re.compile(rb"\n\s*\n|\A\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A form of file, opened: its headings, and the query of the rows under them, numbered in _row."""
+
+    headings: Sequence[str]
+    query: str
+    first_row: int | None = None
+    """The number of the first row, where they follow in the order of the file without a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,8 @@ class Rows:
     headings: tuple[str, ...]
     placement: Placement
     relation: str = "raw"
+    first_row: int | None = None
+    """As in Opened: numbers that need not be asked for, which lets DuckDB read with all its threads."""
     has_lines: bool = False
     """JSON: the text of each object is in _line."""
 
@@ -58,10 +70,11 @@ def open_rows(
     csv.field_size_limit(LONGEST_LINE)
     con.execute(sql("load/macros"))
     with as_source_error(source):
-        headings, query = FORMS[source.form](con, source, relation, layout)
-        placement = place(headings, source.name, fields, layout)
-        con.execute(f"create or replace temp view {relation} as {query}")
-    rows = Rows(tuple(headings), placement, relation, source.form in ("json", "jsonl"))
+        opened = FORMS[source.form](con, source, relation, layout)
+        placement = place(opened.headings, source.name, fields, layout)
+        con.execute(f"create or replace temp view {relation} as {opened.query}")
+    has_lines = source.form in ("json", "jsonl")
+    rows = Rows(tuple(opened.headings), placement, relation, opened.first_row, has_lines)
     return attach_children(con, source, rows)
 
 
@@ -69,7 +82,7 @@ def headings_in(con: "DuckDBPyConnection", source: Source) -> Sequence[str]:
     """Return the headings of a source, whatever they are. Raises SourceError if it cannot be read as a table."""
     con.execute(sql("load/macros"))
     with as_source_error(source):
-        return FORMS[source.form](con, source, "guessed", None)[0]
+        return FORMS[source.form](con, source, "guessed", None).headings
 
 
 @contextmanager
@@ -106,9 +119,7 @@ def unreadable(source: Source, error: Exception) -> SourceError:
     return SourceError(f"{source.name} cannot be read as {source.form}: {reason}", remedy)
 
 
-def delimited(
-    con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None
-) -> tuple[Sequence[str], str]:
+def delimited(con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None) -> Opened:
     """Return headings and query of a CSV or TSV: the heading is among the first lines."""
     source, first = beginning(source, layout)
     last, headings = heading_rows(first, layout)
@@ -124,15 +135,15 @@ def delimited(
     )
     # Of one column DuckDB reads a blank line as an empty row: its own numbers are right.
     if len(headings) == 1 or not has_blank_lines(source):
-        return headings, table
+        return Opened(headings, table, heading + 1)
     con.register(f"rows_of_{relation}", spreadsheet_rows(source, heading))
-    return headings, sql("open/table_with_blanks").format(table=table, numbers=f"rows_of_{relation}")
+    return Opened(headings, sql("open/table_with_blanks").format(table=table, numbers=f"rows_of_{relation}"))
 
 
 def has_blank_lines(source: Source) -> bool:
     """Say whether blank lines stand between the rows: DuckDB passes over them, a spreadsheet counts them."""
-    with source.path.open("rb") as file:
-        return any(not line.strip() for line in file)
+    with source.path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+        return bool(BLANK_LINE.search(content))
 
 
 def spreadsheet_rows(source: Source, heading: int) -> "pa.Table":
@@ -147,16 +158,12 @@ def spreadsheet_rows(source: Source, heading: int) -> "pa.Table":
     )
 
 
-def json_lines(
-    con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None
-) -> tuple[Sequence[str], str]:
+def json_lines(con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None) -> Opened:
     """Return keys and query of JSON Lines: every line is kept, also one that is no object."""
     return objects(con, source, sql("open/lines").format(path=quoted(str(source.path)), longest=LONGEST_LINE))
 
 
-def json_document(
-    con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None
-) -> tuple[Sequence[str], str]:
+def json_document(con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None) -> Opened:
     """Return keys and query of a JSON array of objects, or of one object."""
     first, last = ends(source.path)
     if (first, last) not in (("[", "]"), ("{", "}")):
@@ -184,11 +191,12 @@ def objects(con: "DuckDBPyConnection", source: Source, lines: str) -> Opened:
         raise SourceError(
             f"{source.name} holds no JSON object", "write a case a line (.jsonl), or a list of cases (.json)"
         )
-    return keys, sql("open/objects").format(
+    query = sql("open/objects").format(
         columns=", ".join(f"cells[{number}] as c{number}" for number in range(1, len(keys) + 1)),
         pointers=f"[{', '.join(quoted(pointer(key)) for key in keys)}]",
         lines=lines,
     )
+    return Opened(keys, query, 1)
 
 
 def pointer(key: str) -> str:
@@ -196,9 +204,7 @@ def pointer(key: str) -> str:
     return "/" + key.replace("~", "~0").replace("/", "~1")
 
 
-def parquet(
-    con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None
-) -> tuple[Sequence[str], str]:
+def parquet(con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None) -> Opened:
     """Return column names and query of a Parquet file; lists become JSON text."""
     path = quoted(str(source.path))
     described = con.execute(f"describe from read_parquet({path})").fetchall()
@@ -206,7 +212,7 @@ def parquet(
         f"cast({f'to_json(#{number})' if is_nested(kind) else f'#{number}'} as varchar) as c{number}"
         for number, (_, kind, *_) in enumerate(described, 1)
     )
-    return [name for name, *_ in described], sql("open/parquet").format(columns=columns, path=path)
+    return Opened([name for name, *_ in described], sql("open/parquet").format(columns=columns, path=path), 1)
 
 
 def is_nested(kind: str) -> bool:
@@ -214,9 +220,7 @@ def is_nested(kind: str) -> bool:
     return kind.endswith("[]") or kind.startswith(("STRUCT", "MAP"))
 
 
-def workbook(
-    con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None
-) -> tuple[Sequence[str], str]:
+def workbook(con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None) -> Opened:
     """Return headings and query of a sheet: the heading is among its first rows."""
     import pyarrow as pa
     from python_calamine import CalamineWorkbook
@@ -230,7 +234,7 @@ def workbook(
     for number in range(len(headings)):
         columns[f"c{number + 1}"] = pa.array([row[number] for row in cells], pa.string())
     con.register(f"sheet_of_{relation}", pa.table(columns))
-    return headings, f"select * from sheet_of_{relation}"
+    return Opened(headings, f"select * from sheet_of_{relation}")
 
 
 def cell_text(cell: object) -> str | None:
@@ -295,7 +299,7 @@ def attach_children(con: "DuckDBPyConnection", source: Source, rows: Rows) -> Ro
         relation = f"{rows.relation}_with_{table}"
         con.execute(f"create or replace temp view {relation} as {query}")
         placement = replace(rows.placement, columns={**columns, table: len(rows.headings)})
-        rows = replace(rows, headings=(*rows.headings, table), placement=placement, relation=relation)
+        rows = replace(rows, headings=(*rows.headings, table), placement=placement, relation=relation, first_row=None)
     return rows
 
 
@@ -311,4 +315,4 @@ def unheaded(con: "DuckDBPyConnection", rows: Rows) -> tuple[str, ...]:
 
 def filled(columns: int) -> str:
     """Return the SQL that says whether a row has anything in it."""
-    return " or ".join(f"trimmed(c{number}) is not null" for number in range(1, columns + 1))
+    return " or ".join(f"is_filled(c{number})" for number in range(1, columns + 1))

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def read_sums(con: "DuckDBPyConnection") -> None:
-    """Make `stated` from the penalty texts of `merged`: the text, and for each of FIELDS its yuan, null if not told."""
-    texts = con.execute("select distinct penalty_text from merged where penalty_text is not null").fetchall()
+    """Make `stated` from the penalty texts of `case_texts`: the text, and for each of FIELDS its yuan, null if not told."""
+    texts = con.execute("select distinct penalty_text from case_texts where penalty_text is not null").fetchall()
     columns = {"text": "string", **dict.fromkeys(FIELDS, "string")}
     fill_temp(con, "stated", columns, ((text, *map(told(text).get, FIELDS)) for (text,) in texts))
 

@@ -44,25 +44,28 @@ def values(fields: Iterable[Field]) -> str:
     return ", ".join(f"{value(field)} as {field.name}" for field in fields)
 
 
-def code_joins() -> dict[str, str]:
-    """Return the SQL that puts the code of each word, or list of words, beside it."""
+def code_joins(given: Iterable[Field]) -> dict[str, str]:
+    """Return the SQL that puts the code of each word, or list of words, beside it; null where the source has none."""
     columns, joins = [], []
     for field in record.CASES:
-        name, among = field.name, f"of_{field.name}.list = '{field.codes}'"
+        name = field.name
         if field.type == "code":
-            columns.append(f"of_{name}.code as {name}_code")
-            joins.append(f"left join words as of_{name} on {among} and of_{name}.word = lower(narrow({name}))")
+            columns.append(f"{f'of_{name}.code' if field in given else 'cast(null as varchar)'} as {name}_code")
         elif field.type == "codes":
-            columns += [f"of_{name}.codes as {name}_code", f"of_{name}.unknown as {name}_unknown"]
-            joins.append(f"left join lists as of_{name} on {among} and of_{name}.text = {name}")
+            for part, kind in (("codes", "code"), ("unknown", "unknown")):
+                found = f"of_{name}.{part}" if field in given else "cast(null as varchar[])"
+                columns.append(f"{found} as {name}_{kind}")
+        if field in given and field.codes:
+            table = "written_words" if field.type == "code" else "lists"
+            joins.append(f"left join {table} as of_{name} on of_{name}.field = '{name}' and of_{name}.text = {name}")
     return {"columns": ", ".join(columns), "joins": "\n".join(joins)}
 
 
-def case_values(pick: str) -> str:
-    """Return the SQL of a case's values, from its only row, or picked from all its rows: the one that is filled."""
-    read = [f"{pick.format(fallback(field))} as {field.name}" for field in CASE_FIELDS]
-    unknown = pick.format("case when violation_type_code is null then violation_type end")
-    return ", ".join([*read, f"{unknown} as unknown_type", f"{pick.format('status')} as status_text"])
+def case_values() -> str:
+    """Return the SQL of a case's values from its texts."""
+    read = [f"{fallback(field)} as {field.name}" for field in CASE_FIELDS]
+    unknown = "case when violation_type_code is null then violation_type end as unknown_type"
+    return ", ".join([*read, unknown, "status as status_text"])
 
 
 def fallback(field: Field) -> str:
@@ -108,13 +111,15 @@ def remembered() -> str:
     return "".join(f"{field},\n        " for field in fields)
 
 
-def written_lists() -> str:
-    """Return the SQL of every distinct writing of a list of codes."""
-    return " union ".join(
-        f"select '{field.codes}' as list, {field.name} as text from texts where {field.name} is not null"
-        for field in record.CASES
-        if field.type == "codes"
+def writings(given: Iterable[Field], kind: Type) -> str:
+    """Return the SQL of every distinct writing of the given fields of a type: the field, its code list, the text."""
+    nothing = "select null as field, null as list, cast(null as varchar) as text where false"
+    found = (
+        f"select '{field.name}', '{field.codes}', {field.name} from texts where {field.name} is not null group by all"
+        for field in given
+        if field.type == kind
     )
+    return " union all ".join([nothing, *found])
 
 
 def nested_prices() -> str:

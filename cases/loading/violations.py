@@ -14,19 +14,16 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 SOURCES = ("unknown_type", "violation_text", "title", "facts")
-COLUMNS = {"case_id": "string", "type": "string", "subtype": "string", "matched": "string"}
+COLUMNS = dict.fromkeys(("text", "type", "subtype", "matched"), "string")
 
 
 def read_types(con: "DuckDBPyConnection") -> None:
-    """Make `typed` from the cases of `merged`: the case, its type and subtype, and the words that tell them."""
-    fill_temp(con, "typed", COLUMNS, ())
+    """Make `typed` of `untyped`, the cases that no code types: the case, its type and subtype, the words that tell."""
+    con.execute(sql("load/untyped"))
     for source in SOURCES:
-        untyped = sql("load/untyped").format(source=source)
-        texts = con.execute(f"select distinct text from ({untyped})").fetchall()
+        texts = con.execute(sql("load/telling").format(source=source)).fetchall()
         read = (
             (text, found.type, found.subtype, found.matched) for (text,) in texts if (found := read_violation(text))
         )
-        fill_temp(con, "read_types", {"text": "string", **dict(list(COLUMNS.items())[1:])}, read)
-        con.execute(
-            f"insert into typed select case_id, type, subtype, matched from ({untyped}) join read_types using (text)"
-        )
+        fill_temp(con, "types_read", COLUMNS, read)
+        con.execute(sql("load/typed").format(source=source))

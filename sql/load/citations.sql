@@ -1,17 +1,22 @@
--- The provisions that the kept cases cite, from the distinct texts that were read: the citations that the source gives,
--- else its legal basis. How much was understood is told of the legal basis, else of the citations.
-create or replace temp table legal_texts as
-select case_id, max(citations) as citations, max(basis_text) as basis_text
-from texts
-where case_id is not null and case_id not in (select case_id from faults where case_id is not null)
-group by case_id;
+-- The legal bases of the kept cases, numbered on from those that are stored. Where a source gives citations and a legal
+-- basis, the first tell the provisions, the second how much was understood.
+create or replace temp table bases as
+select
+    (select coalesce(max(basis), 0) from cases) + row_number() over (order by citations, basis_text) as basis,
+    citations, basis_text
+from (select distinct citations, basis_text from case_texts where coalesce(citations, basis_text) is not null);
 
-create or replace temp table incoming_citations as
-select case_id, readings.* exclude (text)
-from legal_texts
-join readings on readings.text = coalesce(citations, basis_text);
+create or replace temp table incoming_readings as
+select bases.basis, found.* exclude (text)
+from bases
+join citations_read as found on found.text = coalesce(bases.citations, bases.basis_text);
 
-create or replace temp table incoming_coverage as
-select case_id, understood.* exclude (text)
-from legal_texts
-join understood on understood.text = coalesce(basis_text, citations);
+-- What tells one list of provisions from another.
+create or replace temp table cited as
+select bases.basis, bases.citations as of_citations, bases.basis_text as of_basis_text, found.digest
+from bases
+left join (
+    select basis, hash(list(struct_pack({citation_fields}) order by position)) as digest
+    from incoming_readings
+    group by basis
+) as found using (basis);

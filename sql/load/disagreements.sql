@@ -5,7 +5,7 @@ with found as (
         {checks}
     ], lambda fault: fault is not null)) as fault
     from (
-        select min(_row) as _row, max(_row) as last_row, case_id, {spans}
+        select min(_row) as _row, max(_row) as last_row, case_id{spans}
         from coded
         where case_id in (select case_id from shared)
         group by case_id

@@ -1,6 +1,10 @@
--- The cases of the source, with what follows from other fields filled in, and what is masked as it is known already.
-create or replace temp table incoming as
-with completed as (
+-- The cases of the source as they are stored, with what follows from other fields filled in, and what is masked as it is known already.
+create or replace temp view incoming as
+with merged as (
+    select case_id, source_row, citations, {values}
+    from coded_cases
+),
+completed as (
     select merged.* replace (
         decision_number(merged.decision_no) as decision_no,
         coalesce(decision_no_as_written, nullif(merged.decision_no, decision_number(merged.decision_no))) as decision_no_as_written,
@@ -55,22 +59,21 @@ remembered as (
     left join (
         select *, list_transform([{masked}], lambda text: masked(text, person, person_mask)) as shown
         from cases
-        where case_id in (select case_id from merged)
+        where case_id in (select case_id from case_texts)
     ) as stored on stored.case_id = completed.case_id
     left join (select distinct case_id from told_lines) as told on told.case_id = completed.case_id
-),
-citations_of as (
-    select case_id, list(struct_pack({citation_fields}) order by position) as citations
-    from incoming_citations group by case_id
 ),
 prices_of as (
     select case_id, list(struct_pack({price_fields}) order by position) as prices
     from incoming_prices group by case_id
 )
 select
-    {fields}, source_row,
-    coalesce(person_in(party, party_kind), case when party = stored_party then stored_person end) as person,
-    hash({fields}, citations, prices) as digest
+    {fields}, remembered.source_row,
+    cited.basis,
+    coalesce(named.person, case when party = stored_party then stored_person end) as person,
+    hash({fields}, cited.digest, prices) as digest
 from remembered
-left join citations_of using (case_id)
-left join prices_of using (case_id);
+left join cited
+    on cited.of_citations is not distinct from remembered.citations and cited.of_basis_text is not distinct from remembered.basis_text
+left join prices_of using (case_id)
+left join named on named.source_row = remembered.source_row;

@@ -1,5 +1,5 @@
 -- Whether any case of the source is stored already.
 select 1
-from merged
-join cases on cases.case_id = merged.case_id
+from cases
+where case_id in (select case_id from case_texts)
 limit 1

@@ -5,18 +5,18 @@ with written as (
     {written}
 ),
 parts as (
-    select list, text, generate_subscripts(parts, 1) as place, trimmed(unnest(parts)) as part
+    select field, list, text, generate_subscripts(parts, 1) as place, trimmed(unnest(parts)) as part
     from (
-        select list, text, case
+        select field, list, text, case
             when starts_with(text, '[') and json_valid(text) then from_json(text, '["VARCHAR"]')
             else string_split_regex(text, '[;；]') end as parts
         from written
     )
 ),
 split as (
-    select list, text, 1000 * place + generate_subscripts(pieces, 1) as place, trimmed(unnest(pieces)) as word
+    select field, list, text, 1000 * place + generate_subscripts(pieces, 1) as place, trimmed(unnest(pieces)) as word
     from (
-        select parts.list, parts.text, place, case
+        select parts.field, parts.list, parts.text, place, case
             when words.code is null then string_split_regex(part, '[、，,]') else [part] end as pieces
         from parts
         left join words on words.list = parts.list and words.word = lower(narrow(part))
@@ -24,15 +24,15 @@ split as (
     )
 ),
 known as (
-    select split.list, split.text, split.word, words.code, min(place) as place
+    select split.field, split.text, split.word, words.code, min(place) as place
     from split
     left join words on words.list = split.list and words.word = lower(narrow(split.word))
     where split.word is not null
     group by all
 )
 select
-    list, text,
+    field, text,
     list(code order by place) filter (where code is not null) as codes,
     list(word order by place) filter (where code is null) as unknown
 from known
-group by list, text;
+group by field, text;

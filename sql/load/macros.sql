@@ -1,27 +1,37 @@
 -- How text cells become values. Each gives null for what it cannot read, and the checks turn that into a finding.
 
 -- Full-width letters, digits and marks as ASCII; the ideographic space as a space.
-create or replace temp macro narrow(v) as translate(v,
+create or replace temp macro narrow(v) as case when regexp_matches(v, '[　！-～]') then translate(v,
     '　！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～',
-    ' !"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~');
+    ' !"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~') else v end;
 
--- A cell without blanks at its ends, line ends inside it as line feeds; empty is null.
+-- A cell without blanks at its ends, line ends inside it as line feeds; empty is null. Few cells are not so already: two
+-- looks at the ends cost less than one through the whole.
 create or replace temp macro trimmed(v) as nullif(
-    regexp_replace(
-        case when contains(v, chr(13)) then replace(replace(v, chr(13) || chr(10), chr(10)), chr(13), chr(10)) else v end,
-        '^[\s　\x{a0}\x{feff}]+|[\s　\x{a0}\x{feff}]+$', '', 'g'),
+    case
+        when regexp_matches(v, '^[\s　\x{a0}\x{feff}]') or regexp_matches(v, '[\s　\x{a0}\x{feff}]$') or contains(v, chr(13))
+            then regexp_replace(
+                replace(replace(v, chr(13) || chr(10), chr(10)), chr(13), chr(10)),
+                '^[\s　\x{a0}\x{feff}]+|[\s　\x{a0}\x{feff}]+$', '', 'g')
+        else v end,
     '');
 
--- A cell that says that there is nothing to say.
-create or replace temp macro told(v) as case
-    when trimmed(v) in ('/', '\', '-', '--', '—', '——', '— —', '无', '暂无', '未记载', '待核', '长期', '永久', 'null', 'NULL', 'N/A') then null
-    else trimmed(v) end;
+-- Whether a cell holds anything but blanks. Not by trimmed(): what is asked of every cell is then computed for every cell.
+create or replace temp macro is_filled(v) as regexp_matches(v, '[^\s　\x{a0}\x{feff}]');
 
--- A cell that holds nothing, or a list of nothing, is null.
-create or replace temp macro no_list(v) as nullif(trimmed(v), '[]');
+-- A trimmed cell, null where it says that there is nothing to say.
+create or replace temp macro said(v) as case
+    when v in ('/', '\', '-', '--', '—', '——', '— —', '无', '暂无', '未记载', '待核', '长期', '永久', 'null', 'NULL', 'N/A') then null
+    else v end;
+
+create or replace temp macro told(v) as said(trimmed(v));
+
+-- A trimmed cell, null where it holds a list of nothing.
+create or replace temp macro no_list(v) as nullif(v, '[]');
 
 -- A cell of CSV without the quote mark that guards a formula.
-create or replace temp macro unguarded(v) as regexp_replace(v, '^''(''*[\s　]*[=+\-@＝＋－＠\t\r\n])', '\1');
+create or replace temp macro unguarded(v) as
+    case when starts_with(v, '''') then regexp_replace(v, '^''(''*[\s　]*[=+\-@＝＋－＠\t\r\n])', '\1') else v end;
 
 -- A row that sums up the others, or a line below them that says who made the table.
 create or replace temp macro is_total(v) as regexp_full_match(v, '(本页|本表|全部)?(合|总|小|共|累)\s*计\s*[:：]?.{0,12}|共\s*\d+\s*[条件起户].{0,12}|(注|备注|说明|制表人?|填表人?|审核人?|数据来源|统计人|填报单位|制表日期)\s*[:：].*');
@@ -88,9 +98,11 @@ create or replace temp macro has_check_character(v) as
         list_zip(string_split(v[1:17], ''), [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]),
         lambda pair: (instr('0123456789ABCDEFGHJKLMNPQRTUWXY', pair[1]) - 1) * pair[2])) % 31) % 31 as bigint), 1);
 
--- What two writings of one name or number share. Fixed from the first release: case_ids rest on it.
-create or replace temp macro normal_text(v) as
-    regexp_replace(translate(lower(narrow(v)), '〔〕【】[]', '()()()'), '\s+', '', 'g');
+-- What two writings of one name or number share. Fixed from the first release: case_ids rest on it. Nearly all need no more
+-- than the brackets of their year.
+create or replace temp macro normal_text(v) as case
+    when regexp_full_match(v, '[0-9a-z()一-龥〔〕-]*') then replace(replace(v, '〔', '('), '〕', ')')
+    else regexp_replace(regexp_replace(regexp_replace(lower(narrow(v)), '[〔【\[]', '(', 'g'), '[〕】\]]', ')', 'g'), '\s+', '', 'g') end;
 
 -- The number of a decision in one writing: 甲市监处罚〔2023〕12号, its year in 〔〕 whatever stood there, no blanks, no label in
 -- front, no stop behind. A year without brackets gets them where 第 or 字 follows it.
@@ -164,8 +176,8 @@ create or replace temp macro kind_of_name(x) as case
 -- The kind of a party by its code, else by its name.
 create or replace temp macro told_kind(code, name) as coalesce(kind_of_code(code), kind_of_name(name));
 
--- An id from the parts that identify: a letter first, so that no spreadsheet takes it for a number.
-create or replace temp macro made_id(kind, parts) as 'c' || left(sha256(kind || chr(31) || array_to_string(parts, chr(31))), 20);
+-- An id from what identifies, its parts with chr(31) between: a letter first, so that no spreadsheet takes it for a number.
+create or replace temp macro made_id(kind, said) as 'c' || left(sha256(concat_ws(chr(31), kind, said)), 20);
 
 -- The codes of a list that are of a kind, each once, in their order; null for none.
 create or replace temp macro of_kind(codes, kind) as

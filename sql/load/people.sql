@@ -1,3 +1,12 @@
+-- The natural person in the party of each kept case that names one.
+create or replace temp table named as
+select *
+from (
+    select source_row, person_in(party, coalesce(nullif({party_kind}, 'unknown'), told_kind(party_code, party), {party_kind})) as person
+    from coded_cases
+)
+where person is not null;
+
 -- How each natural person of the load is shown: 施某某; the next of the same mask 施某某（2）. A name keeps its mask.
 create or replace temp table people as
 with known as (
@@ -5,8 +14,8 @@ with known as (
 ),
 fresh as (
     select person, mask_of(person) as stem, min(source_row) as source_row
-    from incoming
-    where person is not null and person not in (select person from known)
+    from named
+    where person not in (select person from known)
     group by person
 ),
 -- Numbers that are given already; a name that the source masked itself has the first.
@@ -17,7 +26,7 @@ given as (
     union all
     select party, 1 from cases where party in (select stem from fresh)
     union all
-    select party, 1 from incoming where party in (select stem from fresh)
+    select party, 1 from case_texts where party in (select stem from fresh)
 )
 select person, mask from known
 union all

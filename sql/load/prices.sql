@@ -4,6 +4,6 @@ select case_id, row_number() over (partition by case_id order by _row, line) as 
 from (
     select case_id, min(_row) as _row, line, {values}
     from price_texts
-    where case_id is not null and case_id not in (select case_id from faults where case_id is not null)
+    where case_id is not null and case_id not in (select case_id from refused)
     group by all
 );

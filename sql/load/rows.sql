@@ -1,28 +1,43 @@
--- Every row of the source as text in the fields of the record, and the case that it belongs to.
+-- Every row of the source as text in the fields of the record that it gives, and the case that it belongs to.
 -- A case without an id is known by its decision, agency and party; else by party, agency, day and fine; else,
 -- with no name or day to hold on to, by its document and its place in it. Masked names (某, *) identify nobody.
-create or replace temp table texts as
-with cells as (
-    select _row, {line} as _line, {cells}
+create or replace temp table cells as
+with trimmed as (
+    select {trimmed}, {filled} as _filled
     from {relation}
-    where {filled}
+),
+read as (
+    select {cells}, _filled
+    from trimmed
 ),
 marked as (
-    select *, party is null or is_masked(party) as nameless
-    from cells
+    select *, {absent} {unnamed} party is null or is_masked(party) as _nameless
+    from read
 )
 select
-    * exclude (case_id, nameless),
+    {kept}, _filled,
     coalesce(
         case_id,
         case
-            when decision_no is not null and coalesce(agency, party) is not null then made_id('decision', [
-                normal_text(decision_number(decision_no)), coalesce(normal_text(agency), ''), coalesce(normal_text(party), '')])
-            when not nameless and read_date(decided_on) is not null then made_id('party', [
+            when decision_no is not null and coalesce(agency, party) is not null then made_id('decision', concat_ws(chr(31),
+                normal_text(decision_number(decision_no)), coalesce(normal_text(agency), ''), coalesce(normal_text(party), '')))
+            when not _nameless and read_date(decided_on) is not null then made_id('party', concat_ws(chr(31),
                 normal_text(party), coalesce(normal_text(agency), ''), cast(read_date(decided_on) as varchar),
-                coalesce(cast(try_cast(read_decimal(fine_yuan) as decimal(18, 2)) as varchar), '')])
-            when coalesce(decision_no, party, title, facts) is not null
-                then made_id('document', [$document, cast(_row as varchar)])
+                coalesce(cast(try_cast(read_decimal(fine_yuan) as decimal(18, 2)) as varchar), '')))
         end
     ) as case_id
 from marked;
+
+-- Rows of a transaction that is still open are not numbered from 0.
+set variable beginning = (select min(rowid) from cells);
+
+-- Blank rows and sums of the others go; the rest keep their numbers.
+delete from cells where _filled is distinct from true;
+
+create or replace temp view texts as
+select {row} as _row, {absent} *
+from cells;
+
+update cells
+set case_id = made_id('document', concat_ws(chr(31), $document, cast({row} as varchar)))
+where case_id is null and {row} in (select _row from texts where case_id is null and coalesce(decision_no, party, title, facts) is not null);

@@ -1,5 +1,8 @@
--- The texts of one field, of cases whose type no code tells and no text has told yet.
-select case_id, {source} as text
-from merged
-where {source} is not null and (violation_type is null or unknown_type is not null) and violation_subtype is null
-    and case_id not in (select case_id from typed)
+-- The cases whose type no code tells, and their texts that may.
+create or replace temp table untyped as
+select
+    case_id, source_row, case when violation_type_code is null then violation_type end as unknown_type, violation_text, title, facts
+from coded_cases
+where violation_type_code is null and violation_subtype_code is null;
+
+create or replace temp table typed (case_id varchar, type varchar, subtype varchar, matched varchar);

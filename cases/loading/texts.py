@@ -1,0 +1,134 @@
+"""The rows of a source as text in the fields of the record: the temporary table `cells` and the view `texts`.
+
+Owns which cells make a field's text. How a text becomes a value belongs to `values`.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from cases import record
+from cases.literals import quoted
+from cases.loading.layouts import NATIVE
+from cases.loading.placement import Placement
+from cases.loading.rows import Rows, filled, pointer
+from cases.record import Field
+from cases.resources import sql
+from cases.store import run_script
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+TOTAL_AMONG = 3
+"""The word 合计 stands in one of the first columns."""
+
+NO_OBJECT = "json_type(try_cast(_line as json)) is distinct from 'OBJECT'"
+SINGLE = {field.name for field in record.NATIVE if field.type not in ("codes", "json")} - {"citations"}
+"""Fields that hold one value, no list and no object."""
+
+
+def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
+    """Make `texts` of the rows: fields that the source does not have are null there and take no room in `cells`.
+
+    `document` is the digest of the source: what a case is told by that gives nothing else.
+    """
+    given = given_fields(rows.placement)
+    placement = rows.placement
+    positions = {*placement.columns.values(), *(place for places in placement.fallbacks.values() for place in places)}
+    trimmed = [f"trimmed(c{place + 1}) as c{place + 1}" for place in sorted(positions)]
+    cells = [f"{cell(rows.placement, field)} as {field.name}" for field in given]
+    kept = [field.name for field in given if field.name != "case_id"]
+    absent = [
+        f"cast(null as varchar) as {field.name}"
+        for field in record.NATIVE
+        if field not in given and field.name != "case_id"
+    ]
+    if rows.has_lines:
+        trimmed += [f"case when {NO_OBJECT} then _line end as _line", f"{misplaced(rows)} as _misplaced"]
+        cells += ["_line", "_misplaced"]
+        kept += ["_line", "_misplaced"]
+    else:
+        absent += ["cast(null as varchar) as _line", "cast(null as varchar[]) as _misplaced"]
+    if rows.first_row is None:
+        trimmed.append("_row as _numbered")
+        cells.append("_numbered")
+        kept.append("_numbered")
+    text = sql("load/rows").format(
+        trimmed=", ".join(trimmed),
+        cells=", ".join(cells),
+        filled=filled_row(rows),
+        relation=rows.relation,
+        absent="".join(f"{column}, " for column in absent),
+        unnamed="" if record.CASES[0] in given else "cast(null as varchar) as case_id,",
+        kept=", ".join(kept),
+        row="_numbered" if rows.first_row is None else f"rowid - getvariable('beginning') + {rows.first_row}",
+    )
+    run_script(con, text, document=document)
+
+
+def given_fields(placement: Placement) -> list[Field]:
+    """Return the fields that a source has a column or a word for."""
+    return [
+        field
+        for field in record.NATIVE
+        if field.name in placement.columns or field.name in placement.fallbacks or field.name in placement.defaults
+    ]
+
+
+def cell(placement: Placement, field: Field) -> str:
+    """Return the SQL of a field's text: its column, in yuan, else those that stand in for it, else its default.
+
+    Of a list all columns count: 处罚类别1 and 处罚类别2 each name a penalty.
+    """
+    read = reader(placement, field)
+    texts = []
+    if (own := placement.columns.get(field.name)) is not None:
+        text = f"{read}(c{own + 1})"
+        texts.append(f"in_yuan({text})" if own in placement.in_wan else text)
+    texts += [f"{read}(c{position + 1})" for position in placement.fallbacks.get(field.name, ())]
+    if field.type == "codes" and len(texts) > 1:
+        texts = [f"nullif(concat_ws(';', {', '.join(texts)}), '')"]
+    if field.name in placement.defaults:
+        texts.append(quoted(placement.defaults[field.name]))
+    return f"coalesce({', '.join(texts)})"
+
+
+def reader(placement: Placement, field: Field) -> str:
+    """Return the macro that takes a field's text from a cell: 无 and / say nothing, but in prose of one's own."""
+    if field == record.CITATIONS_COLUMN:
+        return "no_list"
+    prose = field.type in ("text", "json") and placement.layout.startswith(NATIVE)
+    return "" if prose else "said"
+
+
+def filled_row(rows: Rows) -> str:
+    """Return the SQL that says whether a row is one of data: not blank, and no sum of the others."""
+    if rows.has_lines:
+        return "_line <> ''"
+    return f"({filled(len(rows.headings))}) and not {total(len(rows.headings))}"
+
+
+def total(columns: int) -> str:
+    """Return the SQL that says whether a row is a sum of the others: its first words are 合计 and the like."""
+    first = ", ".join(f"trimmed(c{number})" for number in range(1, min(columns, TOTAL_AMONG) + 1))
+    return f"coalesce(is_total(coalesce({first})), false)"
+
+
+def misplaced(rows: Rows) -> str:
+    """Return the SQL of the fields of a JSON object that hold a structure where one value belongs, null for none."""
+    found = {
+        name: f"case when regexp_matches(c{position + 1}, '^\\s*[\\[{{]') "
+        f"then json_type(_line, {quoted(pointer(rows.headings[position]))}) in ('OBJECT', 'ARRAY') else false end"
+        for name, position in rows.placement.columns.items()
+        if name in SINGLE
+    }
+    return any_of(found.items())
+
+
+def any_of(conditions: Iterable[tuple[str, str]]) -> str:
+    """Return the SQL of the names whose conditions hold, null where none does: most rows stop at that."""
+    conditions = list(conditions)
+    if not conditions:
+        return "cast(null as varchar[])"
+    names = ", ".join(f"case when {condition} then {quoted(name)} end" for name, condition in conditions)
+    some = " or ".join(condition for _, condition in conditions)
+    return f"case when {some} then list_filter([{names}], lambda name: name is not null) end"

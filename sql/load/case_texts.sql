@@ -1,0 +1,19 @@
+-- The rows that are not each a case of their own: those of shared cases, and those that are refused or belong to none.
+create or replace temp table refused as
+select distinct case_id from faults where case_id is not null;
+
+create or replace temp table apart as
+select _row, case_id, case_id is not null and case_id not in (select case_id from refused) as is_kept
+from texts
+where case_id is null or case_id in (select case_id from shared) or case_id in (select case_id from refused);
+
+-- The kept cases as text, one row each; of several rows, in each field the text of the one that has it.
+create or replace temp view case_texts as
+select case_id, _row as source_row, {alone}
+from texts
+anti join apart using (_row)
+union all
+select case_id, min(_row), {shared}
+from texts
+semi join (select _row from apart where is_kept) as kept using (_row)
+group by case_id;

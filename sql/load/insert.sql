@@ -1,0 +1,14 @@
+-- Cases of which none is stored yet: all go in.
+insert into cases by name
+select incoming.*, people.mask as person_mask, cast($load_id as bigint) as load_id
+from incoming
+left join people using (person);
+
+create or replace temp table changes as
+select case_id, 'inserted' as change
+from cases
+where load_id = $load_id;
+
+-- Nothing is taken away.
+create or replace temp table emptied as
+select source_row as _row, case_id, '' as rule, '' as field, '' as value from cases where false;
