@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cases import record
 from cases.literals import quoted
-from cases.loading.values import CASE_FIELDS, value
+from cases.loading.values import CASE_FIELDS, staged, value
 from cases.record import Field
 
 LARGEST = {"money": "1e13", "price": "1e9", "percent": "1e9", "integer": "1e9"}
@@ -61,7 +61,6 @@ def is_list(name: str) -> str:
     return f"(json_valid({name}) and json_type(try_cast({name} as json)) = 'ARRAY')"
 
 
-UNIDENTIFIED = fault("case_id is null and _line is null", "unidentified", "case_id", "cast(null as varchar)")
 NO_OBJECT = fault("_line is not null", "wrong_structure", "_line")
 
 PRICES_NO_LIST = fault(
@@ -74,7 +73,7 @@ PRICES_NO_LIST = fault(
 
 def row_checks(given: Sequence[Field], *, has_lines: bool) -> list[Check]:
     """Return the checks that refuse a row, for the fields that the source has."""
-    found = [UNIDENTIFIED, *checks(field for field in record.CASES if field in given)]
+    found = checks(field for field in record.CASES if field in given)
     if record.PRICES_COLUMN in given:
         found.append(PRICES_NO_LIST)
     return [*found, NO_OBJECT, *structure_checks(given)] if has_lines else found
@@ -125,7 +124,7 @@ def compared(field: Field) -> str:
             return f"nullif(cast(list_sort(list_concat({field.name}_code, {field.name}_unknown)) as varchar), '[]')"
         case record.Field(name="decision_no" | "agency" | "party"):
             return f"normal_text({field.name})"
-    return value(field)
+    return staged(field)
 
 
 def spans(fields: Iterable[Field]) -> list[str]:
@@ -156,9 +155,14 @@ def emptied() -> dict[str, str]:
     return {"checks": listed(found), "broken": broken(found), "pairs": ", ".join(pairs)}
 
 
+def found_broken(checks: Sequence[Check]) -> str:
+    """Return the SQL of the list of the checks that a row breaks, null for nearly all."""
+    return f"case when {broken(checks)} then list_filter([{listed(checks)}], lambda fault: fault is not null) end"
+
+
 def warnings(given: Iterable[Field]) -> dict[str, str]:
-    """Return the SQL of the checks that warn, for the rows, of the fields that the source has, and for price lines."""
-    rows, prices = doubts(given), doubts(record.PRICE_FIELDS)
+    """Return the SQL of the checks that warn, for the words that the source has, and for price lines."""
+    rows, prices = unknown_words(given), roundings(record.PRICE_FIELDS)
     return {
         "checks": listed(rows),
         "broken": broken(rows),
@@ -168,8 +172,8 @@ def warnings(given: Iterable[Field]) -> dict[str, str]:
     }
 
 
-def doubts(fields: Iterable[Field]) -> list[Check]:
-    """Return the checks that keep the row: unknown words, decimals that do not fit."""
+def unknown_words(fields: Iterable[Field]) -> list[Check]:
+    """Return the checks that words stand for a code; those for a type may be read."""
     found: list[Check] = []
     for field in fields:
         if field.type == "code" and field.name != "violation_type":
@@ -180,8 +184,17 @@ def doubts(fields: Iterable[Field]) -> list[Check]:
             found.append(
                 fault(f"{unknown} is not null", "unknown_code", field.name, f"array_to_string({unknown}, ';')")
             )
-        elif field.type in ("money", "price", "percent"):
-            number = "read_percent" if field.type == "percent" else "read_decimal"
-            kept = value(field)
-            found.append(fault(f"abs({number}({field.name}) - {kept}) > 0.000001", "rounded", field.name))
     return found
+
+
+def roundings(fields: Iterable[Field]) -> list[Check]:
+    """Return the checks that a number has no more decimals than are kept."""
+    return [
+        fault(
+            f"abs({'read_percent' if field.type == 'percent' else 'read_decimal'}({field.name}) - {value(field)}) > 0.000001",
+            "rounded",
+            field.name,
+        )
+        for field in fields
+        if field.type in ("money", "price", "percent")
+    ]

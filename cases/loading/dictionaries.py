@@ -13,7 +13,16 @@ def fill_temp(
     """Make a temporary table of rows, its columns of the Arrow types named."""
     import pyarrow as pa
 
-    types = {"string": pa.string(), "int64": pa.int64(), "list": pa.list_(pa.string())}
+    number = pa.decimal128(36, 6)
+    term = pa.struct({"start": pa.int64(), "length": pa.int64(), "factor": number})
+    types = {
+        "string": pa.string(),
+        "int64": pa.int64(),
+        "bool": pa.bool_(),
+        "decimal": number,
+        "list": pa.list_(pa.string()),
+        "terms": pa.list_(term),
+    }
     cells = list(zip(*rows, strict=True)) or [()] * len(columns)
     arrays = [pa.array(column, types[kind]) for column, kind in zip(cells, columns.values(), strict=True)]
     con.register("filled", pa.table(arrays, names=list(columns)))

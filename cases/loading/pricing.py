@@ -25,8 +25,8 @@ def read_told_prices(con: "DuckDBPyConnection", *, facts: bool) -> None:
 
     Only facts that speak of a price are read: most speak of none.
     """
-    con.execute(sql("load/priced_facts"))
-    texts = con.execute("select number, facts from priced_facts").fetchall() if facts else []
+    con.execute(sql("load/priced_facts").format(wanted=str(facts).lower()))
+    texts = con.execute("select number, facts from priced_facts").fetchall()
     rows = (
         (number, position, *cells(line)) for number, text in texts for position, line in enumerate(read_prices(text), 1)
     )

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 1 << 26
 """A line of 64 MB is damage, not a case."""
-
-BLANK_LINE = re.compile(rb"\n\s*\n|\A\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +131,10 @@ def delimited(con: "DuckDBPyConnection", source: Source, relation: str, layout: 
         columns=", ".join(f"'c{number}': 'varchar'" for number in numbers),
     )
     # Of one column DuckDB reads a blank line as an empty row: its own numbers are right.
-    if len(headings) == 1 or not has_blank_lines(source):
+    if len(headings) == 1 or not source.has_blank_lines:
         return Opened(headings, table, heading + 1)
     con.register(f"rows_of_{relation}", spreadsheet_rows(source, heading))
     return Opened(headings, sql("open/table_with_blanks").format(table=table, numbers=f"rows_of_{relation}"))
-
-
-def has_blank_lines(source: Source) -> bool:
-    """Say whether blank lines stand between the rows: DuckDB passes over them, a spreadsheet counts them."""
-    with source.path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
-        return bool(BLANK_LINE.search(content))
 
 
 def spreadsheet_rows(source: Source, heading: int) -> "pa.Table":

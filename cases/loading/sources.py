@@ -11,18 +11,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO
 
 from cases import record
 from cases.errors import SourceError
 from cases.loading.archives import unpacked
+from cases.loading.survey import Survey, surveyed
 from cases.loading.temporary import CHUNK, temporary
 
 LONGEST_HEADING = 1 << 20
 BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-CANDIDATES = ("utf-8", "gb18030")
-"""Tried in this order, strictly: valid UTF-8 can pass as GB18030, hardly ever the other way round."""
-
 EXCEL = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04")
 TEXT_SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
 DELIMITERS = (",", "\t", ";", "|")
@@ -50,9 +48,14 @@ class Source:
     """Tables beside the cases in a folder or workbook: citations, prices."""
     others: tuple[str, ...] = ()
     """Sheets of a workbook that are left out."""
+    digest: str = ""
+    """SHA-256 of a text, known from reading it."""
+    has_blank_lines: bool = False
 
     def document(self) -> str:
         """Return the SHA-256 of the content, of the sheet that is read: what tells a case that gives nothing else."""
+        if self.digest and not self.children:
+            return self.digest
         digest = hashlib.sha256((self.sheet or "").encode())
         for path in {source.path: None for source in (self, *self.children.values())}:
             with path.open("rb") as file:
@@ -145,58 +148,70 @@ def sheet_names(table: str) -> tuple[str, str]:
     return table, record.TABLE_NAMES_ZH[table]
 
 
-def detected_encoding(path: Path, label: str) -> str:
-    """Return the encoding that a byte order mark tells or that reads the whole file without a fault."""
+def marked_encoding(path: Path) -> str | None:
+    """Return the encoding that a byte order mark tells."""
     with path.open("rb") as file:
         head = file.read(4)
-        for mark, encoding in BOMS.items():
-            if head.startswith(mark):
-                return encoding
-        for encoding in CANDIDATES:
-            file.seek(0)
-            if decodes(file, label, encoding):
-                return encoding
-    raise SourceError(
-        f"{label} is neither UTF-8 nor GB18030 text",
-        "save it as CSV UTF-8 or as a workbook, or name its encoding: --encoding big5",
-    )
-
-
-def decodes(file: BinaryIO, label: str, encoding: str) -> bool:
-    """Say whether the whole file is text in the encoding; NUL bytes are refused at once."""
-    decoder = codecs.getincrementaldecoder(encoding)("strict")
-    try:
-        while chunk := file.read(CHUNK):
-            if b"\0" in chunk:
-                raise SourceError(
-                    f"{label} holds NUL bytes: it is damaged, or no text",
-                    "export it again; for UTF-16 without a mark, --encoding utf-16-le",
-                )
-            decoder.decode(chunk)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+    return next((encoding for mark, encoding in BOMS.items() if head.startswith(mark)), None)
 
 
 @contextmanager
 def as_text(path: Path, label: str, asked: str | None, suffix: str) -> Iterator[Source]:
-    """Lend a text file as a source, through a UTF-8 copy where encoding or line ends ask for one."""
-    encoding = known_encoding(asked) if asked else detected_encoding(path, label)
-    if encoding == "utf-8" and not asked and not mixed_line_ends(path):
-        yield text_source(path, label, encoding, suffix)
+    """Lend a text file as a source, through a UTF-8 copy where encoding or line ends ask for one.
+
+    What no mark tells and is no UTF-8 is read as GB18030: valid UTF-8 can pass as that, hardly ever the other way round.
+    """
+    encoding, survey = known_encoding(asked) if asked else marked_encoding(path), Survey()
+    if not encoding:
+        survey = survey_of(path, label)
+        encoding = "utf-8" if survey.is_utf8 else "gb18030"
+    if encoding == "utf-8" and not asked and not survey.is_mixed:
+        yield text_source(path, label, encoding, suffix, survey)
         return
+    survey = Survey()
     with ExitStack() as stack:
         # Universal newlines: the copy has one kind of line end, which the strict CSV reader asks for.
         text = stack.enter_context(path.open(encoding=encoding))
         try:
-            copy = stack.enter_context(temporary(chunk.encode() for chunk in chunks(text)))
+            copy = stack.enter_context(temporary(surveyed((chunk.encode() for chunk in chunks(text)), survey)))
         except UnicodeError as error:
-            raise SourceError(
-                f"{label} is not {encoding.removesuffix('-sig').upper()} text ({error})",
-                "leave --encoding out, or name the right one",
-            ) from error
-        yield text_source(copy, label, encoding.removesuffix("-sig"), suffix)
+            raise undecodable(label, asked and encoding, error) from error
+        if survey.has_nul and not asked and encoding == "gb18030":
+            raise damaged(label)
+        yield text_source(copy, label, encoding.removesuffix("-sig"), suffix, survey)
+
+
+def survey_of(path: Path, label: str) -> Survey:
+    """Return what stands in the bytes of a file, as far as it is UTF-8. Raises SourceError for NUL bytes."""
+    survey = Survey()
+    with path.open("rb") as file:
+        for _ in surveyed(iter(lambda: file.read(CHUNK), b""), survey):
+            if survey.has_nul:
+                raise damaged(label)
+            if not survey.is_utf8:
+                break
+    return survey
+
+
+def damaged(label: str) -> SourceError:
+    """Return the error for NUL bytes in a text."""
+    return SourceError(
+        f"{label} holds NUL bytes: it is damaged, or no text",
+        "export it again; for UTF-16 without a mark, --encoding utf-16-le",
+    )
+
+
+def undecodable(label: str, asked: str | None, error: UnicodeError) -> SourceError:
+    """Return the error for bytes that are no text, in the encoding asked for or in any that is tried."""
+    if asked:
+        return SourceError(
+            f"{label} is not {asked.removesuffix('-sig').upper()} text ({error})",
+            "leave --encoding out, or name the right one",
+        )
+    return SourceError(
+        f"{label} is neither UTF-8 nor GB18030 text",
+        "save it as CSV UTF-8 or as a workbook, or name its encoding: --encoding big5",
+    )
 
 
 def known_encoding(name: str) -> str:
@@ -212,19 +227,7 @@ def known_encoding(name: str) -> str:
     return "utf-8-sig" if standard == "utf-8" else standard
 
 
-def mixed_line_ends(path: Path) -> bool:
-    """Say whether line feeds stand both with and without a carriage return before them."""
-    pairs = feeds = 0
-    with path.open("rb") as file:
-        previous = b""
-        while chunk := file.read(CHUNK):
-            pairs += chunk.count(b"\r\n") + (previous == b"\r" and chunk.startswith(b"\n"))
-            feeds += chunk.count(b"\n")
-            previous = chunk[-1:]
-    return 0 < pairs < feeds
-
-
-def text_source(path: Path, label: str, encoding: str, suffix: str) -> Source:
+def text_source(path: Path, label: str, encoding: str, suffix: str, survey: Survey) -> Source:
     """Return the source for UTF-8 text: JSON by its first character, else a table by its heading line."""
     with path.open(encoding="utf-8", newline="") as file:
         start = file.read(1 << 16)
@@ -235,10 +238,12 @@ def text_source(path: Path, label: str, encoding: str, suffix: str) -> Source:
     told = TEXT_SUFFIXES.get(suffix.lower())
     if start.lstrip()[0] in "[{" and told not in ("csv", "tsv"):
         one_a_line = first.startswith("{") and first.endswith("}")
-        return Source(label, path, "jsonl" if one_a_line or told == "jsonl" else "json", encoding)
+        form = "jsonl" if one_a_line or told == "jsonl" else "json"
+        return Source(label, path, form, encoding, digest=survey.digest)
     counts = {mark: len(next(csv.reader([first], delimiter=mark))) for mark in DELIMITERS}
     delimiter = max(counts, key=lambda mark: counts[mark])
-    return Source(label, path, "tsv" if delimiter == "\t" else "csv", encoding, delimiter)
+    form = "tsv" if delimiter == "\t" else "csv"
+    return Source(label, path, form, encoding, delimiter, digest=survey.digest, has_blank_lines=survey.has_blank_lines)
 
 
 @contextmanager

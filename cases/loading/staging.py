@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from cases import record
 from cases.literals import literal
-from cases.loading.checks import AGREEING, broken, checks, disagreement, listed, row_checks, spans
+from cases.loading.checks import AGREEING, broken, checks, disagreement, listed, spans
 from cases.loading.legal import read_legal_bases
 from cases.loading.placing import read_places
 from cases.loading.pricing import read_told_prices
 from cases.loading.rows import Rows
 from cases.loading.sums import read_sums
-from cases.loading.texts import given_fields
+from cases.loading.texts import given_fields, null
 from cases.loading.values import (
     CASE_FIELDS,
     case_values,
@@ -45,7 +45,7 @@ def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool = True) -> bool:
     con.execute(sql("load/shared"))
     read_legal_bases(con)
     con.execute(sql("load/price_texts").format(inline=names(record.PRICE_FIELDS), nested=nested_prices()))
-    find_faults(con, rows, given)
+    find_faults(con, given)
     gather(con, given)
     read_sums(con)
     read_places(con)
@@ -61,8 +61,6 @@ def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool = True) -> bool:
             remembered=remembered() if known else "",
             masked=", ".join(record.MASKED),
             fillable=literal(list(record.INFERRED)),
-            penalty_codes=literal(record.penalty_codes("yes")),
-            measure_codes=literal(record.penalty_codes("no")),
             fields=names(record.CASES),
             price_fields=names(record.PRICES[1:]),
         )
@@ -83,17 +81,10 @@ def read_words(con: "DuckDBPyConnection", rows: Rows, given: Sequence[Field]) ->
     con.execute(sql("load/coded").format(name="coded", relation="texts", **code_joins(given)))
 
 
-def find_faults(con: "DuckDBPyConnection", rows: Rows, given: Sequence[Field]) -> None:
+def find_faults(con: "DuckDBPyConnection", given: Sequence[Field]) -> None:
     """Make `faults`: why rows are refused, alone or because the rows of a case do not agree."""
-    of_rows, of_prices = row_checks(given, has_lines=rows.has_lines), checks(record.PRICE_FIELDS)
-    con.execute(
-        sql("load/faults").format(
-            checks=listed(of_rows),
-            broken=broken(of_rows),
-            price_checks=listed(of_prices),
-            price_broken=broken(of_prices),
-        )
-    )
+    of_prices = checks(record.PRICE_FIELDS)
+    con.execute(sql("load/faults").format(price_checks=listed(of_prices), price_broken=broken(of_prices)))
     agreeing = [field for field in AGREEING if field in given]
     con.execute(
         sql("load/disagreements").format(
@@ -107,16 +98,17 @@ def find_faults(con: "DuckDBPyConnection", rows: Rows, given: Sequence[Field]) -
 def gather(con: "DuckDBPyConnection", given: Sequence[Field]) -> None:
     """Make `case_texts`, the kept cases as text, one row each; `coded_cases`, with codes; and their price lines."""
     fields = [*CASE_FIELDS, record.CITATIONS_COLUMN]
-    absent = "cast(null as varchar)"
     con.execute(
         sql("load/case_texts").format(
             alone=names(fields),
             shared=", ".join(
-                f"{f'max({field.name})' if field in given else absent} as {field.name}" for field in fields
+                f"{f'max({field.name})' if field in given else null(field)} as {field.name}" for field in fields
             ),
         )
     )
     con.execute(sql("load/coded").format(name="coded_cases", relation="case_texts", **code_joins(given)))
+    kinds = {"penalty_codes": record.penalty_codes("yes"), "measure_codes": record.penalty_codes("no")}
+    con.execute(sql("load/sanctions").format(**{name: literal(codes) for name, codes in kinds.items()}))
     con.execute(sql("load/prices").format(values=values(record.PRICE_FIELDS), names=names(record.PRICE_FIELDS)))
 
 

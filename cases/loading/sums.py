@@ -1,28 +1,81 @@
-"""What the penalty texts of a load say in money: every distinct text read once, by Python, into a dictionary.
+"""What the penalty texts of a load say in money: each distinct skeleton of a text, its numbers aside, read by Python.
 
 Owns the temporary table `stated`. How a sum is read belongs to `text.amounts`, what becomes of it to `sql/load`.
 """
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cases.loading.dictionaries import fill_temp
-from cases.text.amounts import FIELDS, read_amounts
+from cases.resources import sql
+from cases.text.amounts import FIELDS, Amount, read_amounts
+from cases.text.money import DIGITS
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?", re.ASCII)
+"""A number that SQL can put in the place of another, and that a decimal holds."""
+
+SEVERAL = re.compile(rf"[\d,.点{DIGITS}]")
+"""Beside its number in a sum: a part of another."""
+
+SUM = """list_sum(list_transform({field}, lambda one: one.factor * case
+    when one.length = 0 then 1 else try_cast(replace(substr(text, one.start, one.length), ',', '') as decimal(20, 6)) end))
+    as {field}"""
+"""The SQL of what a text states for a field: factors, times the number at a place in the text or 1."""
+
+Terms = list[dict[str, Any]]
+
 
 def read_sums(con: "DuckDBPyConnection") -> None:
     """Make `stated` from the penalty texts of `case_texts`: the text, and for each of FIELDS its yuan, null if not told."""
-    texts = con.execute("select distinct penalty_text from case_texts where penalty_text is not null").fetchall()
-    columns = {"text": "string", **dict.fromkeys(FIELDS, "string")}
-    fill_temp(con, "stated", columns, ((text, *map(told(text).get, FIELDS)) for (text,) in texts))
+    con.execute(sql("load/skeletons"))
+    skeletons = con.execute("select distinct skeleton from penalty_texts").fetchall()
+    read = {skeleton: terms(skeleton) for (skeleton,) in skeletons}
+    rows = ((skeleton, found is not None, *map((found or {}).get, FIELDS)) for skeleton, found in read.items())
+    columns = {"skeleton": "string", "is_whole": "bool", **dict.fromkeys(FIELDS, "terms")}
+    fill_temp(con, "sums_read", columns, rows)
+    alone = con.execute("select text from penalty_texts join sums_read using (skeleton) where not is_whole").fetchall()
+    columns = {"text": "string", **dict.fromkeys(FIELDS, "decimal")}
+    fill_temp(con, "sums_alone", columns, ((text, *map(told(text).get, FIELDS)) for (text,) in alone))
+    con.execute(sql("load/stated").format(sums=", ".join(SUM.format(field=field) for field in FIELDS)))
 
 
-def told(text: str) -> dict[str, str]:
+def terms(skeleton: str) -> Mapping[str, Terms] | None:
+    """Return, for each field, where the numbers of its sums stand and by what they are multiplied.
+
+    None if a sum is written with several numbers (3万5千元), or with one that no decimal holds.
+    """
+    found: dict[str, Terms] = {}
+    for amount in read_amounts(skeleton):
+        term = term_of(amount, skeleton)
+        if term is None:
+            return None
+        found.setdefault(amount.field, []).append(term)
+    return found
+
+
+def term_of(amount: Amount, skeleton: str) -> dict[str, Any] | None:
+    """Return the place of a sum's number and its factor; a sum without digits is a factor alone."""
+    start, end = amount.span
+    written = skeleton[start:end]
+    numbers = list(NUMBER.finditer(written))
+    if not numbers:
+        return {"start": 0, "length": 0, "factor": amount.yuan}
+    number = numbers[0]
+    value = Decimal(number[0].replace(",", ""))
+    rest = written[: number.start()] + written[number.end() :]
+    if not value or amount.yuan % value or SEVERAL.search(rest):
+        return None
+    return {"start": start + number.start() + 1, "length": len(number[0]), "factor": amount.yuan / value}
+
+
+def told(text: str) -> dict[str, Decimal]:
     """Return the yuan that a text tells for each field, several sums of one added up."""
     found: dict[str, Decimal] = {}
     for amount in read_amounts(text):
         found[amount.field] = found.get(amount.field, Decimal(0)) + amount.yuan
-    return {field: str(yuan) for field, yuan in found.items()}
+    return found

@@ -1,16 +1,19 @@
-"""The rows of a source as text in the fields of the record: the temporary table `cells` and the view `texts`.
+"""The rows of a source in the fields of the record: the temporary table `cells` and the view `texts`.
 
-Owns which cells make a field's text. How a text becomes a value belongs to `values`.
+Owns which cells make a field's text. Days and numbers are read here, words wait for the codes that they stand for.
 """
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cases import record
 from cases.literals import quoted
+from cases.loading.checks import found_broken, roundings, row_checks
 from cases.loading.layouts import NATIVE
 from cases.loading.placement import Placement
 from cases.loading.rows import Rows, filled, pointer
+from cases.loading.values import TYPED, value
 from cases.record import Field
 from cases.resources import sql
 from cases.store import run_script
@@ -22,6 +25,9 @@ TOTAL_AMONG = 3
 """The word 合计 stands in one of the first columns."""
 
 NO_OBJECT = "json_type(try_cast(_line as json)) is distinct from 'OBJECT'"
+IDENTIFYING = {"case_id", "decision_no", "agency", "party", "decided_on", "fine_yuan", "title", "facts"}
+"""Fields that a case can be told by."""
+
 SINGLE = {field.name for field in record.NATIVE if field.type not in ("codes", "json")} - {"citations"}
 """Fields that hold one value, no list and no object."""
 
@@ -31,38 +37,45 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
 
     `document` is the digest of the source: what a case is told by that gives nothing else.
     """
-    given = given_fields(rows.placement)
-    placement = rows.placement
-    positions = {*placement.columns.values(), *(place for places in placement.fallbacks.values() for place in places)}
+    placement, given = rows.placement, given_fields(rows.placement)
+    own = ["_line", "_misplaced"] if rows.has_lines else []
+    own += ["_numbered"] if rows.first_row is None else []
+    positions = {*placement.columns.values(), *chain.from_iterable(placement.fallbacks.values())}
     trimmed = [f"trimmed(c{place + 1}) as c{place + 1}" for place in sorted(positions)]
-    cells = [f"{cell(rows.placement, field)} as {field.name}" for field in given]
-    kept = [field.name for field in given if field.name != "case_id"]
-    absent = [
-        f"cast(null as varchar) as {field.name}"
-        for field in record.NATIVE
-        if field not in given and field.name != "case_id"
-    ]
     if rows.has_lines:
         trimmed += [f"case when {NO_OBJECT} then _line end as _line", f"{misplaced(rows)} as _misplaced"]
-        cells += ["_line", "_misplaced"]
-        kept += ["_line", "_misplaced"]
-    else:
-        absent += ["cast(null as varchar) as _line", "cast(null as varchar[]) as _misplaced"]
     if rows.first_row is None:
         trimmed.append("_row as _numbered")
-        cells.append("_numbered")
-        kept.append("_numbered")
+    of_cases = [field for field in given if field in record.CASES]
+    typed = {field.name: value(field) for field in of_cases if field.type in TYPED}
+    absent = {field.name: null(field) for field in record.NATIVE if field not in given}
+    if not rows.has_lines:
+        absent |= {"_line": "cast(null as varchar)", "_misplaced": "cast(null as varchar[])"}
     text = sql("load/rows").format(
-        trimmed=", ".join(trimmed),
-        cells=", ".join(cells),
-        filled=filled_row(rows),
         relation=rows.relation,
-        absent="".join(f"{column}, " for column in absent),
-        unnamed="" if record.CASES[0] in given else "cast(null as varchar) as case_id,",
-        kept=", ".join(kept),
+        trimmed=named(trimmed),
+        filled=filled_row(rows),
+        cells=named([*(f"{cell(placement, field)} as {field.name}" for field in given), *own]),
+        values=named([*(f"{typed.get(field.name, field.name)} as {field.name}" for field in given), *own]),
+        faults=found_broken(row_checks(given, has_lines=rows.has_lines)),
+        doubts=found_broken(roundings(of_cases)),
+        wanting=named(f"{empty} as {name}" for name, empty in absent.items() if name in IDENTIFYING),
+        kept=named([*(field.name for field in given if field.name != "case_id"), *own]),
+        absent=named(f"{empty} as {name}" for name, empty in absent.items() if name != "case_id"),
         row="_numbered" if rows.first_row is None else f"rowid - getvariable('beginning') + {rows.first_row}",
     )
     run_script(con, text, document=document)
+
+
+def named(columns: Iterable[str]) -> str:
+    """Return the SQL of columns before others."""
+    return "".join(f"{column}, " for column in columns)
+
+
+def null(field: Field) -> str:
+    """Return the SQL of no value in the type in which a field is staged."""
+    typed = field in record.CASES and field.type in TYPED
+    return f"cast(null as {record.SQL_TYPES[field.type] if typed else 'varchar'})"
 
 
 def given_fields(placement: Placement) -> list[Field]:
@@ -104,7 +117,8 @@ def filled_row(rows: Rows) -> str:
     """Return the SQL that says whether a row is one of data: not blank, and no sum of the others."""
     if rows.has_lines:
         return "_line <> ''"
-    return f"({filled(len(rows.headings))}) and not {total(len(rows.headings))}"
+    columns = len(rows.headings)
+    return f"case when begins_plainly(c1) then true else {filled(columns)} end and not {total(columns)}"
 
 
 def total(columns: int) -> str:

@@ -23,6 +23,9 @@ READERS: dict[Type, str] = {
 }
 """SQL that turns the text of a field into its value."""
 
+TYPED = {"date", "money", "price", "percent", "integer", "flag"}
+"""Types that are read as the rows are staged; words wait for the codes that they stand for."""
+
 FALLBACK = {"violation_type": "other", "party_kind": "other", "party_role": "other"}
 """What an unknown word counts as, by field; elsewhere it is left out, with a warning."""
 
@@ -37,6 +40,11 @@ def names(fields: Iterable[Field]) -> str:
 def value(field: Field) -> str:
     """Return the SQL of a field's value from its text."""
     return READERS[field.type].format(text=field.name)
+
+
+def staged(field: Field) -> str:
+    """Return the SQL of the value of a case's field from what is staged of it: that value, or a text and its code."""
+    return field.name if field.type in TYPED else value(field)
 
 
 def values(fields: Iterable[Field]) -> str:
@@ -71,22 +79,22 @@ def case_values() -> str:
 def fallback(field: Field) -> str:
     """Return the SQL of a field's value, an unknown word as the code that it counts as."""
     if field.name not in FALLBACK:
-        return value(field)
+        return staged(field)
     return f"coalesce({value(field)}, case when {field.name} is not null then '{FALLBACK[field.name]}' end)"
 
 
 def inferences() -> dict[str, str]:
-    """Return the SQL of what the source gives for the fields that a load fills, and of the names of those it filled."""
+    """Return the SQL of what the source gives for the fields that a load fills, and of the sorted names of those filled."""
     given = {name: f"merged.{name}" for name in record.INFERRED if name != "prices"}
     given["violation_type"] = "case when unknown_type is null then merged.violation_type end"
     given["party_kind"] = (
         "case when merged.party_kind <> 'unknown' or told_kind(party_code, party) is null then merged.party_kind end"
     )
-    filled = [f"case when given_{name} is null and completed.{name} is not null then '{name}' end" for name in given]
-    filled.append("case when told.case_id is not null then 'prices' end")
+    filled = {name: f"given_{name} is null and completed.{name} is not null" for name in given}
+    filled["prices"] = "told.case_id is not null"
     return {
         "given": ", ".join(f"{text} as given_{name}" for name, text in given.items()),
-        "inferred": ", ".join(filled),
+        "inferred": ", ".join(f"case when {when} then '{name}' end" for name, when in sorted(filled.items())),
     }
 
 

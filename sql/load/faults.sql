@@ -1,11 +1,13 @@
 -- Why rows are refused: what cannot be read, and rows that no case can be told by.
 create or replace temp table faults as
 with found as (
-    select _row, case_id, unnest(list_filter([
-        {checks}
-    ], lambda fault: fault is not null)) as fault
+    select _row, case_id, unnest(_faults) as fault
     from texts
-    where {broken}
+    where _faults is not null
+    union all
+    select _row, case_id, {{'rule': 'unidentified', 'field': 'case_id', 'value': cast(null as varchar)}}
+    from texts
+    where case_id is null and _line is null
     union all
     select _row, case_id, unnest(list_filter([
         {price_checks}

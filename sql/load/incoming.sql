@@ -1,7 +1,7 @@
 -- The cases of the source as they are stored, with what follows from other fields filled in, and what is masked as it is known already.
 create or replace temp view incoming as
 with merged as (
-    select case_id, source_row, citations, {values}
+    select case_id, source_row, citations, penalties as written_penalties, measures as written_measures, {values}
     from coded_cases
 ),
 completed as (
@@ -18,8 +18,8 @@ completed as (
         places.place_province as province,
         places.place_city as city,
         places.place_county as county,
-        of_kind(list_concat(penalties, measures), {penalty_codes}) as penalties,
-        of_kind(list_concat(penalties, measures), {measure_codes}) as measures,
+        sanctions.penalties as penalties,
+        sanctions.measures as measures,
         fine_of(merged.fine_yuan, in_fen(stated.fine)) as fine_yuan,
         coalesce(fine_source, source_of(merged.fine_yuan, in_fen(stated.fine))) as fine_source,
         coalesce(confiscated_gains_yuan, in_fen(stated.confiscated_gains)) as confiscated_gains_yuan,
@@ -43,6 +43,9 @@ completed as (
     left join violation_types as given on given.code = merged.violation_type
     left join violation_types as finer on finer.code = merged.violation_subtype
     left join typed on typed.case_id = merged.case_id
+    left join sanctions
+        on sanctions.written_penalties is not distinct from merged.written_penalties
+        and sanctions.written_measures is not distinct from merged.written_measures
     left join stated on stated.text = merged.penalty_text
     left join places
         on places.agency is not distinct from merged.agency and places.agency_code is not distinct from merged.agency_code
@@ -53,7 +56,9 @@ completed as (
 remembered as (
     select stored.party as stored_party, stored.person as stored_person, completed.* replace (
         {remembered}
-        of_kind(list_concat(completed.inferred, [{inferred}]), {fillable}) as inferred
+        case
+            when completed.inferred is null then nullif(string_split(concat_ws(',', {inferred}), ','), [''])
+            else of_kind(list_concat(completed.inferred, [{inferred}]), {fillable}) end as inferred
     )
     from completed
     left join (

@@ -16,12 +16,15 @@ create or replace temp macro trimmed(v) as nullif(
         else v end,
     '');
 
+-- Whether a cell begins with an ASCII letter or digit, or a Chinese character: no regular expression is needed for most.
+create or replace temp macro begins_plainly(v) as (v >= '0' and v < chr(128)) or (v >= '一' and v < chr(40960));
+
 -- Whether a cell holds anything but blanks. Not by trimmed(): what is asked of every cell is then computed for every cell.
 create or replace temp macro is_filled(v) as regexp_matches(v, '[^\s　\x{a0}\x{feff}]');
 
 -- A trimmed cell, null where it says that there is nothing to say.
 create or replace temp macro said(v) as case
-    when v in ('/', '\', '-', '--', '—', '——', '— —', '无', '暂无', '未记载', '待核', '长期', '永久', 'null', 'NULL', 'N/A') then null
+    when strlen(v) <= 9 and v in ('/', '\', '-', '--', '—', '——', '— —', '无', '暂无', '未记载', '待核', '长期', '永久', 'null', 'NULL', 'N/A') then null
     else v end;
 
 create or replace temp macro told(v) as said(trimmed(v));
@@ -98,9 +101,10 @@ create or replace temp macro has_check_character(v) as
         list_zip(string_split(v[1:17], ''), [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]),
         lambda pair: (instr('0123456789ABCDEFGHJKLMNPQRTUWXY', pair[1]) - 1) * pair[2])) % 31) % 31 as bigint), 1);
 
--- What two writings of one name or number share. Fixed from the first release: case_ids rest on it. Nearly all need no more
--- than the brackets of their year.
+-- What two writings of one name or number share. Fixed from the first release: case_ids rest on it. Most are plain, or need no
+-- more than the brackets of their year.
 create or replace temp macro normal_text(v) as case
+    when regexp_full_match(v, '[0-9a-z()一-龥-]*') then v
     when regexp_full_match(v, '[0-9a-z()一-龥〔〕-]*') then replace(replace(v, '〔', '('), '〕', ')')
     else regexp_replace(regexp_replace(regexp_replace(lower(narrow(v)), '[〔【\[]', '(', 'g'), '[〕】\]]', ')', 'g'), '\s+', '', 'g') end;
 
@@ -130,6 +134,9 @@ create or replace temp macro person_names(party) as
             regexp_extract(regexp_replace(party, '^(当事人|经营者|姓名)[:：]', ''), '^[^（(:：]+?(?:$|等\d*[人名]?|[，,][男女]|[（(:：])'),
             '(等\d*[人名]?|[，,][男女]|[（(:：])$', ''),
         '[，,/;；]|([一-龥]{2,})(?:[ 　]+|与|和)([一-龥]{2,})', '\1、\2', 'g'), ' 　、');
+
+-- Whether a party may name a natural person as person_in() finds one, which is dearer to ask: a name alone, or one that is announced.
+create or replace temp macro may_name(party) as length(party) <= 8 or regexp_matches(party, '^(个体|经营者)|[)）]$|等|[·•．]');
 
 -- The natural person in the name of a party that nothing but a name tells: the party itself, an individual business without
 -- a trade name, or the operator named behind one.

@@ -2,8 +2,13 @@
 create or replace temp table named as
 select *
 from (
-    select source_row, person_in(party, coalesce(nullif({party_kind}, 'unknown'), told_kind(party_code, party), {party_kind})) as person
-    from coded_cases
+    select source_row, person_in(party, kind) as person
+    from (
+        select
+            source_row, party, coalesce(nullif({party_kind}, 'unknown'), told_kind(party_code, party), {party_kind}) as kind
+        from coded_cases
+    )
+    where kind = 'natural_person' or may_name(party)
 )
 where person is not null;
 

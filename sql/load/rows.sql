@@ -1,32 +1,35 @@
--- Every row of the source as text in the fields of the record that it gives, and the case that it belongs to.
+-- Every row of the source in the fields of the record that it gives, and the case that it belongs to; what is wrong with it.
 -- A case without an id is known by its decision, agency and party; else by party, agency, day and fine; else,
 -- with no name or day to hold on to, by its document and its place in it. Masked names (某, *) identify nobody.
 create or replace temp table cells as
 with trimmed as (
-    select {trimmed}, {filled} as _filled
+    select {trimmed} {filled} as _filled
     from {relation}
 ),
-read as (
-    select {cells}, _filled
+texts as (
+    select {cells} _filled
     from trimmed
 ),
-marked as (
-    select *, {absent} {unnamed} party is null or is_masked(party) as _nameless
+read as (
+    select {values} _filled, {faults} as _faults, {doubts} as _doubts
+    from texts
+),
+told as (
+    select *, {wanting} party is null or is_masked(party) as _nameless
     from read
 )
 select
-    {kept}, _filled,
+    {kept} _filled, _faults, _doubts,
     coalesce(
         case_id,
         case
             when decision_no is not null and coalesce(agency, party) is not null then made_id('decision', concat_ws(chr(31),
                 normal_text(decision_number(decision_no)), coalesce(normal_text(agency), ''), coalesce(normal_text(party), '')))
-            when not _nameless and read_date(decided_on) is not null then made_id('party', concat_ws(chr(31),
-                normal_text(party), coalesce(normal_text(agency), ''), cast(read_date(decided_on) as varchar),
-                coalesce(cast(try_cast(read_decimal(fine_yuan) as decimal(18, 2)) as varchar), '')))
+            when not _nameless and decided_on is not null then made_id('party', concat_ws(chr(31),
+                normal_text(party), coalesce(normal_text(agency), ''), cast(decided_on as varchar), coalesce(cast(fine_yuan as varchar), '')))
         end
     ) as case_id
-from marked;
+from told;
 
 -- Rows of a transaction that is still open are not numbered from 0.
 set variable beginning = (select min(rowid) from cells);

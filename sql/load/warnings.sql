@@ -62,6 +62,10 @@ select _row, case_id, unnest(list_filter([
 from coded
 where ({broken}) and _row not in (select _row from apart where not is_kept)
 union all by name
+select _row, case_id, unnest(_doubts, recursive := true)
+from texts
+where _doubts is not null and _row not in (select _row from apart where not is_kept)
+union all by name
 select _row, case_id, unnest(list_filter([
     {price_checks}
 ], lambda fault: fault is not null), recursive := true)
@@ -133,7 +137,7 @@ select source_row as _row, case_id,
     case when is_ten_thousandfold(from_column, from_text) then 'fine_ten_thousandfold' else 'fine_conflict' end as rule,
     'fine_yuan' as field, format('{{}} / {{}}', cast(from_column as varchar), cast(from_text as varchar)) as value
 from (
-    select case_texts.source_row, case_id, in_fen(read_decimal(fine_yuan)) as from_column, in_fen(stated.fine) as from_text
+    select case_texts.source_row, case_id, fine_yuan as from_column, in_fen(stated.fine) as from_text
     from case_texts
     join stated on stated.text = case_texts.penalty_text
     where fine_source is null and case_id in (select case_id from landed where fine_source = 'conflict')

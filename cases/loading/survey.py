@@ -1,0 +1,93 @@
+"""One pass over the bytes of a text: what kind of text it is, and the digest that tells it from another."""
+
+import hashlib
+import re
+import struct
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+BLANK_LINE = re.compile(rb"\n\s*\n")
+"""Not at the beginning: there nothing is a row yet."""
+
+LONGEST_CHARACTER = 4
+"""Bytes of UTF-8."""
+
+
+@dataclass(slots=True)
+class Survey:
+    """What was found in the bytes so far."""
+
+    is_utf8: bool = True
+    has_nul: bool = False
+    has_pairs: bool = False
+    """Lines that end with a carriage return and a line feed."""
+    has_feeds: bool = False
+    """Lines that end with a line feed alone."""
+    has_blank_lines: bool = False
+    digest: str = ""
+    """SHA-256, once all has been read."""
+
+    @property
+    def is_mixed(self) -> bool:
+        """Say whether line feeds stand both with and without a carriage return before them."""
+        return self.has_pairs and self.has_feeds
+
+
+def surveyed(chunks: Iterable[bytes], found: Survey) -> Iterator[bytes]:
+    """Yield the chunks as they come and note in `found` what is in them; the digest at their end."""
+    digest = hashlib.sha256()
+    rest: bytes | None = b""
+    blanks = b""
+    with ThreadPoolExecutor(1) as beside:
+        for chunk in chunks:
+            hashing = beside.submit(digest.update, chunk)
+            found.has_nul |= b"\0" in chunk
+            rest = None if rest is None else unfinished(rest + chunk)
+            found.is_utf8 = rest is not None
+            note_line_ends(found, chunk, blanks)
+            blanks = trailing_blanks(blanks, chunk)
+            hashing.result()
+            yield chunk
+    found.is_utf8 = rest == b""
+    found.digest = digest.hexdigest()
+
+
+def unfinished(data: bytes) -> bytes | None:
+    """Return the beginning of a character at the end of UTF-8 text, None where the bytes are no UTF-8."""
+    import pyarrow as pa
+
+    end = len(data)
+    for length in range(1, min(LONGEST_CHARACTER, end) + 1):
+        first = data[end - length]
+        if first & 0xC0 != 0x80:
+            whole = 1 if first < 0x80 else 2 if first < 0xE0 else 3 if first < 0xF0 else 4
+            end -= length if whole > length else 0
+            break
+    offsets = pa.py_buffer(struct.pack("=ii", 0, end))
+    try:
+        pa.Array.from_buffers(pa.binary(), 1, [None, offsets, pa.py_buffer(data)]).cast(pa.string())
+    except pa.ArrowInvalid:
+        return None
+    return data[end:]
+
+
+def note_line_ends(found: Survey, chunk: bytes, blanks: bytes) -> None:
+    """Note how the lines of a chunk end, and whether any is blank; `blanks` are those that end the chunk before."""
+    pairs = chunk.count(b"\r\n") if b"\r" in chunk else 0
+    split = blanks.endswith(b"\r") and chunk.startswith(b"\n")
+    found.has_pairs |= pairs > 0 or split
+    if not found.has_feeds:
+        found.has_feeds = chunk.count(b"\n") > pairs + split
+    if not found.has_blank_lines:
+        leading = chunk[: len(chunk) - len(chunk.lstrip())]
+        found.has_blank_lines = bool(BLANK_LINE.search(blanks + leading) or BLANK_LINE.search(chunk))
+
+
+def trailing_blanks(blanks: bytes, chunk: bytes) -> bytes:
+    """Return the blanks that end what has been read, of many no more than a line end and the last."""
+    found = chunk[len(chunk.rstrip()) :]
+    if len(found) < len(chunk):
+        return found
+    joint = blanks + chunk
+    return (b"\n" if b"\n" in joint[:-1] else b"") + joint[-1:]

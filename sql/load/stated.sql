@@ -1,0 +1,8 @@
+-- What each penalty text states in yuan: the sums of its skeleton, with the numbers that stand in their places.
+create or replace temp table stated as
+select text, {sums}
+from penalty_texts
+join sums_read using (skeleton)
+where is_whole
+union all by name
+select * from sums_alone;
