@@ -5,19 +5,24 @@ brackets. What the text says belongs to the readers.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from cases.resources import reference
 
-TAG = r"</?[A-Za-z][^<>]{0,200}>|&(?:nbsp|ensp|emsp|thinsp|#160);"
+SPACE = r"\s\u200b-\u200d\u2060\ufeff"
+TAG = r"(?:(?<=<)/?[A-Za-z][^<>]{0,200}>|(?<=&)(?:nbsp|ensp|emsp|thinsp|#160);)"
+"""What follows a < or & to make a tag of a page, or one of its blanks."""
 PAGE = (
     r"(?P<page>(?<=\n)[ \t]*(?:[-—–－]+[ \t]*\d{1,4}[ \t]*[-—–－]+|\d{1,3}[ \t]*/[ \t]*\d{1,3}"
     r"|第[ \t]*\d{1,4}[ \t]*页(?:[ \t，,/]*共[ \t]*\d{1,4}[ \t]*页)?)[ \t]*(?=\n))"
 )
-BLANKS = re.compile(rf"(?:[\s\u200b-\u200d\u2060\ufeff]|{TAG}|{PAGE})+")
-"""What a copy puts inside a sentence: blanks, line breaks, tags of a page, a page number between two lines."""
+BLANKS = re.compile(rf"[{SPACE}<&](?:(?<![<&])|{TAG})(?:[{SPACE}]|[<&]{TAG}|{PAGE})*")
+"""What a copy puts inside a sentence: blanks, line breaks, tags of a page, a page number between two lines.
+
+It begins with a class of characters, so that a search passes quickly over all others.
+"""
 BLANK = "　"
 """Stands for each character that is blanked out, which no text in one writing holds otherwise."""
 
@@ -50,7 +55,7 @@ class Normal:
 
 def normal(source: str) -> Normal:
     """Return the text without blanks, in simplified characters, brackets full-width and digits ASCII."""
-    written = source.translate(one_writing())
+    written = to_one_writing()(source)
     pieces: list[str] = []
     origins: list[int] = []
     end = 0
@@ -85,7 +90,15 @@ def simplified(text: str) -> str:
 
 
 @cache
-def one_writing() -> dict[int, str]:
-    """Return the translation of single characters: traditional to simplified (简化字总表), widths to one width."""
+def one_writing() -> dict[str, str]:
+    """Return the writing of single characters: traditional to simplified (简化字总表), widths to one width."""
     pairs = {old: row["simplified"] for row in reference("traditional") for old in row["traditional"]}
-    return str.maketrans({**pairs, **WIDTHS})
+    return {**pairs, **WIDTHS}
+
+
+@cache
+def to_one_writing() -> Callable[[str], str]:
+    """Return what puts the characters of a text into one writing: few need it, so they are looked for first."""
+    table = one_writing()
+    others = re.compile(f"[{re.escape(''.join(table))}]")
+    return lambda text: others.sub(lambda found: table[found[0]], text)
