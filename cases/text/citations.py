@@ -13,7 +13,7 @@ from cases.text.provisions import Provision, Reading, read_provisions
 from cases.text.roles import read_roles
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Citation:
     """One provision cited: numbers as text (article 120-1 is 第一百二十条之一), None where not given.
 

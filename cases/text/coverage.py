@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from cases.text.mentions import Mention
 from cases.text.normal import BLANK, blanked
 from cases.text.provisions import Provision, Reading
+from cases.text.words import by_first
 
-ROLE_WORD = re.compile(r"(?:违反|依据|根据|依照|按照)了?：?")
-END = re.compile(rf"规定|[。；！？\n]|{ROLE_WORD.pattern}")
+ROLE_WORD = re.compile(by_first("(?:违反|依据|根据|依照|按照)了?：?"))
+END = re.compile(by_first(f"规定|[。；！？\n]|{ROLE_WORD.pattern}"))
 LOOKS_LEGAL = re.compile("[^，。；]{0,60}(?:[条款项]|法|条例|办法|细则|规则)")
 """What ends like a citation, also one that was not understood; further than a comma it is no longer the basis."""
 PIECE = re.compile(rf"[^{BLANK}、，；：。.．（）()“”\n]+")

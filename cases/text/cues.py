@@ -7,8 +7,7 @@ how they decide belongs to `roles`.
 import re
 
 from cases.text.normal import BLANK
-
-Match = re.Match[str]
+from cases.text.words import Words, by_first
 
 VIOLATED_LABEL = (
     "违法依据|违反(?:的?法律(?:、?法规)*(?:条款)?|条款|规定|法条|依据)|违[法禁]条款|违则|禁止性条款"
@@ -17,15 +16,19 @@ VIOLATED_LABEL = (
 PENALTY_LABEL = "(?:行政)?处罚(?:的)?(?:法律)?(?:依据|条款|法条|法律)|罚则(?:条款)?|处理依据|处罚(?=：)"
 DISCRETION_LABEL = "(?:自由)?裁量(?:依据|条款|基准)|从轻依据|减轻依据"
 LABEL_END = rf"(?:(?:为|是)?[：）]+|(?={BLANK}))"
-CUE = re.compile(
-    rf"(?:(?P<violated_label>{VIOLATED_LABEL})|(?P<discretion_label>{DISCRETION_LABEL})"
-    rf"|(?P<procedure_label>程序依据)|(?P<penalty_label>{PENALTY_LABEL})){LABEL_END}"
-    r"|(?P<no_label>(?:法律|执法|法规)依据(?:为|是)?[：）]+)"
-    rf"|(?P<none>(?:未|不|没有)(?:违反|构成|属于|适用)|不(?:符合|具有|具备)(?={BLANK}))"
-    rf"|(?P<violated>违反|违背|违(?={BLANK}))"
-    r"|(?P<being>(?<![金所直下隶附归])属于?|构成)"
-    rf"|(?P<basis>依据|根据|依照|按照|参照|适用|[按依]其?(?={BLANK}|第))"
-    rf"|(?P<meeting>符合|具有|具备|存在)(?={BLANK})"
+CUES = Words(
+    {
+        "violated_label": rf"(?:{VIOLATED_LABEL}){LABEL_END}",
+        "discretion_label": rf"(?:{DISCRETION_LABEL}){LABEL_END}",
+        "procedure_label": rf"程序依据{LABEL_END}",
+        "penalty_label": rf"(?:{PENALTY_LABEL}){LABEL_END}",
+        "no_label": r"(?:法律|执法|法规)依据(?:为|是)?[：）]+",
+        "none": rf"(?:未|不|没有)(?:违反|构成|属于|适用)|不(?:符合|具有|具备)(?={BLANK})",
+        "violated": rf"违反|违背|违(?={BLANK})",
+        "being": r"属(?<![金所直下隶附归]属)于?|构成",
+        "basis": rf"依据|根据|依照|按照|参照|适用|[按依]其?(?={BLANK}|第)",
+        "meeting": rf"(?:符合|具有|具备|存在)(?={BLANK})",
+    }
 )
 """Words before a provision. 属于, 构成 and 符合 say what the facts are; 依据 and its kin, what an act rests on."""
 
@@ -61,14 +64,20 @@ SANCTION = (
     r"|(?:作出|给予|予以|处以|实施|进行|应予|科以)[^，。；]{0,14}?处罚|(?:处罚|处罚决定)(?=如下|：|[，。；）\n]|$)|如下[^，。；]{0,4}处罚"
     f"|处罚{NUMBER}"
 )
-SIGNAL = re.compile(
-    rf"(?P<ignored>{IGNORED})"
-    rf"|(?P<discretion>免除[^，。；]{{0,4}}处罚|{LIGHTER}(?:、|或者?|和)?(?:减轻)?(?:给予|作出)?(?:行政)?处罚(?!款|{NUMBER})|从轻|减轻|从重|首违不罚|轻微不罚|不予处理)"
-    rf"|(?P<procedure>{PROCEDURE})"
-    r"|(?P<identified>认定|定性)"
-    rf"|(?P<sanction>{SANCTION})"
-    rf"|(?P<neutral>{NEUTRAL})"
-    r"|(?P<order>责令|撤销|注销|列入)"
+DISCRETION = (
+    rf"免除[^，。；]{{0,4}}处罚|{LIGHTER}(?:、|或者?|和)?(?:减轻)?(?:给予|作出)?(?:行政)?处罚(?!款|{NUMBER})"
+    "|从轻|减轻|从重|首违不罚|轻微不罚|不予处理"
+)
+SIGNALS = Words(
+    {
+        "ignored": IGNORED,
+        "discretion": DISCRETION,
+        "procedure": PROCEDURE,
+        "identified": "认定|定性",
+        "sanction": SANCTION,
+        "neutral": NEUTRAL,
+        "order": "责令|撤销|注销|列入",
+    }
 )
 """What a clause does with the provisions that it rests on."""
 
@@ -76,11 +85,10 @@ ACTS = ("discretion", "procedure", "sanction", "neutral")
 """Signals that decide; an order to correct decides nothing, and 认定 only right behind the provision."""
 
 ENUMERATOR = r"(?:\d{1,2}[.、．）](?!\d)|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,2}、|[㈠-㈩①-⑳⑴-⒇])"
-SENTENCE_END = re.compile(rf"[。！？](?!\n?{ENUMERATOR})|(?<!：)\n(?!\n?{ENUMERATOR})")
-SEMICOLON = re.compile("；")
+SENTENCE_END = re.compile(rf"[。！？\n](?<!：\n)(?!\n?{ENUMERATOR})")
 CLOSING_SEMICOLON = re.compile(rf"；(?!\n?{ENUMERATOR}?(?:{BLANK}|第))")
 """A semicolon behind which no further provision of the same list stands."""
-LISTED = re.compile(r"(?:(?:如下|以下)[^。\n：]{0,12}|依据|根据|条款|罚则|基准|违反了?|处罚)：")
+LISTED = re.compile(by_first(r"(?:(?:如下|以下)[^。\n：]{0,12}|依据|根据|条款|罚则|基准|违反了?|处罚)："))
 """A colon after 如下 or 依据 opens a list, whose semicolons end no clause."""
 NOTHING = re.compile(r"[\n的之等有关相关规定条款，、：；）（”」]*")
 """What may follow the provisions of a cell that says no more than what it rests on."""

@@ -65,6 +65,7 @@ def plain(written: str) -> str:
     return name.removeprefix(STATE) or name
 
 
+@lru_cache(REPEATED)
 def key(name: str) -> str:
     """Return what two writings of a name share."""
     return MARKS.sub("", name).replace(STATE, "").removeprefix("关于")

@@ -6,6 +6,7 @@ Owns full and short names, abbreviations (以下简称), names without 《》, �
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cases.text import laws, tokens
 from cases.text.laws import Law
@@ -15,6 +16,13 @@ SHORTEST_TAIL = 4
 
 REMEMBERED = 50
 """Laws and abbreviations that a name can still mean: what is further back is forgotten."""
+
+
+@lru_cache(laws.REPEATED)
+def is_tail(written: str) -> bool:
+    """Say whether a name may be the tail of one met before: long enough, no 法, and no official name."""
+    is_long = len(written) >= SHORTEST_TAIL and not laws.is_of_kind(written, "法")
+    return is_long and laws.key(written) not in laws.official()
 
 
 @dataclass(slots=True)
@@ -42,12 +50,13 @@ class Mentions:
     def marked(self, token: re.Match[str]) -> Mention:
         """Return the law that a name in 《》 means, with the brackets behind it, and remember what they call it."""
         written = laws.plain(token["law"])
-        behind = tokens.BRACKETS_BEHIND.match(self.text, token.end())
+        end = token.end()
+        behind = tokens.BRACKETS_BEHIND.match(self.text, end) if self.text.startswith("（", end) else None
         if behind and tokens.HOLDS_ARTICLE.search(behind[0]):
             behind = None
         is_standard = behind and tokens.STANDARD_CODE.match(behind[0])
         law = Law("") if is_standard else self.meant(written)
-        end = behind.end() if behind else token.end()
+        end = behind.end() if behind else end
         mention = Mention(
             law, written, token.start(), end, laws.is_norm(law.name, with_article=False), token.span("law")
         )
@@ -60,8 +69,7 @@ class Mentions:
         """Return the law that a name means here: by 以下简称, an official name, the tail of a name met before."""
         if meant := self.abbreviations.get(written):
             return meant.law
-        is_tail = len(written) >= SHORTEST_TAIL and not laws.is_of_kind(written, "法")
-        if is_tail and laws.key(written) not in laws.official():
+        if is_tail(written):
             for mention in self.recent():
                 if mention.law.name.endswith(written):
                     return mention.law

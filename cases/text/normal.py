@@ -6,8 +6,8 @@ brackets. What the text says belongs to the readers.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from cases.resources import reference
 
@@ -39,8 +39,7 @@ WIDTHS = dict(
 """One writing for marks and digits that look alike; 笫 is what scanners make of 第."""
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(NamedTuple):
     """A text in one writing, and the text that it was."""
 
     text: str

@@ -13,10 +13,12 @@ SAME_DIGIT = str.maketrans(
 TENS = {"廿": "二十", "卅": "三十"}
 IN_CHINESE = str.maketrans("0123456789", DIGITS)
 
-PATTERN = "[0-9０-９零〇○Oo一二两兩三四五六七八九十百千廿卅壹贰貳叁肆伍陆陸柒捌玖拾佰仟]{1,9}"
+ANY_DIGIT = "0-9０-９零〇○Oo一二两兩三四五六七八九十百千廿卅壹贰貳叁肆伍陆陸柒捌玖拾佰仟"
+PATTERN = f"[{ANY_DIGIT}]{{1,9}}"
 """What a numeral is made of, for use inside larger patterns."""
 
-ENCLOSED = "[㈠-㈩①-⑳⑴-⒇]"
+ANY_ENCLOSED = "㈠-㈩①-⑳⑴-⒇"
+ENCLOSED = f"[{ANY_ENCLOSED}]"
 """A numeral that is one character with its brackets."""
 
 LARGEST = 9999

@@ -4,7 +4,8 @@ Owns what is cited. Its text is in one writing (`normal`); what a provision does
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from cases.text import laws, tokens
@@ -13,6 +14,10 @@ from cases.text.mentions import Mention, Mentions
 from cases.text.normal import blanked
 
 LEVELS = {"条": 0, "款": 1, "项": 2, "目": 3}
+NUMBERS = {"unit", "inserted", "bracketed_unit"}
+"""The last group of a token that is a number or a list of numbers."""
+DEEPER = ((None,) * 3, (None,) * 2, (None,), ())
+"""The numbers below a level, when they are not given yet."""
 LARGEST_ITEM = 100
 """Above it a number in brackets is a year or a count."""
 
@@ -31,12 +36,16 @@ class Provision:
     @property
     def depth(self) -> int:
         """The deepest level that is given."""
-        return max(level for level, number in enumerate(self.numbers) if number)
+        _, paragraph, item, part = self.numbers
+        return 3 if part else 2 if item else 1 if paragraph else 0
+
+    def numbered(self, level: int, number: str) -> tuple[str | None, ...]:
+        """Return the numbers of the provision that has this one at a level, and all above it from here."""
+        return (*self.numbers[:level], number, *DEEPER[level])
 
     def at(self, level: int, number: str, start: int, end: int) -> "Provision":
         """Return the provision that has this number at a level, and all above it from here."""
-        numbers = (*self.numbers[:level], number, *[None] * (3 - level))
-        return replace(self, numbers=numbers, start=start, end=end)
+        return Provision(self.law, self.name, self.numbered(level, number), start, end)
 
 
 @dataclass
@@ -70,18 +79,20 @@ class Reader:
         position = 0
         while token := tokens.TOKEN.search(self.text, position):
             position = token.end()
-            if token["law"] is not None:
+            kind = token.lastgroup
+            if kind == "law":
                 self.last = self.named.marked(token)
                 position = self.end = self.last.end
-            elif token["plain"] or token["bracketed"]:
+            elif kind in NUMBERS:
                 self.take_numbers(token)
-            elif token["alias"]:
+                position = max(position, self.end)
+            elif kind == "alias":
                 self.named.abbreviate(token["alias"])
-            elif token["previous"]:
+            elif kind == "previous":
                 self.take_previous(token)
-            elif token["quote"]:
+            elif kind == "quote":
                 position = self.after_quotation(token)
-            position = max(position, self.after_bare_laws(position, after_cue=bool(token["cue"])))
+            position = max(position, self.after_bare_laws(position, after_cue=kind == "cue"))
         return self.reading
 
     def name(self, mention: Mention) -> None:
@@ -93,7 +104,7 @@ class Reader:
         """Take in 前款 or 前条: what stands before the one cited last."""
         if not self.reading.provisions:
             return
-        cited, level = self.reading.provisions[-1], LEVELS[token["previous"][1]]
+        cited, level = self.reading.provisions[-1], LEVELS[token["previous"]]
         number = cited.numbers[level]
         if number and number.isdecimal() and int(number) > 1:
             self.cite(cited.at(level, str(int(number) - 1), *token.span()))
@@ -103,7 +114,7 @@ class Reader:
         start, end = token.span()
         if self.last is None or not tokens.QUOTED.fullmatch(self.text, self.end, start):
             return end
-        close = tokens.CLOSING[token["quote"]].search(self.text, end, end + tokens.LONGEST_QUOTE)
+        close = tokens.CLOSING[token[0]].search(self.text, end, end + tokens.LONGEST_QUOTE)
         if close is None:
             return end
         self.reading.quotations.append((start, close.end()))
@@ -114,10 +125,12 @@ class Reader:
         """Take in laws without 《》 that stand in a list behind a role word or a citation; return where they end."""
         start = position
         if not after_cue:
-            connected = tokens.CONNECTED.match(self.text, position)
-            if self.end != position or not connected or not connected[0]:
+            if self.end != position or self.text[position : position + 1] not in tokens.CONNECTING:
                 return position
-            start = connected.end()
+            connected = tokens.CONNECTED.match(self.text, position)
+            start = connected.end() if connected else position
+            if start == position:
+                return position
         while mention := self.named.beginning_at(start):
             self.name(mention)
             position = mention.end
@@ -133,13 +146,17 @@ class Reader:
             self.last = None
         elif level == 0:
             self.take_articles(token, values)
+            if self.end == token.end() and isinstance(self.last, Provision) and self.text.startswith("第", self.end):
+                self.take_within(self.last)
         else:
             self.take_parts(token, level, values)
 
-    def take_articles(self, token: re.Match[str], values: list[str]) -> None:
+    def take_articles(self, token: re.Match[str], values: Sequence[str]) -> None:
         """Take in articles: of the law just named, or of the law of the list or sentence that they stand in."""
         start, end = token.span()
-        named = isinstance(self.last, Mention) and tokens.BEHIND_LAW.fullmatch(self.text, self.end, start)
+        named = isinstance(self.last, Mention) and (
+            self.end == start or tokens.BEHIND_LAW.fullmatch(self.text, self.end, start)
+        )
         if mention := self.last if named and isinstance(self.last, Mention) else self.named.ending_at(start, self.end):
             if self.statute_speaks(mention, end):
                 mention.counts, self.last = False, None
@@ -156,6 +173,18 @@ class Reader:
         else:
             self.last = None
 
+    def take_within(self, article: Provision) -> None:
+        """Take in the paragraph and the item right behind an article at once; what is no number is left."""
+        within = tokens.WITHIN.match(self.text, self.end)
+        for level in (1, 2) if within else ():
+            if not (written := within[level]):
+                continue
+            values = tokens.read_numbers(written, None)
+            if not values or (written.startswith("（") and int(values[0]) > LARGEST_ITEM):
+                return
+            article.numbers = article.numbered(level, values[0])
+            article.end = self.end = within.end(level) + 1
+
     def is_member(self, token: re.Match[str], between: re.Pattern[str]) -> bool:
         """Say whether a number stands beside the one before as a member of one list, and is no count or order."""
         start, end = token.span()
@@ -166,18 +195,18 @@ class Reader:
             return False
         return bool((closely and (marked or token["bracketed_unit"])) or tokens.FOLLOWED.match(self.text, end))
 
-    def take_parts(self, token: re.Match[str], level: int, values: list[str]) -> None:
+    def take_parts(self, token: re.Match[str], level: int, values: Sequence[str]) -> None:
         """Take in paragraphs or items: of the article or paragraph before, or beside one in its list."""
         start, end = token.span()
         is_bare = bool(token["bracketed"] and not token["bracketed_unit"])
-        same = tokens.SAME.search(self.text, max(self.end, start - 3), start)
+        same = start - self.end > 1 and tokens.SAME.search(self.text, max(self.end, start - 3), start)
         if same and self.reading.provisions:
             self.extend(self.reading.provisions[-1], level, values, same.start(), end)
         elif not isinstance(self.last, Provision):
             self.last = None
         elif level > self.last.depth and self.is_part(token, is_bare=is_bare):
             first, *others = values
-            self.last.numbers = self.last.at(level, first, start, end).numbers
+            self.last.numbers = self.last.numbered(level, first)
             self.last.end = self.end = end
             self.extend(self.last, level, others, start, end)
         elif self.is_member(token, tokens.CLOSELY_CONNECTED if is_bare else tokens.CONNECTED):
@@ -209,7 +238,7 @@ class Reader:
         of_itself = self.text.startswith("本", mention.start) and self.reading.provisions[-1].law == mention.law
         return of_itself or bool(tokens.STATUTE_SPEAKS.match(self.text, end))
 
-    def open(self, mention: Mention, values: list[str], start: int, end: int) -> None:
+    def open(self, mention: Mention, values: Sequence[str], start: int, end: int) -> None:
         """Cite articles of a law, the first together with its name."""
         if not (mention.counts or laws.is_norm(mention.law.name, with_article=True)):
             self.last = None
@@ -219,17 +248,17 @@ class Reader:
         for value in others:
             self.cite(Provision(mention.law, mention.name, (value, None, None, None), start, end))
 
-    def extend(self, beside: Provision, level: int, values: list[str], start: int, end: int) -> None:
+    def extend(self, beside: Provision, level: int, values: Sequence[str], start: int, end: int) -> None:
         """Cite more members of a list."""
         for value in values:
             self.cite(beside.at(level, value, start, end))
 
-    def extend_to(self, first: Provision, level: int, values: list[str], start: int, end: int) -> None:
+    def extend_to(self, first: Provision, level: int, values: Sequence[str], start: int, end: int) -> None:
         """Cite the members of a range up to a number, or make of its first member the range."""
         last, *others = values
         reached = tokens.spread(first.numbers[level], last) if level == first.depth else [last]
         if reached is None:
-            first.numbers = first.at(level, f"{first.numbers[level]}至{last}", start, end).numbers
+            first.numbers = first.numbered(level, f"{first.numbers[level]}至{last}")
             first.end = self.end = end
             reached = []
         self.extend(first, level, [*reached, *others], start, end)

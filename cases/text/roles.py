@@ -7,11 +7,13 @@ belong to `cues`.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from cases.text import cues, laws, tokens
 from cases.text.mentions import Mention
 from cases.text.provisions import Provision, Reading
+from cases.text.words import Word
 
 CLOSE = 20
 """Characters within which 认定 or 从轻 speaks of the provision before it."""
@@ -36,30 +38,46 @@ class Signals:
 
     def __init__(self, text: str) -> None:
         self.positions: dict[str, list[int]] = {}
-        for signal in cues.SIGNAL.finditer(text):
-            self.positions.setdefault(str(signal.lastgroup), []).append(signal.start())
+        self.acts: list[tuple[int, str]] = []
+        for kind, signal in cues.SIGNALS.find(text):
+            self.positions.setdefault(kind, []).append(signal.start())
+            if kind in cues.ACTS:
+                self.acts.append((signal.start(), kind))
 
     def next(self, kind: str, start: int, end: int) -> int | None:
         """Return where the first signal of a kind stands in a stretch, None if there is none."""
-        positions = self.positions.get(kind, [])
+        positions = self.positions.get(kind, ())
         index = bisect_left(positions, start)
         return positions[index] if index < len(positions) and positions[index] < end else None
 
     def first_act(self, start: int, end: int) -> tuple[int, str] | None:
         """Return the first act in a stretch and its kind; an order to correct is none, nor is 认定."""
-        acts = [(position, kind) for kind in cues.ACTS if (position := self.next(kind, start, end)) is not None]
-        return min(acts, default=None)
+        index = bisect_left(self.acts, (start, ""))
+        return self.acts[index] if index < len(self.acts) and self.acts[index][0] < end else None
 
 
 def read_roles(reading: Reading) -> list[str]:
-    """Return the role of each provision, then of each law named, in the order of the reading."""
+    """Return the role of each provision, then of each law named, in the order of the reading.
+
+    A law that stands there as the head of its provision has none of its own.
+    """
     masked = reading.masked
     cited: list[Cited] = [*reading.provisions, *reading.mentions]
-    order = sorted(range(len(cited)), key=lambda index: (cited[index].start, cited[index].end))
+    words = cues.CUES.find(masked)
+    if not words:
+        return ["unknown"] * len(cited)
+    places = [(one.start, one.end, index) for index, one in enumerate(reading.provisions)]
+    heads = {(one.start, one.law.name) for one in reading.provisions}
+    places += [
+        (one.start, one.end, index)
+        for index, one in enumerate(reading.mentions, len(places))
+        if (one.start, one.law.name) not in heads
+    ]
+    order = [index for _, _, index in sorted(places)]
     ordered = [cited[index] for index in order]
     ends = group_ends(masked, ordered, dict(reading.quotations))
     signals = Signals(masked)
-    clauses = list(split(masked, ordered, ends, signals))
+    clauses = list(split(masked, words, ordered, ends, signals))
     found = ["unknown"] * len(cited)
     at = 0
     for index, one, end in zip(order, ordered, ends, strict=True):
@@ -90,11 +108,12 @@ def role(text: str, clause: Clause, cited: Cited, end: int, signals: Signals) ->
         return "unknown"
     if kind == "procedure":
         return "procedure"
-    stop = cues.SEMICOLON.search(text, position, clause.reach)
-    until = stop.start() if stop else clause.reach
-    fines = signals.next("sanction", end, until) is not None
+    if guides(cited.law.name) or mitigates(cited):
+        return "discretion"
+    stop = text.find("；", position, clause.reach)
+    until = clause.reach if stop < 0 else stop
     lighter = signals.next("discretion", end, until) is not None
-    if guides(cited) or mitigates(cited) or (lighter and (not fines or sets_no_fine(cited))):
+    if lighter and (sets_no_fine(cited) or signals.next("sanction", end, until) is None):
         return "discretion"
     return "penalty"
 
@@ -104,9 +123,10 @@ def mitigates(cited: Cited) -> bool:
     return isinstance(cited, Provision) and (cited.law.law_id, cited.numbers[0]) in laws.mitigation()
 
 
-def guides(cited: Cited) -> bool:
+@lru_cache(laws.REPEATED)
+def guides(name: str) -> bool:
     """Say whether a law is a rule on discretion, which fines nobody."""
-    return bool(cues.DISCRETION_RULE.search(cited.law.name))
+    return bool(cues.DISCRETION_RULE.search(name))
 
 
 def sets_no_fine(cited: Cited) -> bool:
@@ -116,27 +136,34 @@ def sets_no_fine(cited: Cited) -> bool:
 
 def group_ends(text: str, ordered: Sequence[Cited], quotations: dict[int, int]) -> list[int]:
     """Return for each provision where the list ends that it is a member of, with the words quoted behind it."""
-    ends = []
-    for one in ordered:
-        between = tokens.QUOTED.match(text, one.end)
-        ends.append(quotations.get(between.end() if between else one.end, one.end))
+    ends = [one.end for one in ordered]
+    if quotations:
+        for index, one in enumerate(ordered):
+            between = tokens.QUOTED.match(text, one.end)
+            ends[index] = quotations.get(between.end() if between else one.end, one.end)
     for index in range(len(ordered) - 2, -1, -1):
         if cues.JOINED.fullmatch(text, ordered[index].end, max(ordered[index].end, ordered[index + 1].start)):
             ends[index] = max(ends[index], ends[index + 1])
     return ends
 
 
-def split(text: str, ordered: Sequence[Cited], ends: Sequence[int], signals: Signals) -> Iterator[Clause]:
+def split(
+    text: str, words: Sequence[Word], ordered: Sequence[Cited], ends: Sequence[int], signals: Signals
+) -> Iterator[Clause]:
     """Yield the clauses of a text in order: a role word opens one if a provision follows before the next."""
     starts = [one.start for one in ordered]
-    for start, end in sentences(text):
-        words = list(cues.CUE.finditer(text, start, end))
+    at = 0
+    for _, end in sentences(text):
+        since = at
+        while at < len(words) and words[at][1].start() < end:
+            at += 1
+        within = words[since:at]
         opening = [
-            word for word, bound in zip(words, bounds(words, end), strict=True) if cites(starts, word.end(), bound)
+            word for word, bound in zip(within, bounds(within, end), strict=True) if cites(starts, word[1].end(), bound)
         ]
         clauses = [
-            Clause(str(word.lastgroup), word.end(), owned(text, word.end(), bound), bound)
-            for word, bound in zip(opening, bounds(opening, end), strict=True)
+            Clause(kind, word.end(), owned(text, word.end(), bound), bound)
+            for (kind, word), bound in zip(opening, bounds(opening, end), strict=True)
         ]
         for clause, following in reversed(list(pairwise(clauses))):
             last = ends[bisect_left(starts, following.start) - 1]
@@ -152,15 +179,15 @@ def decides_nothing(signals: Signals, start: int, end: int) -> bool:
 
 def owned(text: str, start: int, end: int) -> int:
     """Return where a role word stops to govern: at a semicolon, unless a provision stands right behind it."""
-    if cues.LISTED.search(text, start - 1, end):
+    if "：" in text and cues.LISTED.search(text, start - 1, end):
         return end
     stop = cues.CLOSING_SEMICOLON.search(text, start, end)
     return stop.start() if stop else end
 
 
-def bounds(words: Sequence[cues.Match], end: int) -> list[int]:
+def bounds(words: Sequence[Word], end: int) -> list[int]:
     """Return where the reach of each role word ends: at the next, the last at the end of the sentence."""
-    return [word.start() for word in words[1:]] + [end] * bool(words)
+    return [word.start() for _, word in words[1:]] + [end] * bool(words)
 
 
 def cites(starts: Sequence[int], start: int, end: int) -> bool:

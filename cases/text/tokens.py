@@ -4,10 +4,15 @@ Owns the patterns, built from named parts, and lists of numbers. How they combin
 """
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from cases.text.normal import BLANK
-from cases.text.numerals import ENCLOSED, PATTERN, read_number
+from cases.text.numerals import ANY_DIGIT, ANY_ENCLOSED, ENCLOSED, PATTERN, read_number
+from cases.text.words import by_first
 
+REPEATED = 10_000
+"""Numbers as they are written that are remembered once they are read."""
 MOST = 20
 """Ranges up to this many members are written out; longer ones stay one citation, 213至260."""
 
@@ -29,11 +34,15 @@ BRACKETED = (
 )
 """第（三）项, （三）项, 第（十一） without 项, 第（一）、（三）项, 第（一）款; before 项 a bracket may be lost."""
 ALIAS = r"以下(?:简|统)?称为?：?[《〈“「『\"]?(?P<alias>[^《》〈〉“”「」『』\"（），。；\n]{1,30})"
-PREVIOUS = r"(?P<previous>前[条款])"
-QUOTE = r"(?P<quote>[“「『\"‘])"
-CUE = r"(?P<cue>(?:违反|依据|根据|依照|按照|参照|适用)了?)"
-TOKEN = re.compile("|".join((LAW, BRACKETED, PLAIN, ALIAS, PREVIOUS, QUOTE, CUE)))
+PREVIOUS = "前(?P<previous>[条款])"
+QUOTE = r"[“「『\"‘](?P<quote>)"
+CUE = rf"(?:{by_first('违反|依据|根据|依照|按照|参照|适用')})了?(?P<cue>)"
+BEGINS_NUMBERS = f"(?=[第（{ANY_DIGIT}{ANY_ENCLOSED}])"
+TOKEN = re.compile("|".join((LAW, f"{BEGINS_NUMBERS}(?:{BRACKETED}|{PLAIN})", ALIAS, PREVIOUS, QUOTE, CUE)))
+"""Groups stand behind the first character of each, which is all that most places are asked for."""
 
+WITHIN = re.compile(rf"(?:第({PATTERN})款)?(?:第(（{PATTERN}）|{PATTERN})项)?")
+"""Right behind an article: one paragraph and one item, as most citations have them."""
 ALIAS_BEHIND = re.compile(r"(?:简|统|下)称为?：?[《〈“「『\"]?(?P<alias>[^《》〈〉“”「」『』\"（），。；\n]{1,30})")
 BRACKETS_BEHIND = re.compile(rf"(?:{IN_BRACKETS}){{1,3}}")
 """Behind a law: its order number, its edition, what it is called from here on, the code of a standard."""
@@ -45,6 +54,8 @@ CONNECTED = re.compile(
     r"(?:（[^（）\n]{0,12}）)?(?:(?:之|的)?(?:有关|相关)?规定|之?要求)?(?:[、，；.．·/+|]{0,2}(?:以及|和|及|与|暨|或者?|并|同时)?其?)"
 )
 """What may stand between two members of a list."""
+CONNECTING = frozenset("（之的有相规要、，；.．·/+|以和及与暨或并同其")
+"""What it can begin with."""
 CLOSELY_CONNECTED = re.compile(r"[、/]?(?:以及|和|及|与|或者?)?")
 """The same before a number that nothing else marks as one: no comma, which opens a list of facts."""
 RANGING = re.compile(TO)
@@ -93,7 +104,8 @@ STATUTE_SPEAKS = re.compile(
 """Behind a provision: the words of a penal clause, whose own references are no citations of the case."""
 
 
-def read_numbers(written: str, inserted: str | None) -> list[str]:
+@lru_cache(REPEATED)
+def read_numbers(written: str, inserted: str | None) -> Sequence[str]:
     """Return the numbers of a list or range: 一、三 is 1 and 3, 六至九 is 6 to 9; none if one of them is no number."""
     values: list[str] = []
     for found in NUMBER.finditer(written):
