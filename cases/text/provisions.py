@@ -175,9 +175,10 @@ class Reader:
 
     def take_within(self, article: Provision) -> None:
         """Take in the paragraph and the item right behind an article at once; what is no number is left."""
-        within = tokens.WITHIN.match(self.text, self.end)
-        for level in (1, 2) if within else ():
-            if not (written := within[level]):
+        if not (within := tokens.WITHIN.match(self.text, self.end)):
+            return
+        for level, written in enumerate(within.groups(), 1):
+            if not written:
                 continue
             values = tokens.read_numbers(written, None)
             if not values or (written.startswith("（") and int(values[0]) > LARGEST_ITEM):

@@ -5,10 +5,11 @@ characters of the same clause.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from cases.resources import reference
 from cases.text.normal import simplified
@@ -36,50 +37,74 @@ def types() -> dict[str, tuple[str, str | None]]:
     return {row["code"]: (row["type"], row["subtype"] or None) for row in reference("violation_types")}
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
-    """Words that stand for a code; those with a gap have several parts."""
+class Keyword(NamedTuple):
+    """Words that stand for a code; those with a gap have several parts, of which the first and last are told."""
 
     code: str
-    parts: tuple[str, ...]
+    first: str
+    last: str
+    pattern: re.Pattern[str]
+    rank: tuple[int, bool]
+    """What goes first: the most characters, less one for each gap; of two as long the one without a gap."""
 
-    @property
-    def rank(self) -> tuple[int, bool]:
-        """What goes first: the most characters, less one for each gap; of two as long the one without a gap."""
-        return len(self.parts) - 1 - sum(map(len, self.parts)), len(self.parts) > 1
 
-    def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where a text holds the keyword."""
-        if all(part in text for part in self.parts):
-            for found in re.finditer(GAP.join(map(re.escape, self.parts)), text):
-                yield found.span()
+Start = tuple[str, str]
+"""The first character of a keyword, and up to two more of its first part."""
+rank_of = attrgetter("rank")
 
 
 @cache
-def keywords() -> dict[str, list[Keyword]]:
-    """Return the keywords by their first two characters; the names of the codes are words for them too."""
+def keywords() -> dict[Start, list[Keyword]]:
+    """Return the keywords by how they start; the names of the codes are words for them too."""
     words = {row["name_zh"]: row["code"] for row in reference("violation_types") if row["code"] != OTHER}
     words |= {word: row["code"] for row in reference("violation_keywords") for word in row["keywords"].split("|")}
-    found: dict[str, list[Keyword]] = {}
+    found: dict[Start, list[Keyword]] = {}
     for word, code in words.items():
         parts = simplified(word).split("…")
-        found.setdefault(parts[0][:2], []).append(Keyword(code, tuple(parts)))
+        rank = (len(parts) - 1 - sum(map(len, parts)), len(parts) > 1)
+        keyword = Keyword(code, parts[0], parts[-1], re.compile(GAP.join(map(re.escape, parts))), rank)
+        found.setdefault((parts[0][0], parts[0][1:3]), []).append(keyword)
     return found
+
+
+@cache
+def single() -> set[Start]:
+    """Return the starts that are one character."""
+    return {start for start in keywords() if not start[1]}
+
+
+@cache
+def starting() -> re.Pattern[str]:
+    """Return what finds where a text may hold a keyword of more than one character, and how it starts."""
+    starts = keywords().keys() - single()
+    firsts, seconds = ("".join(sorted({start[at][0] for start in starts})) for at in (0, 1))
+    return re.compile(f"([{re.escape(firsts)}])(?=([{re.escape(seconds)}].?))")
 
 
 def read_violation(text: str) -> Violation | None:
     """Return the violation that a text names by the longest of its words, the first of two as long; None for none."""
     written = simplified(text[:REACH])
-    starts = {written[at : at + length] for at in range(len(written)) for length in (1, 2)} & keywords().keys()
-    candidates = sorted((keyword for start in starts for keyword in keywords()[start]), key=lambda one: one.rank)
-    for _, alike in groupby(candidates, key=lambda one: one.rank):
+    for _, alike in groupby(sorted(candidates(written), key=rank_of), key=rank_of):
         named = [
-            (start, end, keyword.code)
+            (*found.span(), keyword.code)
             for keyword in alike
-            for start, end in keyword.spans(written)
-            if not DENIED.search(written, max(0, start - 10), start)
+            for found in keyword.pattern.finditer(written)
+            if not DENIED.search(written, max(0, found.start() - 10), found.start())
         ]
         if named:
             start, end, code = min(named)
             return Violation(*types()[code], written[start:end])
     return None
+
+
+def candidates(text: str) -> list[Keyword]:
+    """Return the keywords whose first and last part a text holds."""
+    known = keywords()
+    starts = set(starting().findall(text))
+    starts |= {(first, behind[0]) for first, behind in starts}
+    return [
+        keyword
+        for start in starts & known.keys() | single()
+        for keyword in known[start]
+        if keyword.last in text and keyword.first in text
+    ]
