@@ -5,12 +5,14 @@ Owns the words before and behind a sum that tell what it is. How a sum is writte
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
-from cases.text.money import Sum, sums
+from cases.text.money import REPEATED, SUM, Sum, has_unit, sum_of
 from cases.text.normal import normal
 from cases.text.numerals import read_number
+from cases.text.words import Words, by_first
 
 FIELDS = (
     "fine",
@@ -31,7 +33,7 @@ BEFORE_SUM = r"(?=：?为?(?:人民币|RMB|[¥￥])?[\d一二两三四五六七�
 GAINS = "(?:违法所得|非法所得|违法收入|非法收入)"
 LABELS = {
     "none": r"加处罚款|加罚|(?:检测|检验|鉴定|公证)费用?|赔偿|退一赔三|赔付|支付|案值|保证金|押金|定金|注册资本|奖励"
-    r"|充值|余额|标价|售价|进价|单价|原价|(?<!多收)价格|最高可?(?:处|罚)|可以?(?:并)?处|每日|账户|账号",
+    r"|充值|余额|标价|售价|进价|单价|原价|价(?<!多收价)格|最高可?(?:处|罚)|可以?(?:并)?处|每日|账户|账号",
     "combined": rf"没收{GAINS}[、和及]罚款(?:共计|合计)|罚没(?:款|金额|合计|共计)*",
     "confiscated_gains": rf"没收[^，。；、\d]{{0,16}}?(?:{GAINS}|广告费用|收入)",
     "total": r"(?:以上|合并|合计|共计|累计|总计|共)(?:处以|处)?罚款(?:共计|合计)?|共处(?:以)?罚?款?",
@@ -48,27 +50,27 @@ LABELS = {
     "advertising_fee": "广告(?:费用|发布费|制作费|费)",
 }
 """What stands before a sum, by what it makes of it; the first that fits wins."""
-LABEL = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in LABELS.items()))
+WORDS = Words(LABELS)
 
 BEHIND = re.compile(r"^(?:的)?(?P<fine>罚款|处罚|罚金)|^[^，。；\d]{0,8}(?P<refund>退还|返还)")
 """What stands behind a sum that nothing before it tells."""
 
+CONFISCATED_BEHIND = re.compile("[^，。]{0,4}(?:予以)?没收")
 LIMIT = re.compile(r"^(?:以上|以下|以内|至|[-—~～/])")
 """Behind a sum: a limit of the statute, a range or a price per unit."""
 REACH = 150
 """Characters before and behind a sum in which words can tell what it is."""
 SENTENCE = re.compile(r"[^。！？；\n]+")
-CAMPAIGN = re.compile(r"(?:查处|查办|立案|办结|办理)[^，。]{0,14}?\d+(?:余|多)?(?:件|起|宗)")
+CAMPAIGN = re.compile(by_first(r"(?:查处|查办|立案|办结|办理)[^，。]{0,14}?\d+(?:余|多)?(?:件|起|宗)"))
 COURT = re.compile("法院|判处|被告人|有期徒刑")
 EARLIER = re.compile("曾|参照|此前因|另案")
 QUOTE = re.compile('[“「『"][^”」』"]{0,400}[”」』"]')
-STOPS = re.compile("[，。；]")
+FINES = {"fine", "each", "total"}
 BARE = {"fine", "confiscated_gains", "total", "combined"}
 """Labels after which a number without 元 is money, if it stands right behind and a clause ends there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A sum and what it is, one of FIELDS; its span is in the text as given."""
 
     field: str
@@ -101,24 +103,23 @@ def in_sentence(text: str, start: int, end: int) -> Iterator[tuple[str, Decimal,
     if CAMPAIGN.search(text, start, end):
         return
     before, position, court = "", start, bool(COURT.search(text, start, end))
-    for one in sums(text[start:end]):
-        one = Sum(one.yuan, one.exact, one.has_unit, one.start + start, one.end + start)
-        since = max(start, one.start - REACH)
-        lead, tail, within = (
-            text[max(position, since) : one.start],
-            text[one.end : min(one.end + REACH, end)],
-            text[since : one.start],
-        )
+    for found in SUM.finditer(text, start, end):
+        since, tail = max(start, found.start() - REACH), text[found.end() : min(found.end() + REACH, end)]
+        if not has_unit(found) and (found.start() == position or not bare_ends(tail)):
+            continue
+        if (one := sum_of(found)) is None:
+            continue
+        lead, within = text[max(position, since) : one.start], text[since : one.start]
         kind = kind_of(lead, tail, before, one, within)
         if kind is None:
             continue
         position = one.end
         repeated = lead.endswith(("（", "（大写：", "（大写", "（小写：")) and before
         before = kind
-        if repeated or kind == "none" or not one.exact or (court and kind in ("fine", "each", "total")):
+        if repeated or kind == "none" or not one.exact or (court and kind in FINES):
             continue
         value = one.yuan
-        if kind == "each" or (kind == "fine" and "分别" in lead and not re.match("、", tail)):
+        if kind == "each" or (kind == "fine" and "分别" in lead and not tail.startswith("、")):
             parties = count_parties(within)
             if kind == "each" and parties is None:
                 continue
@@ -130,27 +131,37 @@ def kind_of(lead: str, tail: str, before: str, one: Sum, within: str) -> str | N
     """Return what a sum is, from the words before it in its clause, else behind it; None if it is no sum of money."""
     if LIMIT.match(tail):
         return None
-    clause = STOPS.split(lead)[-1]
-    labels = list(LABEL.finditer(clause + "0"))
-    label = next((found for found in reversed(labels) if found.end() <= len(clause)), None)
-    kind = str(label.lastgroup) if label else ""
-    if not one.has_unit and not (kind in BARE and label and label.end() == len(clause) and bare_ends(tail)):
+    kind, is_close = last_label(last_clause(lead))
+    if not one.has_unit and not (kind in BARE and is_close):
         return None
-    if not label:
+    if not kind:
         if lead.strip("、和及与，并") == "" and lead and before:
             return before
         behind = BEHIND.match(tail)
         return str(behind.lastgroup) if behind else None
-    earlier = EARLIER.search(STOPS.split(within)[-1])
-    if kind in ("fine", "each", "total") and earlier:
+    if kind in FINES and EARLIER.search(last_clause(within)):
         return "none"
-    if kind == "illegal_gains" and re.match("[^，。]{0,4}(?:予以)?没收", tail):
+    if kind == "illegal_gains" and CONFISCATED_BEHIND.match(tail):
         return "confiscated_gains"
     if kind == "illegal_gains" and before == "confiscated_gains" and lead.startswith("、"):
         return "confiscated_gains"
     if kind in ("confiscated_goods", "goods_value") and "没收" in within.rpartition("；")[2] and kind != "goods_value":
         return "confiscated_goods"
     return None if kind == "confiscated_goods" else kind
+
+
+@lru_cache(REPEATED)
+def last_label(clause: str) -> tuple[str, bool]:
+    """Return what the last label of a clause makes of the sum behind it, and whether it stands right before the sum."""
+    for kind, label in reversed(WORDS.find(clause + "0")):
+        if label.end() <= len(clause):
+            return kind, label.end() == len(clause)
+    return "", False
+
+
+def last_clause(text: str) -> str:
+    """Return what stands behind the last comma, semicolon or full stop."""
+    return text[max(text.rfind("，"), text.rfind("。"), text.rfind("；")) + 1 :]
 
 
 def bare_ends(tail: str) -> bool:
@@ -160,8 +171,7 @@ def bare_ends(tail: str) -> bool:
 
 def count_parties(text: str) -> int | None:
     """Return how many parties a clause names before 各 or 分别, None where they cannot be counted."""
-    clause = STOPS.split(text)[-1]
-    named = re.search(r"(?:对)?(?P<names>[^对]+?)(?:各|均|分别)", clause)
+    named = re.search(r"(?:对)?(?P<names>[^对]+?)(?:各|均|分别)", last_clause(text))
     if not named:
         return None
     names = named["names"]

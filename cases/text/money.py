@@ -5,8 +5,9 @@ Owns the writing. What a sum is (a fine, a gain, a price) belongs to `amounts` a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from cases.text.numerals import read_number
 
@@ -17,8 +18,9 @@ ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"
 CHINESE = rf"[{DIGITS}]{{1,9}}(?:点[{DIGITS}]{{1,6}})?"
 PART = re.compile(rf"(?P<number>{ARABIC}|{CHINESE})?(?P<more>[余多几])?(?P<units>[亿万千百]{{0,2}})")
 NUMBER = rf"(?:(?:{ARABIC}|{CHINESE})[余多几]?[亿万千百]{{0,2}}|[万亿](?=元)){{1,4}}"
+BEGINS = rf"(?=[约近超逾不至高达为人R¥￥：\d{DIGITS}万亿])"
 SUM = re.compile(
-    rf"(?P<about>约|近|超过?|逾|不足|不到|至少|高达|达到?)?为?(?P<currency>人民币|RMB|[¥￥])?：?(?P<number>{NUMBER})"
+    rf"{BEGINS}(?P<about>约|近|超过?|逾|不足|不到|至少|高达|达到?)?为?(?P<currency>人民币|RMB|[¥￥])?：?(?P<number>{NUMBER})"
     rf"(?P<more>余|多)?(?P<yuan>元|圆|块钱?)?"
     rf"(?:(?<=[元圆])(?:(?P<jiao>{ARABIC}|[{DIGITS}])角)?(?:(?P<fen>{ARABIC}|[{DIGITS}])分)?)?整?(?P<around>左右|上下)?"
 )
@@ -26,10 +28,12 @@ SUM = re.compile(
 
 UNITS = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "千": Decimal(1000), "百": Decimal(100)}
 VAGUE = {"约", "近", "超", "超过", "逾", "不足", "不到", "至少"}
+INEXACT = re.compile("[余多几]")
+REPEATED = 10_000
+"""Sums that are remembered once they are read: fines are round, and prices few."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A sum of money: in yuan, whether exact, whether its text names a currency or 元, and its place."""
 
     yuan: Decimal
@@ -42,40 +46,56 @@ class Sum:
 def sums(text: str) -> Iterator[Sum]:
     """Yield the sums that a text in one writing holds, and bare numbers, in order."""
     for found in SUM.finditer(text):
-        value = yuan(found)
-        if value is not None:
-            vague = (
-                found["about"] in VAGUE or found["more"] or found["around"] or re.search("[余多几]", found["number"])
-            )
-            has_unit = bool(found["yuan"] or found["currency"])
-            yield Sum(value, not vague, has_unit, found.start(), found.end())
+        if one := sum_of(found):
+            yield one
 
 
-def yuan(found: re.Match[str]) -> Decimal | None:
-    """Return the value of a sum, None if its digits make no number."""
+def has_unit(found: re.Match[str]) -> bool:
+    """Say whether what looks like a sum names a currency or 元."""
+    return bool(found["yuan"] or found["currency"])
+
+
+def sum_of(found: re.Match[str]) -> Sum | None:
+    """Return the sum that was found, None if its digits make no number."""
+    about, currency, number, more, unit, jiao, fen, around = found.groups()
+    value = yuan(number, jiao, fen)
+    if value is None:
+        return None
+    vague = about in VAGUE or more or around or (not number.isascii() and INEXACT.search(number))
+    return Sum(value, not vague, bool(unit or currency), *found.span())
+
+
+@lru_cache(REPEATED)
+def yuan(written: str, jiao: str | None, fen: str | None) -> Decimal | None:
+    """Return the value of a sum by its digits, those before 角 and those before 分; None if they make no number."""
     total = Decimal(0)
-    for part in PART.finditer(found["number"]):
-        if not part[0]:
-            continue
-        number = decimal(part["number"] or "1")
+    for digits, units in [(written, "")] if written.isascii() else parts(written):
+        number = decimal(digits)
         if number is None:
             return None
-        for unit in part["units"]:
+        for unit in units:
             number *= UNITS[unit]
         total += number
-    for name, size in (("jiao", Decimal("0.1")), ("fen", Decimal("0.01"))):
-        if found[name]:
-            number = decimal(found[name])
+    for coins, size in ((jiao, Decimal("0.1")), (fen, Decimal("0.01"))):
+        if coins:
+            number = decimal(coins)
             if number is None:
                 return None
             total += number * size
     return total
 
 
+def parts(written: str) -> Iterator[tuple[str, str]]:
+    """Yield the digits of a number and the units behind them: 3万5千 is 3 of 万 and 5 of 千."""
+    for part in PART.finditer(written):
+        if part[0]:
+            yield part["number"] or "1", part["units"]
+
+
 def decimal(text: str) -> Decimal | None:
     """Return the number that digits write, Arabic or Chinese; None if they make none."""
     if text[0].isdecimal():
-        return Decimal(re.sub("[,，]", "", text).replace("．", "."))
+        return Decimal(text.replace(",", "").replace("，", "").replace("．", "."))
     whole, _, places = text.partition("点")
     read = read_number(whole.lstrip(ZEROS)) if whole.strip(ZEROS) else 0
     if read is None or not places:
