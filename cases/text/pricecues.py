@@ -9,21 +9,25 @@ from collections.abc import Sequence
 
 from cases.text.products import COUNT, TIME, object_of, product
 from cases.text.unitprices import UnitPrice
+from cases.text.words import Words, by_first
 
 PURCHASE_VERB = "购进|购入|购得|购(?=自)|采购|进货|进购|买进|买入|购买|收购|收进|批发|拿货|订购|定购"
 SALE_VERB = "销售|出售|售卖|售出|卖出|零售|收取|外售|转卖|供应|卖|出租|加价售|售|(?:销|发|批)(?=给|往)"
-WORDS = r"(?:(?!(?:进|购|售|销|成本|零售)[^，。；]{0,3}价)[^，。；\d]){0,16}?"
-"""Between a verb and 的价格: words, but no label of their own."""
+OF_PRICE = "的(?:单价|价格)"
+LABELLED = "(?:进|购|售|销|成本|零售)[^，。；]{0,3}价"
+WORDS = rf"(?=[^，。；\d]{{0,16}}{OF_PRICE})(?:(?!{LABELLED})[^，。；\d]){{0,16}}?{OF_PRICE}"
+"""Behind a verb: words up to 的价格, but no label of their own; whether it comes at all is asked first."""
 PURCHASE_LABEL = (
     "(?:进货|购进|购入|采购|购买|收购|拿货|提货|提车|进)(?:成本|单|均)?价格?|成本(?:单)?价格?|进货成本"
-    rf"|(?:{PURCHASE_VERB}){WORDS}的(?:单价|价格)"
+    rf"|(?:{PURCHASE_VERB}){WORDS}"
 )
 SALE_LABEL = (
     "(?:对外)?(?:销售|零售|出售|售卖|实售|销货|销|售|卖)(?:单)?价格?|房价|票价|单价|成交价格?"
-    rf"|(?:{SALE_VERB}){WORDS}的(?:单价|价格)"
+    rf"|(?:{SALE_VERB}){WORDS}"
 )
-LABEL = re.compile(rf"(?P<purchase>{PURCHASE_LABEL})|(?P<sale>{SALE_LABEL})")
-VERB = re.compile(rf"(?P<purchase>{PURCHASE_VERB})|(?P<sale>{SALE_VERB})(?!价|额(?!温|外|定)|收入|款|金额|所得|标价)")
+LABELS = Words({"purchase": PURCHASE_LABEL, "sale": SALE_LABEL})
+VERBS = Words({"purchase": PURCHASE_VERB, "sale": f"(?:{SALE_VERB})(?!价|额(?!温|外|定)|收入|款|金额|所得|标价)"})
+LABEL, VERB = LABELS.pattern, VERBS.pattern
 BY = re.compile(r"(?:以|按照?|均按|照)(?:人民币|[¥￥]|每|单价|总价)?$")
 """Right before a price: what it is stands behind it, 以每盒3元的价格购进."""
 WITH_PRICE = re.compile("的?(?:单价|价格)")
@@ -40,16 +44,18 @@ SHOWN = "原价|划线价|标价签?|标签|标示|标注|标明|明示|票面|�
 SUMS = (
     "租金|押金|定金|报酬|工资|退还|退款|退回|支付|货值|销售额(?!温|外|定)|销售总|销售收入|营业额|经营额|收入|货款|违法所得|获利|盈利"
     "|利润|罚款|罚没|费用|检测费|多收|少付|共(?:收|销|售|支|付|获|卖)|共计|合计|总计|总价|总额|价值|金额|折合|注册资本|赔偿|补偿"
-    "|运费|缴纳|没收|处罚|每.加价|(?<!陆续)加价(?:了)?$|赚"
+    "|运费|缴纳|没收|处罚|每.加价|加(?<!陆续加)价(?:了)?$|赚"
 )
-NOT_OWN = re.compile(f"{OTHERS}|{SHOWN}|{SUMS}")
+NOT_OWN = re.compile(by_first(f"{OTHERS}|{SHOWN}|{SUMS}"))
 """Before a sum in its clause: a price of others, one that was only shown, or no price at all."""
 NOT_OWN_BEHIND = 6
 PERIODS = {"月", "年", "天", "日"}
 """What is paid by these is rent or wages."""
 
 PRIOR = re.compile(
-    r"此前|之前|平时|平日|以前|原先|以往|日常|往常|原售价|原进价|原来|(?:涨价|上涨|提价|调价|疫情|节|案发|\d[日月年])(?:之|以)?前"
+    by_first(
+        r"此前|之前|平时|平日|以前|原先|以往|日常|往常|原售价|原进价|原来|(?:涨价|上涨|提价|调价|疫情|节|案发|[日月年](?<=\d[日月年]))(?:之|以)?前"
+    )
 )
 NOW = re.compile(rf"{TIME}|之?后|起|期间|目前|现|当天|当日|随即")
 RISING = "降低?|下降|下调|调低|提高|上涨|涨价?|上调|调整|调高|调升|提升|升|提价|加价|哄抬|抬高"
@@ -71,7 +77,10 @@ BY_WHAT = re.compile(r"(?:后|，)?(?:再|又|均|都|分别|先后|陆续)*(?:�
 
 def last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """Return the last match of a pattern, None if there is none."""
-    return next(reversed(list(pattern.finditer(text))), None)
+    found = None
+    for one in pattern.finditer(text):
+        found = one
+    return found
 
 
 def is_own(lead: str, tail: str, unit: str | None) -> bool:
@@ -91,16 +100,16 @@ def role_of(lead: str, tail: str, run: Sequence[UnitPrice], trade: str) -> tuple
     if behind and not run[0].unit and not WITH_PRICE.match(tail) and TOTAL_FOR.search(tail[behind.end() :]):
         return "", []
     if behind and (BY.search(lead) or WITH_PRICE.match(tail) or not label or label.end() < len(lead) - FAR):
-        return str(behind.lastgroup), objects(tail[behind.end() :], run) or before_by(lead)
+        return VERBS.kind(behind), objects(tail[behind.end() :], run) or before_by(lead)
     if label and label[0] == "单价" and not (verb := last(VERB, lead[: label.start()])):
         return (trade, []) if trade else ("", [])
     if label and label[0] != "单价":
         inner = last(VERB, label[0])
         names = objects(label[0][inner.end() :], run) if inner else []
-        return str(label.lastgroup), names or before_label(lead[: label.start()], tail + lead[label.end() :], run)
+        return LABELS.kind(label), names or before_label(lead[: label.start()], tail + lead[label.end() :], run)
     verb = last(VERB, lead)
     if verb and run[0].unit:
-        return str(verb.lastgroup), objects(lead[verb.end() :], run)
+        return VERBS.kind(verb), objects(lead[verb.end() :], run)
     return (trade, []) if run[0].unit and BARE.fullmatch(lead) else ("", [])
 
 
@@ -138,8 +147,7 @@ def before_other(lead: str) -> str | None:
 def is_prior(lead: str, before: bool) -> bool:
     """Say whether the price behind these words is that of before: as it was, until a time is named."""
     prior = last(PRIOR, lead)
-    now = last(NOW, lead[prior.end() :] if prior else lead)
-    return bool(prior) if not now and prior else before and not now
+    return bool(prior or before) and not NOW.search(lead, prior.end() if prior else 0)
 
 
 def runs(clause: str, prices: Sequence[UnitPrice]) -> list[list[UnitPrice]]:

@@ -50,16 +50,12 @@ class Line:
         else:
             self.unit = self.unit or unit
 
-    def settled(self) -> "Line":
-        """Return the line with its unit, that of the sale, and the quantities that are of the unit of their price."""
-        unit = self.unit or self.purchase_unit
-        return replace(
-            self,
-            unit=unit,
-            purchase_unit=self.purchase_unit if self.purchase_unit != unit else None,
-            quantity_bought=only(self.counts["bought"], self.purchase_unit or unit),
-            quantity_sold=only(self.counts["sold"], unit),
-        )
+    def settle(self) -> None:
+        """Fill in the unit of the line, that of the sale, and the quantities that are of the unit of their price."""
+        self.unit = self.unit or self.purchase_unit
+        self.quantity_bought = only(self.counts["bought"], self.purchase_unit or self.unit)
+        self.quantity_sold = only(self.counts["sold"], self.unit)
+        self.purchase_unit = self.purchase_unit if self.purchase_unit != self.unit else None
 
 
 def only(counts: Sequence[tuple[Decimal, str]], unit: str | None) -> Decimal | None:

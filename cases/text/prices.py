@@ -6,7 +6,7 @@ Owns sentences and clauses. What a price is belongs to `pricecues`, which line i
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from cases.text.money import decimal
 from cases.text.normal import normal
@@ -15,11 +15,15 @@ from cases.text.pricecues import (
     BEHIND_VERB,
     FROM,
     LABEL,
+    LABELS,
     NAMES,
+    PURCHASE_LABEL,
     PURCHASE_VERB,
     RESPECTIVELY,
     ROSE_TO,
-    VERB,
+    SALE_LABEL,
+    SALE_VERB,
+    VERBS,
     before_other,
     is_own,
     is_prior,
@@ -30,16 +34,22 @@ from cases.text.pricelines import Line, Lines
 from cases.text.products import COUNT, object_of, product
 from cases.text.rates import Rate, read_rates
 from cases.text.unitprices import UNIT, UnitPrice, unit_prices
+from cases.text.words import by_first
 
+REPEATED = 10_000
+"""Clauses that are remembered once their prices are found."""
 LONGEST = 60
 """Characters behind a verb in which its products are named."""
 MOST = 200
 """Lines of one text; a list that is longer is no statement of facts."""
 SENTENCE = re.compile(r"[^。！？\n]+")
 CLAUSE = re.compile(r"[^，；]+[，；]?")
-THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+THOUSANDS = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
 BRACKETS = re.compile("（[^（）]{0,200}）")
-MONEY = re.compile(r"[元圆块角¥￥]|人民币|[\d一二三四五六七八九]分")
+MONEY = re.compile(by_first(r"[元圆块角¥￥]|人民币|分(?<=[\d一二三四五六七八九]分)"))
+TRADED = re.compile(by_first(f"{PURCHASE_LABEL}|{SALE_LABEL}|{PURCHASE_VERB}|{SALE_VERB}"))
+PER_UNIT = re.compile("[每一单/]")
+"""One of these tells what a price is: a word of trade in its clause, or its unit behind such a clause."""
 HIDDEN = {ord(mark): chr(0xE000 + place) for place, mark in enumerate("，；、。")}
 """Stand for marks inside the brackets of a specification, which part no clauses."""
 SHOWN = {ord(hidden): chr(mark) for mark, hidden in HIDDEN.items()}
@@ -47,7 +57,7 @@ SHOWN = {ord(hidden): chr(mark) for mark, hidden in HIDDEN.items()}
 NAMED = r"[^，。；\d]{0,24}?(?:[A-Za-z][-\dA-Za-z]{0,20}[^，。；\d]{0,20})?"
 """Between a verb and a quantity: the product, perhaps with a model number (KN95口罩, DT-8806型额温枪)."""
 QUANTITIES = {
-    "bought": re.compile(rf"(?:{PURCHASE_VERB})(?:了|共计?)?{NAMED}(?P<count>{COUNT})(?![/·])"),
+    "bought": re.compile(rf"(?:{by_first(PURCHASE_VERB)})(?:了|共计?)?{NAMED}(?P<count>{COUNT})(?![/·])"),
     "sold": re.compile(
         rf"(?:售出|售卖|卖出|出售|销售|售完|卖了)(?:了|共计?)?(?!价|额){NAMED}(?P<count>{COUNT})(?![/·])"
     ),
@@ -59,15 +69,42 @@ TOTAL = re.compile("共|合计|累计")
 def read_prices(source: str) -> list[Line]:
     """Return the price lines that a text states plainly, in order."""
     text = opened(THOUSANDS.sub(",", normal(source).text))
+    sentences = [CLAUSE.findall(sentence) for sentence in SENTENCE.findall(text)]
+    if not any(map(may_price, sentences)):
+        return []
     reader = Reader()
-    for sentence in SENTENCE.finditer(text):
+    for clauses in sentences:
         if len(reader.lines.all) > MOST:
             break
-        reader.sentence([clause[0] for clause in CLAUSE.finditer(sentence[0])])
+        reader.sentence(clauses)
+    lines = [line for line in reader.lines.all if line.is_priced()]
+    for line in lines:
+        line.settle()
+        line.product = line.product.translate(SHOWN) if line.product else None
+    return lines
+
+
+def may_price(clauses: Sequence[str]) -> bool:
+    """Say whether a sentence may state a price of the party's own: most that speak of money do not."""
+    for clause in clauses:
+        if MONEY.search(clause) and ((told := TRADED.search(clause)) or PER_UNIT.search(clause)):
+            for run, lead, tail in in_context(clause.rstrip("，；")):
+                if (told or run[0].unit) and is_own(lead, tail, run[0].unit):
+                    return True
+    return False
+
+
+@lru_cache(REPEATED)
+def in_context(clause: str) -> Sequence[tuple[Sequence[UnitPrice], str, str]]:
+    """Return the runs of prices of a clause, each with the words before it since the last, and those up to the next."""
+    if not MONEY.search(clause):
+        return ()
+    found = runs(clause, list(unit_prices(clause)))
+    ends = [0, *(run[-1].end for run in found)]
+    starts = [*(run[0].start for run in found), len(clause)]
     return [
-        replace(line.settled(), product=line.product.translate(SHOWN) if line.product else None)
-        for line in reader.lines.all
-        if line.is_priced()
+        (run, clause[end : run[0].start], clause[run[-1].end : start])
+        for run, end, start in zip(found, ends, starts[1:], strict=False)
     ]
 
 
@@ -112,12 +149,9 @@ class Reader:
 
     def clause(self, clause: str, following: str) -> None:
         """Read one clause: its prices, then its rates and quantities."""
-        found = runs(clause, list(unit_prices(clause)) if MONEY.search(clause) else [])
-        starts = [run[0].start for run in found]
-        end = 0
-        for run, stop in zip(found, [*starts[1:], len(clause)], strict=False):
-            self.prices(run, clause[end : run[0].start], clause[run[-1].end : stop])
-            end = run[-1].end
+        found = in_context(clause)
+        for run, lead, tail in found:
+            self.prices(run, lead, tail)
         if not found:
             self.name(clause, following)
         for rate in read_rates(clause):
@@ -126,12 +160,13 @@ class Reader:
 
     def name(self, clause: str, following: str) -> None:
         """Keep the product that a clause without a price names, for the prices behind it."""
-        verbs = [(verb, listed(clause[verb.end() : verb.end() + LONGEST])) for verb in VERB.finditer(clause)]
-        if verbs:
-            verb, names = next((one for one in verbs if one[1]), verbs[-1])
-            self.trade = str(verb.lastgroup)
-            self.lines.pending = names or self.lines.pending
-        elif (LABEL.match(following) or following.startswith("每")) and not list(read_rates(clause)):
+        verbs = VERBS.find(clause)
+        for kind, verb in verbs:
+            self.trade = kind
+            if names := listed(clause[verb.end() : verb.end() + LONGEST]):
+                self.lines.pending = names
+                break
+        if not verbs and (LABEL.match(following) or following.startswith("每")) and not list(read_rates(clause)):
             self.lines.pending = [name] if (name := product(clause)) else self.lines.pending
 
     def prices(self, run: Sequence[UnitPrice], lead: str, tail: str) -> None:
@@ -162,13 +197,13 @@ class Reader:
 
     def both(self, run: Sequence[UnitPrice], lead: str) -> bool:
         """Take 进价、售价分别为A、B, the two prices of one product; say whether it was that."""
-        labels = list(LABEL.finditer(lead))[-2:]
-        if len(run) != 2 or len(labels) != 2 or not NAMES.fullmatch(lead[labels[0].end() : labels[1].start()]):
+        labels = LABELS.find(lead)[-2:] if len(run) == 2 else []
+        if len(labels) != 2 or not NAMES.fullmatch(lead[labels[0][1].end() : labels[1][1].start()]):
             return False
-        name = product(lead[: labels[0].start()])
+        name = product(lead[: labels[0][1].start()])
         self.lines.choose([name] if name else [])
-        for label, price in zip(labels, run, strict=True):
-            self.lines.set(self.lines.group[-1], str(label.lastgroup), price, price.unit or run[0].unit)
+        for (role, _), price in zip(labels, run, strict=True):
+            self.lines.set(self.lines.group[-1], role, price, price.unit or run[0].unit)
         return True
 
     def rate(self, rate: Rate, lead: str) -> None:
@@ -185,7 +220,7 @@ class Reader:
 
     def quantities(self, clause: str, *, has_price: bool) -> None:
         """Keep how much was bought and sold, where it can be of one line only."""
-        bare = BRACKETS.sub(lambda found: "　" * len(found[0]), clause)
+        bare = BRACKETS.sub(lambda found: "　" * len(found[0]), clause) if "（" in clause else clause
         lines = self.lines
         for kind, pattern in QUANTITIES.items():
             for found in pattern.finditer(bare):

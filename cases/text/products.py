@@ -4,9 +4,12 @@ Owns what is stripped from the words around it. Which price belongs to it is for
 """
 
 import re
+from functools import lru_cache
 
 from cases.text.unitprices import UNIT
 
+REPEATED = 10_000
+"""Words around a product that are remembered once it is read in them."""
 FEAST = "春节|国庆|元旦|假日|节日|五一|端午|中秋"
 DAYS = r"(?:\d{1,2}日|初|底|中旬|上旬|下旬)?(?:[至到—-](?:\d{1,2}月)?\d{1,2}日)?"
 TIME = (
@@ -71,6 +74,7 @@ OF = re.compile("的(?![^（]*）)")
 QUOTES = re.compile("[“”‘’\"'「」『』]")
 
 
+@lru_cache(REPEATED)
 def product(words: str) -> str | None:
     """Return the product that stands at the end of some words, before a label or a price; None if there is none."""
     name = stripped(words)
@@ -79,6 +83,7 @@ def product(words: str) -> str | None:
     return named(name)
 
 
+@lru_cache(REPEATED)
 def object_of(words: str) -> str | None:
     """Return the product behind a verb of trade: 购进医用口罩, 购进未经检疫的羊肉; None if there is none."""
     name = QUANTITY.sub("", words)
@@ -101,5 +106,8 @@ def stripped(name: str) -> str:
     """Return a name without quantities and words around it."""
     before = None
     while before != name:
-        before, name = name, QUANTITY.sub("", TRAIL.sub("", LEAD.sub("", name)))
+        before = name
+        if lead := LEAD.match(name):
+            name = name[lead.end() :]
+        name = QUANTITY.sub("", TRAIL.sub("", name))
     return name

@@ -5,8 +5,8 @@ Owns their writing. Which price line a rate belongs to is for `prices` to say.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
 BETWEEN = r"(?:最?高?达到?|为|是|均|分别|依次|：|了|计)*"
@@ -26,13 +26,14 @@ OTHERS = re.compile("行业|规定|市场|指导|上限|允许|控制|不得|周
 """In the clause before a rate: it is none of the party's prices."""
 COST = re.compile("进货?价|购进|采购|成本|进货")
 SALE = re.compile("售价|销售|零售|卖价|房价|票价")
+MARKS = re.compile("[%％倍番]")
+"""What no rate goes without."""
 REACH = 60
 """Characters before a rate in which words tell what it is of."""
 CHINESE = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """Rates of one kind: markup or increase, in percent, of what by the words before it, and their place."""
 
     kind: str
@@ -45,7 +46,7 @@ class Rate:
 
 def read_rates(clause: str) -> Iterator[Rate]:
     """Yield the rates that a clause in one writing states exactly, in order."""
-    for found in RATE.finditer(clause):
+    for found in RATE.finditer(clause) if MARKS.search(clause) else ():
         lead = clause[max(0, found.start() - REACH) : found.start()]
         if OTHERS.search(lead):
             continue

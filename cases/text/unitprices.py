@@ -5,10 +5,11 @@ Owns the writing. What a price is (of purchase or sale, before or now) belongs t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from cases.text.money import DIGITS, decimal, sums
+from cases.text.money import DIGITS, SUM, decimal, has_unit, sum_of
+from cases.text.words import by_first
 
 MEASURE = r"\d{1,4}(?:\.\d{1,3})?(?:kg|g|mg|ml|L|克|千克|公斤|毫升|升)"
 SIMPLE = (
@@ -19,23 +20,24 @@ SIMPLE = (
 UNIT = rf"(?:{MEASURE}|(?:{SIMPLE})(?:[·/](?:{SIMPLE}))?)"
 """What goods are priced by; two joined, as rooms are: 间·晚."""
 BEFORE = re.compile(
-    rf"(?:每{UNIT})?(?:每一?|一|单)(?P<unit>{UNIT})(?:（[^（）]{{1,12}}）)?(?:约|近)?(?:的?(?:价格?|单价)为?)?"
+    rf"[每一单](?:(?<=每)(?:{UNIT}(?:每一?|一|单)|一?)|(?<!每))(?P<unit>{UNIT})(?:（[^（）]{{1,12}}）)?(?:约|近)?(?:的?(?:价格?|单价)为?)?"
     r"(?P<traded>卖了?|售|进货?|收)?(?:人民币|[¥￥])?$"
 )
-BEHIND = re.compile(rf"^(?:人民币)?(?:整)?(?:/每?|每一?|一)(?P<unit>{UNIT})")
-SMALL = re.compile(rf"(?P<number>\d{{1,9}}(?:\.\d{{1,4}})?|[{DIGITS}]{{1,3}})(?P<coin>角|分)钱?(?!之|别|割|钟|店)")
+BEHIND = re.compile(rf"(?:人民币)?(?:整)?(?:/每?|每一?|一)(?P<unit>{UNIT})")
+SMALL = re.compile(
+    rf"(?=[\d{DIGITS}])(?P<number>\d{{1,9}}(?:\.\d{{1,4}})?|[{DIGITS}]{{1,3}})(?P<coin>角|分)钱?(?!之|别|割|钟|店)"
+)
 """Prices of less than a yuan; with 元 before them they are part of a sum."""
-VAGUE = re.compile(r"(?:约|近|大约|大概|不足|不到|至少|不低于|不超过|超过|低于|高于|多达|接近)(?:为|是|达)?$")
+VAGUE = re.compile(by_first(r"(?:约|近|大约|大概|不足|不到|至少|不低于|不超过|超过|低于|高于|多达|接近)(?:为|是|达)?$"))
 """Before a price: it is no exact one."""
-OPEN_ENDED = re.compile(r"^(?:左右|上下|不等|以上|以下|以内|起(?!售)|多)")
-RANGE = re.compile(r"^(?:/\w{1,3})?(?:至|到|[-—–~～])(?=每?\w{0,2}[\d¥￥])")
+OPEN_ENDED = re.compile(r"(?:左右|上下|不等|以上|以下|以内|起(?!售)|多)")
+RANGE = re.compile(r"(?:/\w{1,3})?(?:至|到|[-—–~～])(?=每?\w{0,2}[\d¥￥])")
 FROM = ("由", "从", "由原来的", "从原来的")
 """Before two prices: the first became the second, and they are no range."""
 LONGEST_UNIT = 24
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPrice:
+class UnitPrice(NamedTuple):
     """A sum that may be a price: in yuan, its unit if one is told, whether exact, and its place with the unit."""
 
     yuan: Decimal
@@ -50,13 +52,14 @@ def unit_prices(text: str) -> Iterator[UnitPrice]:
     ranged = False
     for yuan, exact, start, end in sorted([*coins(text), *whole(text)], key=lambda one: one[2]):
         lead, tail = text[max(0, start - LONGEST_UNIT) : start], text[end : end + LONGEST_UNIT]
-        before, behind = BEFORE.search(lead), BEHIND.search(tail)
+        before, behind = BEFORE.search(lead), BEHIND.match(tail)
         unit = (before or behind or {"unit": None})["unit"]
         start -= len(lead) - before.start() if before and not before["traded"] else 0
         end += behind.end() if behind and not before else 0
         rises = text.endswith(FROM, 0, start)
-        starts_range = not rises and RANGE.match(text[end : end + LONGEST_UNIT]) is not None
-        is_open = OPEN_ENDED.match(text[end : end + LONGEST_UNIT]) is not None
+        tail = text[end : end + LONGEST_UNIT]
+        starts_range = not rises and RANGE.match(tail) is not None
+        is_open = OPEN_ENDED.match(tail) is not None
         vague = VAGUE.search(text[max(0, start - LONGEST_UNIT) : start]) is not None
         yield UnitPrice(yuan, unit, exact and not (vague or is_open or starts_range or ranged), start, end)
         ranged = starts_range
@@ -64,14 +67,14 @@ def unit_prices(text: str) -> Iterator[UnitPrice]:
 
 def whole(text: str) -> Iterator[tuple[Decimal, bool, int, int]]:
     """Yield the sums with 元 or a currency."""
-    for one in sums(text):
-        if one.has_unit:
+    for found in SUM.finditer(text):
+        if has_unit(found) and (one := sum_of(found)):
             yield one.yuan, one.exact, one.start, one.end
 
 
 def coins(text: str) -> Iterator[tuple[Decimal, bool, int, int]]:
     """Yield the sums in 角 or 分 alone."""
-    for found in SMALL.finditer(text):
+    for found in SMALL.finditer(text) if "角" in text or "分" in text else ():
         value = decimal(found["number"])
         alone = text[found.start() - 1 : found.start()] not in ("元", "圆", "块", "角")
         if value is not None and alone:

@@ -39,7 +39,11 @@ class Words:
 
     def find(self, text: str) -> list[Word]:
         """Return the words in a text in order, each with its kind."""
-        return [(self.kinds[(found.lastindex or 0) - 1], found) for found in self.pattern.finditer(text)]
+        return [(self.kind(found), found) for found in self.pattern.finditer(text)]
+
+    def kind(self, found: re.Match[str]) -> str:
+        """Return the kind of a word found."""
+        return self.kinds[(found.lastindex or 0) - 1]
 
 
 def by_first(pattern: str) -> str:
