@@ -7,7 +7,7 @@ Owns the words around a price. How prices become lines belongs to `pricelines`.
 import re
 from collections.abc import Sequence
 
-from cases.text.products import COUNT, TIME, object_of, product
+from cases.text.products import COUNT, EVENT, FEAST, TIME, object_of, product
 from cases.text.unitprices import UnitPrice
 from cases.text.words import Words, by_first
 
@@ -57,7 +57,13 @@ PRIOR = re.compile(
         r"此前|之前|平时|平日|以前|原先|以往|日常|往常|原售价|原进价|原来|(?:涨价|上涨|提价|调价|疫情|节|案发|[日月年](?<=\d[日月年]))(?:之|以)?前"
     )
 )
-NOW = re.compile(rf"{TIME}|之?后|起|期间|目前|现|当天|当日|随即")
+NOW = re.compile(
+    by_first(
+        rf"月(?<=\d月)|[当同]月|年(?<=(?:19|20)\d\d年)|{FEAST}|{EVENT}"
+        "|之?后|起|期间|目前|现|当天|当日|随即"
+    )
+)
+"""A time, told by what each has, or a word for now."""
 RISING = "降低?|下降|下调|调低|提高|上涨|涨价?|上调|调整|调高|调升|提升|升|提价|加价|哄抬|抬高"
 FROM = re.compile(r"(?:由|从)(?:原来的?|此前的?|原先的?|平时的?)?(?:人民币)?$")
 BECAME = re.compile(

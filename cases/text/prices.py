@@ -32,6 +32,7 @@ from cases.text.pricecues import (
 )
 from cases.text.pricelines import Line, Lines
 from cases.text.products import COUNT, object_of, product
+from cases.text.rates import MARKS as RATE_MARKS
 from cases.text.rates import Rate, read_rates
 from cases.text.unitprices import UNIT, UnitPrice, unit_prices
 from cases.text.words import by_first
@@ -46,8 +47,13 @@ SENTENCE = re.compile(r"[^。！？\n]+")
 CLAUSE = re.compile(r"[^，；]+[，；]?")
 THOUSANDS = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
 BRACKETS = re.compile("（[^（）]{0,200}）")
-MONEY = re.compile(by_first(r"[元圆块角¥￥]|人民币|分(?<=[\d一二三四五六七八九]分)"))
+COINS = r"[元圆块角¥￥]|人民币|分(?<=[\d一二三四五六七八九]分)"
+MONEY = re.compile(by_first(COINS))
 TRADED = re.compile(by_first(f"{PURCHASE_LABEL}|{SALE_LABEL}|{PURCHASE_VERB}|{SALE_VERB}"))
+SAYS = re.compile(by_first(f"{COINS}|{RATE_MARKS}|{PURCHASE_VERB}|{SALE_VERB}"))
+"""A clause without one of these says nothing of prices, unless one follows that it names the product of."""
+FOLLOWING = re.compile(by_first(f"每|{PURCHASE_LABEL}|{SALE_LABEL}"))
+"""At the beginning of a clause: its price is of what the clause before names."""
 PER_UNIT = re.compile("[每一单/]")
 """One of these tells what a price is: a word of trade in its clause, or its unit behind such a clause."""
 HIDDEN = {ord(mark): chr(0xE000 + place) for place, mark in enumerate("，；、。")}
@@ -97,8 +103,6 @@ def may_price(clauses: Sequence[str]) -> bool:
 @lru_cache(REPEATED)
 def in_context(clause: str) -> Sequence[tuple[Sequence[UnitPrice], str, str]]:
     """Return the runs of prices of a clause, each with the words before it since the last, and those up to the next."""
-    if not MONEY.search(clause):
-        return ()
     found = runs(clause, list(unit_prices(clause)))
     ends = [0, *(run[-1].end for run in found)]
     starts = [*(run[0].start for run in found), len(clause)]
@@ -143,13 +147,14 @@ class Reader:
         """Read the clauses of a sentence."""
         self.lines.is_prior, self.trade = False, ""
         for clause, following in zip(clauses, [*clauses[1:], ""], strict=False):
-            self.clause(clause.rstrip("，；"), following)
+            if SAYS.search(clause) or FOLLOWING.match(following):
+                self.clause(clause.rstrip("，；"), following)
             if clause.endswith("；"):
                 self.lines.is_prior = False
 
     def clause(self, clause: str, following: str) -> None:
         """Read one clause: its prices, then its rates and quantities."""
-        found = in_context(clause)
+        found = in_context(clause) if MONEY.search(clause) else ()
         for run, lead, tail in found:
             self.prices(run, lead, tail)
         if not found:
@@ -166,7 +171,7 @@ class Reader:
             if names := listed(clause[verb.end() : verb.end() + LONGEST]):
                 self.lines.pending = names
                 break
-        if not verbs and (LABEL.match(following) or following.startswith("每")) and not list(read_rates(clause)):
+        if not verbs and FOLLOWING.match(following) and not list(read_rates(clause)):
             self.lines.pending = [name] if (name := product(clause)) else self.lines.pending
 
     def prices(self, run: Sequence[UnitPrice], lead: str, tail: str) -> None:

@@ -7,14 +7,16 @@ import re
 from functools import lru_cache
 
 from cases.text.unitprices import UNIT
+from cases.text.words import gated
 
 REPEATED = 10_000
 """Words around a product that are remembered once it is read in them."""
 FEAST = "春节|国庆|元旦|假日|节日|五一|端午|中秋"
+EVENT = "疫情|活动|案发"
 DAYS = r"(?:\d{1,2}日|初|底|中旬|上旬|下旬)?(?:[至到—-](?:\d{1,2}月)?\d{1,2}日)?"
 TIME = (
     rf"(?:(?:(?:19|20)\d\d年|今年|去年|同年|当年)?(?:\d{{1,2}}月|当月|同月|{FEAST}){DAYS}"
-    r"|(?:19|20)\d\d年|疫情|活动|案发)(?:\d{1,2}时)?(?:之?前|之?后|起|以来|期间|当天|当日|上午|下午|防控)*"
+    rf"|(?:19|20)\d\d年|{EVENT})(?:\d{{1,2}}时)?(?:之?前|之?后|起|以来|期间|当天|当日|上午|下午|防控)*"
 )
 """A time that a price is of."""
 BEFORE = "平时|此前|之前|以前|原先|以往|日常|正常|平日|涨价前"
@@ -44,17 +46,20 @@ QUALIFIED = (
 LEAD = re.compile(rf"^(?:{INTRODUCED}|{LISTED}|{TIME}|{WHO}|{ACT}|{BEFORE}|{NOW}|{QUALIFIED})")
 """What may stand before the name."""
 TRAIL = re.compile(
-    rf"(?:的?(?:单位|进)?(?:每)?|(?:在|系?从|自|向)[^，。；在的]{{0,14}}|：|{BEFORE}|{NOW}|{TIME}|市场|标签?价签|标价|标示|标注|标明|当地|平均|最[高低初]"
-    "|为|是|由|从|将|按照?|以|时|尚未|至今|另|后|并|再|又|均|都|于|向|对外|自|其|人民币|共计?|总计|合计|较|对|给)$"
+    gated(
+        rf"(?:的(?:单位|进)?每?|(?:单位|进)每?|每|(?:在|系?从|自|向)[^，。；在的]{{0,14}}|：|{BEFORE}|{NOW}|{TIME}|市场|标签?价签|标价|标示|标注|标明|当地|平均|最[高低初]"
+        "|为|是|由|从|将|按照?|以|时|尚未|至今|另|后|并|再|又|均|都|于|向|对外|自|其|人民币|共计?|总计|合计|较|对|给)$"
+    )
 )
 """What may stand behind it."""
 VERB = re.compile(
     "(?:购进|购入|购得|购买|采购|进货|进购|买进|收购|销售|出售|售卖|售出|卖出|经营|收取|出租|所售|把|将)了?(?:的)?"
     "(?P<name>[^，。；：]{2,40})"
 )
+NUMERALS = r"\d二两三四五六七八九十百"
 NUMBER = r"(?:\d[\d，,]{0,14}(?:\.\d{1,6})?|[二两三四五六七八九十百][一二两三四五六七八九十百]{0,3})"
 COUNT = rf"{NUMBER}余?{UNIT}(?<![年月日])"
-QUANTITY = re.compile(rf"^(?:共计?)?{COUNT}(?:装)?|(?:共计?|各)?{COUNT}$")
+QUANTITY = re.compile(rf"(?=[共各{NUMERALS}])(?:^(?:共计?)?{COUNT}(?:装)?|(?:共计?|各)?{COUNT}$)")
 ENDS = re.compile(
     "为|系|经|被|标称|已|，|。|；|以|按|每|进价|售价|购进价|进货价|采购价|成本|零售价|销售价|价格|由|从|共|后|时|在|于|尚|未|进行|至|向|给|用于|供|拆零"
     "|并|再|又|陆续|加价|对外|无|没有"

@@ -26,8 +26,9 @@ OTHERS = re.compile("行业|规定|市场|指导|上限|允许|控制|不得|周
 """In the clause before a rate: it is none of the party's prices."""
 COST = re.compile("进货?价|购进|采购|成本|进货")
 SALE = re.compile("售价|销售|零售|卖价|房价|票价")
-MARKS = re.compile("[%％倍番]")
-"""What no rate goes without."""
+MARKS = "[%％倍番]"
+IS_RATED = re.compile(MARKS)
+"""One of these stands in every rate."""
 REACH = 60
 """Characters before a rate in which words tell what it is of."""
 CHINESE = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
@@ -46,7 +47,7 @@ class Rate(NamedTuple):
 
 def read_rates(clause: str) -> Iterator[Rate]:
     """Yield the rates that a clause in one writing states exactly, in order."""
-    for found in RATE.finditer(clause) if MARKS.search(clause) else ():
+    for found in RATE.finditer(clause) if IS_RATED.search(clause) else ():
         lead = clause[max(0, found.start() - REACH) : found.start()]
         if OTHERS.search(lead):
             continue

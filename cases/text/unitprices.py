@@ -56,12 +56,10 @@ def unit_prices(text: str) -> Iterator[UnitPrice]:
         unit = (before or behind or {"unit": None})["unit"]
         start -= len(lead) - before.start() if before and not before["traded"] else 0
         end += behind.end() if behind and not before else 0
-        rises = text.endswith(FROM, 0, start)
-        tail = text[end : end + LONGEST_UNIT]
-        starts_range = not rises and RANGE.match(tail) is not None
-        is_open = OPEN_ENDED.match(tail) is not None
-        vague = VAGUE.search(text[max(0, start - LONGEST_UNIT) : start]) is not None
-        yield UnitPrice(yuan, unit, exact and not (vague or is_open or starts_range or ranged), start, end)
+        lead, tail = text[max(0, start - LONGEST_UNIT) : start], text[end : end + LONGEST_UNIT]
+        starts_range = bool(RANGE.match(tail)) and not lead.endswith(FROM)
+        vague = ranged or starts_range or OPEN_ENDED.match(tail) or VAGUE.search(lead)
+        yield UnitPrice(yuan, unit, exact and not vague, start, end)
         ranged = starts_range
 
 

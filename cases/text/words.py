@@ -5,15 +5,19 @@ under their first character, in their order. What the words mean belongs to the 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TypeVar
 
 PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|\(\?:|.", re.DOTALL)
 """What a pattern is made of, as far as its bars and groups are to be told."""
 
-NO_CHARACTER = re.compile(r"[(^$.]|\\\w|\[\^.*|\[.*[-\\].*")
-"""What can open a pattern and is neither a character, a list of characters nor a group."""
+OPENING = re.compile(r"\\[d\W]|\[[^]^\\-][^]\\-]*\]|\(\?:|[^\\(\[.^$]")
+"""What a pattern can open with: a character, a digit, a list of characters, a group."""
+REPEAT = re.compile(r"(?:[?*+]|\{1,(?P<most>\d+)\})(?![?+])")
+"""How often an opening can come."""
 
+T = TypeVar("T", tuple[str, str], tuple[str, str, str])
 Word = tuple[str, re.Match[str]]
 """A word found, after its kind."""
 
@@ -23,17 +27,14 @@ class Words:
 
     def __init__(self, kinds: Mapping[str, str]) -> None:
         self.kinds: list[str] = []
-        under: dict[str, list[tuple[str, str]]] = {}
-        for kind, pattern in kinds.items():
-            for first, rest in openings(pattern):
-                under.setdefault(first, []).append((kind, rest))
-        self.pattern = re.compile("|".join(f"{first}(?:{self.marked(words)})" for first, words in under.items()))
+        words = [(first, kind, rest) for kind, pattern in kinds.items() for first, rest in openings(pattern)]
+        self.pattern = re.compile(under_first(words, self.marked))
 
-    def marked(self, words: list[tuple[str, str]]) -> str:
+    def marked(self, words: Sequence[tuple[str, str, str]]) -> str:
         """Return words as alternatives, an empty group behind those of each kind: the one that matched tells it."""
         marked = []
-        for kind, alike in groupby(words, key=lambda word: word[0]):
-            marked.append(f"(?:{'|'.join(rest for _, rest in alike)})()")
+        for kind, alike in groupby(words, key=lambda word: word[1]):
+            marked.append(f"(?:{'|'.join(rest for *_, rest in alike)})()")
             self.kinds.append(kind)
         return "|".join(marked)
 
@@ -48,10 +49,22 @@ class Words:
 
 def by_first(pattern: str) -> str:
     """Return a pattern that matches the same, its alternatives under the character that each begins with."""
-    under: dict[str, list[str]] = {}
-    for first, rest in openings(pattern):
-        under.setdefault(first, []).append(rest)
-    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in under.items())
+    return under_first(openings(pattern), lambda words: "|".join(rest for _, rest in words))
+
+
+def under_first(words: Iterable[T], pattern: Callable[[Sequence[T]], str]) -> str:
+    """Return words as one pattern, those with the same first character under it; a class of them would hide others."""
+    under: dict[str, list[T]] = {}
+    for word in words:
+        if word[0] == r"\d":
+            raise ValueError(f"begins with no character of its own: {word}")
+        under.setdefault(word[0], []).append(word)
+    return "|".join(f"{first}(?:{pattern(alike)})" for first, alike in under.items())
+
+
+def gated(pattern: str) -> str:
+    """Return a pattern that matches the same, behind one look at the character that it has to begin with."""
+    return f"(?=[{''.join(sorted({first for first, _ in openings(pattern)}))}])(?:{pattern})"
 
 
 def openings(pattern: str) -> Iterator[tuple[str, str]]:
@@ -60,22 +73,25 @@ def openings(pattern: str) -> Iterator[tuple[str, str]]:
     An opening that is optional or repeated gives the alternatives with it, then those without.
     """
     for alternative in alternatives(pattern):
-        opening = PIECE.match(alternative)
-        if opening is None or NO_CHARACTER.fullmatch(opening[0]):
+        opening = OPENING.match(alternative)
+        if opening is None:
             raise ValueError(f"begins with no character of its own: {alternative}")
         end = closing(alternative) if opening[0] == "(?:" else opening.end()
-        whole, rest = alternative[:end], alternative[end:]
-        repeated = rest[:1] if rest[:1] in ("?", "*", "+") else ""
-        behind = rest[len(repeated) :]
-        if behind[:1] in ("?", "+", "{"):
+        whole, often = alternative[:end], REPEAT.match(alternative, end)
+        behind = alternative[often.end() if often else end :]
+        if behind[:1] in ("?", "*", "+", "{"):
             raise ValueError(f"repeated in a way that is not multiplied out: {alternative}")
-        again = f"{whole}*{behind}" if repeated in ("*", "+") else behind
+        again = behind
+        if often and often[0] in ("*", "+"):
+            again = f"{whole}*{behind}"
+        elif often and often["most"]:
+            again = f"{whole}{{0,{int(often['most']) - 1}}}{behind}"
         if opening[0] == "(?:":
             for inner in alternatives(whole[3:-1]):
                 yield from openings(inner + again)
         else:
             yield from ((first, again) for first in firsts(whole))
-        if repeated in ("?", "*"):
+        if often and often[0] in ("?", "*"):
             yield from openings(behind)
 
 
