@@ -5,8 +5,9 @@ Owns how names of places are written. What a place is called, and what it belong
 """
 
 import re
-from dataclasses import astuple, dataclass
-from functools import cache
+from collections.abc import Set
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from cases.resources import reference
 from cases.text.normal import simplified
@@ -33,6 +34,8 @@ CORPS = "新疆生产建设兵团"
 
 LONGEST = 15
 """Characters of the longest name of a place."""
+REPEATED = 10_000
+"""Authorities that are remembered once their place is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,8 @@ def leading(text: str, above: str = "") -> tuple[tuple[str, ...], int]:
     return best
 
 
-def place_in(text: str) -> set[str]:
+@lru_cache(REPEATED)
+def place_in(text: str) -> Set[str]:
     """Return the codes of the places that the name of an authority may begin with, the innermost of its chain."""
     written = simplified(text)
     head, rest = LEAD.sub("", written), written
@@ -123,7 +127,10 @@ def place_in(text: str) -> set[str]:
 def branches(name: str, above: str) -> list[str]:
     """Return the codes of the counties inside a place that a branch is named for, with or without 区."""
     return [
-        code for code, county in regions().items() if within(code, above) and county in (name, name + "区", name + "县")
+        code
+        for county in (name, name + "区", name + "县")
+        for code in codes_of().get(county, ())
+        if regions()[code] == county and within(code, above)
     ]
 
 
@@ -142,11 +149,11 @@ def read_place(
     columns = [simplified(text or "") for text in (province, city, county)]
     columns = ["" if text in FILLERS else text for text in columns]
     named = [meant(text, at) for at, text in enumerate(columns, 1)]
-    found: set[str] = set()
+    found: Set[str] = set()
     for codes in (*reversed(named), place_in(agency or "")):
         found = joined(found, codes)
     found = told_apart(found, (agency_code or "")[2:8])
-    levels = {astuple(place_of_code(code)) for code in found}
+    levels = {(place.province, place.city, place.county) for place in map(place_of_code, found)}
     shared = [values.pop() if len(values := {place[at] for place in levels}) == 1 else None for at in range(3)]
     written = [None if codes or text.isdecimal() else text or None for text, codes in zip(columns, named, strict=True)]
     return Place(*(own or other for own, other in zip(written, shared, strict=True)))
@@ -161,7 +168,7 @@ def meant(text: str, at: int) -> set[str]:
     return {code for code in codes if level(code) == at} or codes
 
 
-def joined(found: set[str], codes: set[str]) -> set[str]:
+def joined(found: Set[str], codes: Set[str]) -> Set[str]:
     """Return the innermost places that two sources can both mean; the first source's where they contradict."""
     if not found or not codes:
         return found or codes
@@ -174,7 +181,7 @@ def joined(found: set[str], codes: set[str]) -> set[str]:
     return both or found
 
 
-def told_apart(found: set[str], region: str) -> set[str]:
+def told_apart(found: Set[str], region: str) -> Set[str]:
     """Return those of several places that lie in a region, told by its code; the region where there is none."""
     for code in (region, region[:4] + "00", region[:2] + "0000"):
         inside = {one for one in found if one == code or within(one, code)} if found else {code} & regions().keys()
