@@ -5,12 +5,16 @@ One reader for table cells and prose. What is cited belongs to `provisions`, wha
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cases.text.mentions import Mention
 from cases.text.normal import Normal, normal
 from cases.text.numerals import article_in_chinese, in_chinese, read_number
 from cases.text.provisions import Provision, Reading, read_provisions
 from cases.text.roles import read_roles
+
+REPEATED = 10_000
+"""Provisions that are remembered once they are written out."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -33,14 +37,20 @@ class Citation:
 
     def __str__(self) -> str:
         """Return the provision as lawyers write it."""
-        written = f"《{self.law}》"
-        if self.article:
-            written += "至".join(map(article_in_chinese, self.article.split("至")))
-        if self.paragraph:
-            written += "至".join(f"第{in_chinese(number)}款" for number in self.paragraph.split("至"))
-        if self.item:
-            written += "至".join(f"第（{in_chinese(number)}）项" for number in self.item.split("至"))
-        return written
+        return f"《{self.law}》{numbers_in_chinese(self.article, self.paragraph, self.item)}"
+
+
+@lru_cache(REPEATED)
+def numbers_in_chinese(article: str | None, paragraph: str | None, item: str | None) -> str:
+    """Return the numbers of a provision as lawyers write them."""
+    written = ""
+    if article:
+        written += "至".join(map(article_in_chinese, article.split("至")))
+    if paragraph:
+        written += "至".join(f"第{in_chinese(number)}款" for number in paragraph.split("至"))
+    if item:
+        written += "至".join(f"第（{in_chinese(number)}）项" for number in item.split("至"))
+    return written
 
 
 def provision_number(text: str) -> str | None:

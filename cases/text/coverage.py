@@ -18,7 +18,7 @@ LOOKS_LEGAL = re.compile("[^，。；]{0,60}(?:[条款项]|法|条例|办法|细
 """What ends like a citation, also one that was not understood; further than a comma it is no longer the basis."""
 PIECE = re.compile(rf"[^{BLANK}、，；：。.．（）()“”\n]+")
 LINKS = r"(?:有关|相关|以及|同时|或者|[的之和及与或并等其了]){1,9}"
-ENDS = re.compile(rf"^{LINKS}|{LINKS}$")
+ENDS = re.compile(rf"(?=[有相以同或的之和及与并等其了])(?:^{LINKS}|{LINKS}$)")
 """Words that join provisions, or stand between one and 规定."""
 
 

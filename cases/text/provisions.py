@@ -76,8 +76,8 @@ class Reader:
 
     def read(self) -> Reading:
         """Return what the text cites."""
-        position = 0
-        while token := tokens.TOKEN.search(self.text, position):
+        text, position = self.text, 0
+        while token := tokens.TOKEN.search(text, position):
             position = token.end()
             kind = token.lastgroup
             if kind == "law":
@@ -92,7 +92,10 @@ class Reader:
                 self.take_previous(token)
             elif kind == "quote":
                 position = self.after_quotation(token)
-            position = max(position, self.after_bare_laws(position, after_cue=kind == "cue"))
+            if kind == "cue":
+                position = self.after_bare_laws(position, position)
+            elif position == self.end and (start := tokens.connected(text, position)) > position:
+                position = self.after_bare_laws(position, start)
         return self.reading
 
     def name(self, mention: Mention) -> None:
@@ -121,28 +124,20 @@ class Reader:
         self.end = close.end()
         return self.end
 
-    def after_bare_laws(self, position: int, *, after_cue: bool) -> int:
-        """Take in laws without 《》 that stand in a list behind a role word or a citation; return where they end."""
-        start = position
-        if not after_cue:
-            if self.end != position or self.text[position : position + 1] not in tokens.CONNECTING:
-                return position
-            connected = tokens.CONNECTED.match(self.text, position)
-            start = connected.end() if connected else position
-            if start == position:
-                return position
+    def after_bare_laws(self, position: int, start: int) -> int:
+        """Take in laws without 《》 that stand in a list from `start`; return where they end, else `position`."""
         while mention := self.named.beginning_at(start):
             self.name(mention)
             position = mention.end
-            connected = tokens.CONNECTED.match(self.text, position)
-            start = connected.end() if connected else position
+            start = tokens.connected(self.text, position)
         return position
 
     def take_numbers(self, token: re.Match[str]) -> None:
         """Take in one or several numbers of a level under what they belong to; without that, forget what was before."""
-        level = LEVELS[token["unit"] or token["bracketed_unit"] or "项"]
-        values = tokens.read_numbers(token["plain"] or token["bracketed"], token["inserted"])
-        if not values or (token["bracketed"] and values[0].isdecimal() and int(values[0]) > LARGEST_ITEM):
+        plain, unit, inserted, bracketed, bracketed_unit = token.group(*tokens.NUMBER_GROUPS)
+        level = LEVELS[unit or bracketed_unit or "项"]
+        values = tokens.read_numbers(plain or bracketed, inserted)
+        if not values or (bracketed and values[0].isdecimal() and int(values[0]) > LARGEST_ITEM):
             self.last = None
         elif level == 0:
             self.take_articles(token, values)

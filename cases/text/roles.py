@@ -5,10 +5,9 @@ belong to `cues`.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
 
 from cases.text import cues, laws, tokens
 from cases.text.mentions import Mention
@@ -34,21 +33,34 @@ class Clause:
 
 
 class Signals:
-    """The words of a text that tell what a clause does, by kind and in order."""
+    """The words of a text that tell what a clause does, in order; looked for when they are first asked for."""
 
     def __init__(self, text: str) -> None:
-        self.positions: dict[str, list[int]] = {}
-        self.acts: list[tuple[int, str]] = []
-        for kind, signal in cues.SIGNALS.find(text):
-            self.positions.setdefault(kind, []).append(signal.start())
-            if kind in cues.ACTS:
-                self.acts.append((signal.start(), kind))
+        self.text = text
 
-    def next(self, kind: str, start: int, end: int) -> int | None:
-        """Return where the first signal of a kind stands in a stretch, None if there is none."""
+    @cached_property
+    def found(self) -> list[tuple[int, str]]:
+        """Where each signal stands, and its kind."""
+        return [(signal.start(), kind) for kind, signal in cues.SIGNALS.find(self.text)]
+
+    @cached_property
+    def acts(self) -> list[tuple[int, str]]:
+        """The signals that decide."""
+        return [signal for signal in self.found if signal[1] in cues.ACTS]
+
+    @cached_property
+    def positions(self) -> Mapping[str, Sequence[int]]:
+        """Where the signals of each kind stand."""
+        positions: dict[str, list[int]] = {}
+        for position, kind in self.found:
+            positions.setdefault(kind, []).append(position)
+        return positions
+
+    def holds(self, kind: str, start: int, end: int) -> bool:
+        """Say whether a signal of a kind stands in a stretch."""
         positions = self.positions.get(kind, ())
         index = bisect_left(positions, start)
-        return positions[index] if index < len(positions) and positions[index] < end else None
+        return index < len(positions) and positions[index] < end
 
     def first_act(self, start: int, end: int) -> tuple[int, str] | None:
         """Return the first act in a stretch and its kind; an order to correct is none, nor is 认定."""
@@ -77,7 +89,7 @@ def read_roles(reading: Reading) -> list[str]:
     ordered = [cited[index] for index in order]
     ends = group_ends(masked, ordered, dict(reading.quotations))
     signals = Signals(masked)
-    clauses = list(split(masked, words, ordered, ends, signals))
+    clauses = split(masked, words, ordered, ends, signals)
     found = ["unknown"] * len(cited)
     at = 0
     for index, one, end in zip(order, ordered, ends, strict=True):
@@ -94,12 +106,11 @@ def role(text: str, clause: Clause, cited: Cited, end: int, signals: Signals) ->
         return cues.BY_WORD[clause.kind]
     close = min(end + CLOSE, clause.reach)
     if clause.kind in ("being", "meeting"):
-        if signals.next("discretion", end, close) is not None or (clause.kind == "meeting" and mitigates(cited)):
+        if signals.holds("discretion", end, close) or (clause.kind == "meeting" and mitigates(cited)):
             return "discretion"
         return "violated" if clause.kind == "being" else "unknown"
     act = signals.first_act(end, clause.reach)
-    identified = signals.next("identified", end, min(close, act[0] if act else close))
-    if identified is not None:
+    if signals.holds("identified", end, min(close, act[0] if act else close)):
         return "violated"
     if act is None:
         return "penalty" if cues.NOTHING.fullmatch(text, end, clause.end) else "unknown"
@@ -112,8 +123,8 @@ def role(text: str, clause: Clause, cited: Cited, end: int, signals: Signals) ->
         return "discretion"
     stop = text.find("；", position, clause.reach)
     until = clause.reach if stop < 0 else stop
-    lighter = signals.next("discretion", end, until) is not None
-    if lighter and (sets_no_fine(cited) or signals.next("sanction", end, until) is None):
+    lighter = signals.holds("discretion", end, until)
+    if lighter and (sets_no_fine(cited) or not signals.holds("sanction", end, until)):
         return "discretion"
     return "penalty"
 
@@ -149,32 +160,30 @@ def group_ends(text: str, ordered: Sequence[Cited], quotations: dict[int, int]) 
 
 def split(
     text: str, words: Sequence[Word], ordered: Sequence[Cited], ends: Sequence[int], signals: Signals
-) -> Iterator[Clause]:
-    """Yield the clauses of a text in order: a role word opens one if a provision follows before the next."""
+) -> list[Clause]:
+    """Return the clauses of a text in order: a role word opens one if a provision follows before the next."""
     starts = [one.start for one in ordered]
-    at = 0
-    for _, end in sentences(text):
-        since = at
-        while at < len(words) and words[at][1].start() < end:
-            at += 1
-        within = words[since:at]
-        opening = [
-            word for word, bound in zip(within, bounds(within, end), strict=True) if cites(starts, word[1].end(), bound)
-        ]
-        clauses = [
-            Clause(kind, word.end(), owned(text, word.end(), bound), bound)
-            for (kind, word), bound in zip(opening, bounds(opening, end), strict=True)
-        ]
-        for clause, following in reversed(list(pairwise(clauses))):
-            last = ends[bisect_left(starts, following.start) - 1]
-            if clause.kind == following.kind == "basis" and decides_nothing(signals, last, clause.reach):
-                clause.reach = following.reach
-        yield from clauses
+    stops = sentence_ends(text)
+    clauses: list[Clause] = []
+    following, stop, bound, reach = None, -1, 0, 0
+    for kind, word in reversed(words):
+        start, end = word.span()
+        if (own := stops[bisect_left(stops, start)]) != stop:
+            following, stop, bound, reach = None, own, own, own
+        if cites(starts, end, bound):
+            clause = Clause(kind, end, owned(text, end, reach), reach)
+            if following and kind == following.kind == "basis":
+                last = ends[bisect_left(starts, following.start) - 1]
+                clause.reach = following.reach if decides_nothing(signals, last, reach) else reach
+            clauses.append(clause)
+            following, reach = clause, start
+        bound = start
+    return clauses[::-1]
 
 
 def decides_nothing(signals: Signals, start: int, end: int) -> bool:
     """Say whether a stretch holds no act of its own, so that what it rests on is for the act that follows."""
-    return all(signals.next(kind, start, end) is None for kind in ("sanction", "procedure", "neutral", "order"))
+    return not any(signals.holds(kind, start, end) for kind in ("sanction", "procedure", "neutral", "order"))
 
 
 def owned(text: str, start: int, end: int) -> int:
@@ -185,22 +194,12 @@ def owned(text: str, start: int, end: int) -> int:
     return stop.start() if stop else end
 
 
-def bounds(words: Sequence[Word], end: int) -> list[int]:
-    """Return where the reach of each role word ends: at the next, the last at the end of the sentence."""
-    return [word.start() for _, word in words[1:]] + [end] * bool(words)
-
-
 def cites(starts: Sequence[int], start: int, end: int) -> bool:
     """Say whether a provision begins in a stretch."""
     index = bisect_left(starts, start)
     return index < len(starts) and starts[index] < end
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the sentences of a text begin and end; a numbered list belongs to the sentence that opens it."""
-    start = 0
-    while start < len(text):
-        stop = cues.SENTENCE_END.search(text, start)
-        end = stop.start() if stop else len(text)
-        yield start, end
-        start = max(end, start) + 1
+def sentence_ends(text: str) -> list[int]:
+    """Return where the sentences of a text end; a numbered list belongs to the sentence that opens it."""
+    return [*(stop.start() for stop in cues.SENTENCE_END.finditer(text)), len(text)]

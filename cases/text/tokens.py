@@ -41,6 +41,7 @@ BEGINS_NUMBERS = f"(?=[第（{ANY_DIGIT}{ANY_ENCLOSED}])"
 TOKEN = re.compile("|".join((LAW, f"{BEGINS_NUMBERS}(?:{BRACKETED}|{PLAIN})", ALIAS, PREVIOUS, QUOTE, CUE)))
 """Groups stand behind the first character of each, which is all that most places are asked for."""
 
+NUMBER_GROUPS = ("plain", "unit", "inserted", "bracketed", "bracketed_unit")
 WITHIN = re.compile(rf"(?:第({PATTERN})款)?(?:第(（{PATTERN}）|{PATTERN})项)?")
 """Right behind an article: one paragraph and one item, as most citations have them."""
 ALIAS_BEHIND = re.compile(r"(?:简|统|下)称为?：?[《〈“「『\"]?(?P<alias>[^《》〈〉“”「」『』\"（），。；\n]{1,30})")
@@ -102,6 +103,12 @@ STATUTE_SPEAKS = re.compile(
     r"(?:[、和及与]第[^，。；]{1,40})?(?:之|的)?(?:规定)?的?，?(?:有下列|由[^，。；]{0,30}(?:责令|处|没收|吊销|给予))"
 )
 """Behind a provision: the words of a penal clause, whose own references are no citations of the case."""
+
+
+def connected(text: str, position: int) -> int:
+    """Return where a further member of a list begins behind a place in a text; the place itself if none can."""
+    found = CONNECTED.match(text, position) if text[position : position + 1] in CONNECTING else None
+    return found.end() if found else position
 
 
 @lru_cache(REPEATED)
