@@ -6,12 +6,13 @@ One reader for table cells and prose. What is cited belongs to `provisions`, wha
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from cases.text.mentions import Mention
 from cases.text.normal import Normal, normal
 from cases.text.numerals import article_in_chinese, in_chinese, read_number
 from cases.text.provisions import Provision, Reading, read_provisions
-from cases.text.roles import read_roles
+from cases.text.roles import tell_roles
 
 REPEATED = 10_000
 """Provisions that are remembered once they are written out."""
@@ -70,24 +71,20 @@ def read_citations(text: str) -> list[Citation]:
 
 def citations(written: Normal, reading: Reading) -> list[Citation]:
     """Return what was read in a text as citations, each with its role and its place in the source."""
-    roles = read_roles(reading)
+    tell_roles(reading)
     seen = {provision.law.name for provision in reading.provisions}
-    cited: list[tuple[Provision | Mention, str]] = []
-    read: list[Provision | Mention] = [*reading.provisions, *reading.mentions]
-    for one, role in zip(read, roles, strict=True):
-        if isinstance(one, Mention):
-            if not one.counts or one.law.name in seen:
-                continue
-            seen.add(one.law.name)
-        cited.append((one, role))
-    cited.sort(key=lambda pair: pair[0].start)
-    return [as_citation(one, role, written) for one, role in cited]
+    cited: list[Provision | Mention] = [*reading.provisions]
+    for mention in reading.mentions:
+        if mention.counts and mention.law.name not in seen:
+            seen.add(mention.law.name)
+            cited.append(mention)
+    return [as_citation(one, written) for one in sorted(cited, key=attrgetter("start"))]
 
 
-def as_citation(cited: Provision | Mention, role: str, written: Normal) -> Citation:
+def as_citation(cited: Provision | Mention, written: Normal) -> Citation:
     """Return what was read as a citation."""
     article, paragraph, item, _ = cited.numbers if isinstance(cited, Provision) else (None,) * 4
-    law, span = cited.law, written.span(cited.start, cited.end)
-    text = written.source[slice(*span)]
-    named = "".join(written.source[slice(*written.span(*cited.name))].split())
-    return Citation(law.name, article, paragraph, item, role, text, law.law_id, named, span)
+    law, source, span = cited.law, written.source, written.span(cited.start, cited.end)
+    named_start, named_end = written.span(*cited.name)
+    named = "".join(source[named_start:named_end].split())
+    return Citation(law.name, article, paragraph, item, cited.role, source[span[0] : span[1]], law.law_id, named, span)

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cases.text.mentions import Mention
 from cases.text.normal import BLANK, blanked
-from cases.text.provisions import Provision, Reading
+from cases.text.provisions import Reading
 from cases.text.words import by_first
 
 ROLE_WORD = re.compile(by_first("(?:违反|依据|根据|依照|按照)了?：?"))
@@ -37,29 +36,33 @@ class Coverage:
 
 def coverage(reading: Reading) -> Coverage:
     """Return what was understood of the legal basis that a text gives."""
-    understood = blanked(reading.text, [*reading.quotations, *((one.start, one.end) for one in counted(reading))])
-    stretches = list(legal_bases(reading.masked, understood))
-    pieces = (ENDS.sub("", piece[0]) for start, end in stretches for piece in PIECE.finditer(understood, start, end))
-    unread = tuple(piece for piece in pieces if piece and not piece.isdecimal())
-    return Coverage(sum(end - start for start, end in stretches), unread)
+    understood = blanked(reading.text, [*reading.quotations, *counted(reading)])
+    characters, unread = 0, []
+    for start, end in legal_bases(reading.masked, understood):
+        characters += end - start
+        for piece in PIECE.findall(understood, start, end):
+            words = ENDS.sub("", piece)
+            if words and not words.isdecimal():
+                unread.append(words)
+    return Coverage(characters, tuple(unread))
 
 
 def legal_bases(named: str, understood: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of legal basis: from a role word to 规定, else to the last that looks like a citation."""
-    words = list(ROLE_WORD.finditer(named))
+    words = [word.end() for word in ROLE_WORD.finditer(named)]
     if not words and (BLANK in understood or LOOKS_LEGAL.match(named)):
         yield 0, len(named)
-    for word in words:
-        end = END.search(named, word.end())
+    for start in words:
+        end = END.search(named, start)
         stop = end.start() if end else len(named)
         if end is None or end[0] != "规定":
-            looks = LOOKS_LEGAL.match(named, word.end(), stop)
-            stop = max(understood.rfind(BLANK, word.end(), stop) + 1, looks.end() if looks else 0)
-        if stop > word.end():
-            yield word.end(), stop
+            looks = LOOKS_LEGAL.match(named, start, stop)
+            stop = max(understood.rfind(BLANK, start, stop) + 1, looks.end() if looks else 0)
+        if stop > start:
+            yield start, stop
 
 
-def counted(reading: Reading) -> Iterator[Provision | Mention]:
-    """Yield what counts as understood: the provisions, and the laws that can be cited whole."""
-    yield from reading.provisions
-    yield from (mention for mention in reading.mentions if mention.counts)
+def counted(reading: Reading) -> list[tuple[int, int]]:
+    """Return where what counts as understood stands: the provisions, and the laws that can be cited whole."""
+    mentions = [(mention.start, mention.end) for mention in reading.mentions if mention.counts]
+    return [(provision.start, provision.end) for provision in reading.provisions] + mentions

@@ -37,6 +37,7 @@ class Mention:
     counts: bool
     name: tuple[int, int]
     """Where the name itself stands, also of one that 该法 means."""
+    role: str = "unknown"
 
 
 class Mentions:

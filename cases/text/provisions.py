@@ -5,8 +5,7 @@ Owns what is cited. Its text is in one writing (`normal`); what a provision does
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 
 from cases.text import laws, tokens
 from cases.text.laws import Law
@@ -32,6 +31,7 @@ class Provision:
     numbers: tuple[str | None, ...]
     start: int
     end: int
+    role: str = "unknown"
 
     @property
     def depth(self) -> int:
@@ -48,19 +48,16 @@ class Provision:
         return Provision(self.law, self.name, self.numbered(level, number), start, end)
 
 
-@dataclass
+@dataclass(slots=True)
 class Reading:
     """What a text cites: the provisions, the laws named, and the stretches that are quoted words of a law."""
 
     text: str
-    provisions: list[Provision] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    quotations: list[tuple[int, int]] = field(default_factory=list)
-
-    @cached_property
-    def masked(self) -> str:
-        """The text without names of laws and quoted words, so that no word in them is taken for one of the case."""
-        return blanked(self.text, [*self.quotations, *((mention.start, mention.end) for mention in self.mentions)])
+    provisions: list[Provision]
+    mentions: list[Mention]
+    quotations: list[tuple[int, int]]
+    masked: str
+    """The text without names of laws and quoted words, so that no word in them is taken for one of the case."""
 
 
 class Reader:
@@ -69,7 +66,8 @@ class Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.named = Mentions(text)
-        self.reading = Reading(text, mentions=self.named.found)
+        self.provisions: list[Provision] = []
+        self.quotations: list[tuple[int, int]] = []
         self.last: Provision | Mention | None = None
         """What the next number may belong to, which ends at `end`."""
         self.end = 0
@@ -96,7 +94,9 @@ class Reader:
                 position = self.after_bare_laws(position, position)
             elif position == self.end and (start := tokens.connected(text, position)) > position:
                 position = self.after_bare_laws(position, start)
-        return self.reading
+        named = [(mention.start, mention.end) for mention in self.named.found]
+        masked = blanked(text, [*self.quotations, *named])
+        return Reading(text, self.provisions, self.named.found, self.quotations, masked)
 
     def name(self, mention: Mention) -> None:
         """Take in a law without 《》 as the one that what follows belongs to."""
@@ -105,9 +105,9 @@ class Reader:
 
     def take_previous(self, token: re.Match[str]) -> None:
         """Take in 前款 or 前条: what stands before the one cited last."""
-        if not self.reading.provisions:
+        if not self.provisions:
             return
-        cited, level = self.reading.provisions[-1], LEVELS[token["previous"]]
+        cited, level = self.provisions[-1], LEVELS[token["previous"]]
         number = cited.numbers[level]
         if number and number.isdecimal() and int(number) > 1:
             self.cite(cited.at(level, str(int(number) - 1), *token.span()))
@@ -120,7 +120,7 @@ class Reader:
         close = tokens.CLOSING[token[0]].search(self.text, end, end + tokens.LONGEST_QUOTE)
         if close is None:
             return end
-        self.reading.quotations.append((start, close.end()))
+        self.quotations.append((start, close.end()))
         self.end = close.end()
         return self.end
 
@@ -196,8 +196,8 @@ class Reader:
         start, end = token.span()
         is_bare = bool(token["bracketed"] and not token["bracketed_unit"])
         same = start - self.end > 1 and tokens.SAME.search(self.text, max(self.end, start - 3), start)
-        if same and self.reading.provisions:
-            self.extend(self.reading.provisions[-1], level, values, same.start(), end)
+        if same and self.provisions:
+            self.extend(self.provisions[-1], level, values, same.start(), end)
         elif not isinstance(self.last, Provision):
             self.last = None
         elif level > self.last.depth and self.is_part(token, is_bare=is_bare):
@@ -226,12 +226,12 @@ class Reader:
 
     def statute_speaks(self, mention: Mention, end: int) -> bool:
         """Say whether 违反本法第N条 behind a provision is a penal clause in its own words, which cites nothing here."""
-        if self.text[max(0, mention.start - 2) : mention.start] != "违反" or not self.reading.provisions:
+        if self.text[max(0, mention.start - 2) : mention.start] != "违反" or not self.provisions:
             return False
-        before = self.text[self.reading.provisions[-1].end : mention.start][: tokens.LONGEST_QUOTE]
+        before = self.text[self.provisions[-1].end : mention.start][: tokens.LONGEST_QUOTE]
         if len(before) == tokens.LONGEST_QUOTE or tokens.SENTENCE_START.search(before) or "当事人" in before:
             return False
-        of_itself = self.text.startswith("本", mention.start) and self.reading.provisions[-1].law == mention.law
+        of_itself = self.text.startswith("本", mention.start) and self.provisions[-1].law == mention.law
         return of_itself or bool(tokens.STATUTE_SPEAKS.match(self.text, end))
 
     def open(self, mention: Mention, values: Sequence[str], start: int, end: int) -> None:
@@ -261,7 +261,7 @@ class Reader:
 
     def cite(self, provision: Provision) -> None:
         """Add a provision, to which what follows may belong."""
-        self.reading.provisions.append(provision)
+        self.provisions.append(provision)
         self.last, self.end = provision, provision.end
 
 

@@ -5,9 +5,10 @@ belong to `cues`.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from operator import attrgetter
 
 from cases.text import cues, laws, tokens
 from cases.text.mentions import Mention
@@ -33,28 +34,15 @@ class Clause:
 
 
 class Signals:
-    """The words of a text that tell what a clause does, in order; looked for when they are first asked for."""
+    """The words of a text that tell what a clause does, by kind and in order."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def found(self) -> list[tuple[int, str]]:
-        """Where each signal stands, and its kind."""
-        return [(signal.start(), kind) for kind, signal in cues.SIGNALS.find(self.text)]
-
-    @cached_property
-    def acts(self) -> list[tuple[int, str]]:
-        """The signals that decide."""
-        return [signal for signal in self.found if signal[1] in cues.ACTS]
-
-    @cached_property
-    def positions(self) -> Mapping[str, Sequence[int]]:
-        """Where the signals of each kind stand."""
-        positions: dict[str, list[int]] = {}
-        for position, kind in self.found:
-            positions.setdefault(kind, []).append(position)
-        return positions
+        self.positions: dict[str, list[int]] = {}
+        self.acts: list[tuple[int, str]] = []
+        for kind, signal in cues.SIGNALS.find(text):
+            self.positions.setdefault(kind, []).append(signal.start())
+            if kind in cues.ACTS:
+                self.acts.append((signal.start(), kind))
 
     def holds(self, kind: str, start: int, end: int) -> bool:
         """Say whether a signal of a kind stands in a stretch."""
@@ -68,36 +56,25 @@ class Signals:
         return self.acts[index] if index < len(self.acts) and self.acts[index][0] < end else None
 
 
-def read_roles(reading: Reading) -> list[str]:
-    """Return the role of each provision, then of each law named, in the order of the reading.
-
-    A law that stands there as the head of its provision has none of its own.
-    """
+def tell_roles(reading: Reading) -> None:
+    """Tell the role of each provision, and of each law that stands there without one."""
     masked = reading.masked
-    cited: list[Cited] = [*reading.provisions, *reading.mentions]
     words = cues.CUES.find(masked)
     if not words:
-        return ["unknown"] * len(cited)
-    places = [(one.start, one.end, index) for index, one in enumerate(reading.provisions)]
+        return
     heads = {(one.start, one.law.name) for one in reading.provisions}
-    places += [
-        (one.start, one.end, index)
-        for index, one in enumerate(reading.mentions, len(places))
-        if (one.start, one.law.name) not in heads
-    ]
-    order = [index for _, _, index in sorted(places)]
-    ordered = [cited[index] for index in order]
+    alone = [mention for mention in reading.mentions if (mention.start, mention.law.name) not in heads]
+    cited: list[Cited] = [*reading.provisions, *alone]
+    ordered = sorted(cited, key=attrgetter("start", "end"))
     ends = group_ends(masked, ordered, dict(reading.quotations))
-    signals = Signals(masked)
+    signals = Signals(masked if any(kind not in cues.BY_WORD for kind, _ in words) else "")
     clauses = split(masked, words, ordered, ends, signals)
-    found = ["unknown"] * len(cited)
     at = 0
-    for index, one, end in zip(order, ordered, ends, strict=True):
+    for one, end in zip(ordered, ends, strict=True):
         while at < len(clauses) and clauses[at].end <= one.start:
             at += 1
         if at < len(clauses) and clauses[at].start <= one.start:
-            found[index] = role(masked, clauses[at], one, end, signals)
-    return found
+            one.role = role(masked, clauses[at], one, end, signals)
 
 
 def role(text: str, clause: Clause, cited: Cited, end: int, signals: Signals) -> str:
