@@ -104,12 +104,13 @@ def in_sentence(text: str, start: int, end: int) -> Iterator[tuple[str, Decimal,
         return
     before, position, court = "", start, bool(COURT.search(text, start, end))
     for found in SUM.finditer(text, start, end):
-        since, tail = max(start, found.start() - REACH), text[found.end() : min(found.end() + REACH, end)]
-        if not has_unit(found) and (found.start() == position or not bare_ends(tail)):
+        if not has_unit(found) and (found.start() == position or not ends_clause(text, found.end(), end)):
             continue
         if (one := sum_of(found)) is None:
             continue
+        since = max(start, one.start - REACH)
         lead, within = text[max(position, since) : one.start], text[since : one.start]
+        tail = text[one.end : min(one.end + REACH, end)]
         kind = kind_of(lead, tail, before, one, within)
         if kind is None:
             continue
@@ -139,7 +140,7 @@ def kind_of(lead: str, tail: str, before: str, one: Sum, within: str) -> str | N
             return before
         behind = BEHIND.match(tail)
         return str(behind.lastgroup) if behind else None
-    if kind in FINES and EARLIER.search(last_clause(within)):
+    if kind in FINES and EARLIER.search(within) and EARLIER.search(last_clause(within)):
         return "none"
     if kind == "illegal_gains" and CONFISCATED_BEHIND.match(tail):
         return "confiscated_gains"
@@ -164,9 +165,9 @@ def last_clause(text: str) -> str:
     return text[max(text.rfind("，"), text.rfind("。"), text.rfind("；")) + 1 :]
 
 
-def bare_ends(tail: str) -> bool:
+def ends_clause(text: str, position: int, end: int) -> bool:
     """Say whether a clause ends behind a number, so that it can be a sum without 元."""
-    return not tail or tail[0] in "，。；、）"
+    return position == end or text[position] in "，。；、）"
 
 
 def count_parties(text: str) -> int | None:
