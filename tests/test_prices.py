@@ -4,12 +4,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import record
 from cases.loading import Outcome
+from cases.text.pricefilter import price_filter
 from cases.text.prices import read_prices
 from tests.accuracy import labelled_lines, read_lines, score_prices, tabled
 from tests.tables import each
@@ -44,6 +46,30 @@ PIECES = st.sampled_from(
     ["当事人", "以每盒", "3元", "的价格购进", "口罩", "，", "。", "；", "售价", "分别为", "进价", "由", "提高到", "5角/只", "（", "）", "100盒",
      "加价率", "300%", "上涨3倍", "翻一番", "、", "和", "每", "1,280元", "约", "共售出", "此前", "1月2日", "均为", "在", "的", "某平台"]
 )  # fmt: skip
+
+
+WRITINGS = str.maketrans("购进货价块处销卖每", "購進貨價塊處銷賣毎")
+BLANKS = [" ", "\n", "　", "<br>", "<b title='一,二;三'>", "&nbsp;", "\u200b", "\n- 3 -\n", "\n第3页，共5页\n"]
+
+
+def left_out(texts: list[str]) -> list[str]:
+    """Return the texts that the filter of the database leaves out."""
+    query = "select text from (select unnest($texts) as text) where not regexp_matches(text, $pattern)"
+    return [text for (text,) in duckdb.execute(query, {"texts": texts, "pattern": price_filter()}).fetchall()]
+
+
+@pytest.mark.parametrize("name", ["prices", "prices-blind"])
+def test_the_filter_of_the_database_loses_no_price(name: str) -> None:
+    texts = [row["text"] for row in tabled(name)]
+    texts += [text.translate(WRITINGS) for text in texts] + [blank.join(text) for text in texts for blank in BLANKS]
+    assert not [text for text in left_out(texts) if read_prices(text)]
+    assert left_out(["当事人销售过期食品，货值金额235元，违法所得120元。"])
+
+
+@given(st.lists(st.tuples(PIECES, st.sampled_from(["", *BLANKS])), max_size=40))
+def test_the_filter_of_the_database_passes_any_text_with_a_price(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(map("".join, pieces))
+    assert not read_prices(text) or not left_out([text])
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
