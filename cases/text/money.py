@@ -44,9 +44,9 @@ class Sum(NamedTuple):
 
 
 def sums(text: str) -> Iterator[Sum]:
-    """Yield the sums that a text in one writing holds, and bare numbers, in order."""
+    """Yield the sums that a text in one writing names in 元 or a currency, in order."""
     for found in SUM.finditer(text):
-        if one := sum_of(found):
+        if has_unit(found) and (one := sum_of(found)):
             yield one
 
 

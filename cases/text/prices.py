@@ -55,7 +55,7 @@ SAYS = re.compile(by_first(f"{COINS}|{RATE_MARKS}|{PURCHASE_VERB}|{SALE_VERB}"))
 FOLLOWING = re.compile(by_first(f"每|{PURCHASE_LABEL}|{SALE_LABEL}"))
 """At the beginning of a clause: its price is of what the clause before names."""
 PER_UNIT = re.compile("[每一单/]")
-"""One of these tells what a price is: a word of trade in its clause, or its unit behind such a clause."""
+"""What no unit goes without; a sum that has none needs a word of trade in its clause."""
 HIDDEN = {ord(mark): chr(0xE000 + place) for place, mark in enumerate("，；、。")}
 """Stand for marks inside the brackets of a specification, which part no clauses."""
 SHOWN = {ord(hidden): chr(mark) for mark, hidden in HIDDEN.items()}

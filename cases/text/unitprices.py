@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from cases.text.money import DIGITS, SUM, decimal, has_unit, sum_of
+from cases.text.money import DIGITS, decimal, sums
 from cases.text.words import by_first
 
 MEASURE = r"\d{1,4}(?:\.\d{1,3})?(?:kg|g|mg|ml|L|克|千克|公斤|毫升|升)"
@@ -65,9 +65,8 @@ def unit_prices(text: str) -> Iterator[UnitPrice]:
 
 def whole(text: str) -> Iterator[tuple[Decimal, bool, int, int]]:
     """Yield the sums with 元 or a currency."""
-    for found in SUM.finditer(text):
-        if has_unit(found) and (one := sum_of(found)):
-            yield one.yuan, one.exact, one.start, one.end
+    for one in sums(text):
+        yield one.yuan, one.exact, one.start, one.end
 
 
 def coins(text: str) -> Iterator[tuple[Decimal, bool, int, int]]:
