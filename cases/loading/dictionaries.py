@@ -1,16 +1,101 @@
-"""Temporary tables of what Python read in distinct texts: dictionaries that SQL joins by the text."""
+"""What Python reads in distinct texts, as temporary tables that SQL joins: in batches, on all cores where they are many."""
 
-from collections.abc import Iterable, Mapping
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
+Row = tuple[Any, ...]
+Reader = Callable[..., Iterable[Row]]
+"""What is found in the columns of one text, as rows; a function of a module, so that another process can call it."""
 
-def fill_temp(
-    con: "DuckDBPyConnection", table: str, columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]]
-) -> None:
-    """Make a temporary table of rows, its columns of the Arrow types named."""
+BATCH = 4096
+"""Texts read at once: what memory holds of them."""
+MANY = 2 * BATCH
+"""Texts from which on other processes pay for their start."""
+
+
+def read_distinct(con: "DuckDBPyConnection", texts: str, table: str, columns: Mapping[str, str], read: Reader) -> None:
+    """Make TABLE of what is found in the numbered rows of the table TEXTS: the number, and columns of the types named."""
+    fill_temp(con, table, {"number": "int64", **columns}, ())
+    for rows in in_batches(con, texts, read):
+        con.register("found", arrow_table({"number": "int64", **columns}, rows))
+        con.execute(f"insert into {table} select * from found")
+        con.unregister("found")
+
+
+def in_batches(con: "DuckDBPyConnection", texts: str, read: Reader) -> Iterator[list[Row]]:
+    """Yield what is found in the rows of TEXTS, numbered from 1, batch by batch."""
+    (count,) = con.execute(f"select count(*) from {texts}").fetchall()[0]
+    batches = (
+        con.execute(f"select * from {texts} where number between ? and ?", [first, first + BATCH - 1]).fetchall()
+        for first in range(1, count + 1, BATCH)
+    )
+    if count < MANY or (os.cpu_count() or 1) == 1:
+        yield from (read_batch(read, batch) for batch in batches)
+        return
+    waiting: deque[tuple[Future[list[Row]], list[Row]]] = deque()
+    try:
+        for batch in batches:
+            waiting.append((submitted(read, batch), batch))
+            if len(waiting) > 2 * (os.cpu_count() or 1):
+                yield awaited(read, *waiting.popleft())
+        while waiting:
+            yield awaited(read, *waiting.popleft())
+    finally:
+        for future, _ in waiting:
+            future.cancel()
+
+
+def submitted(read: Reader, batch: list[Row]) -> Future[list[Row]]:
+    """Return what another process will find in a batch; a future that failed where there can be none."""
+    try:
+        return readers().submit(read_batch, read, batch)
+    except (OSError, ImportError, BrokenProcessPool) as error:
+        failed: Future[list[Row]] = Future()
+        failed.set_exception(error)
+        return failed
+
+
+def awaited(read: Reader, future: Future[list[Row]], batch: list[Row]) -> list[Row]:
+    """Return what another process found in a batch, or, if it was ended from outside or never began, find it here."""
+    try:
+        return future.result()
+    except (OSError, ImportError, BrokenProcessPool):
+        return read_batch(read, batch)
+
+
+def read_batch(read: Reader, texts: Sequence[Row]) -> list[Row]:
+    """Return what is found in each text of a batch, its number in front."""
+    return [(number, *row) for number, *columns in texts for row in read(*columns)]
+
+
+@cache
+def readers() -> ProcessPoolExecutor:
+    """Return the processes that read, one a core, made once; an interrupt is for the process that they work for."""
+    return ProcessPoolExecutor(
+        mp_context=get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
+    )
+
+
+def fill_temp(con: "DuckDBPyConnection", table: str, columns: Mapping[str, str], rows: Iterable[Row]) -> None:
+    """Make a temporary table of rows, its columns of the types named."""
+    con.register("filled", arrow_table(columns, rows))
+    con.execute(f"create or replace temp table {table} as select * from filled")
+    con.unregister("filled")
+
+
+def arrow_table(columns: Mapping[str, str], rows: Iterable[Row]) -> "pa.Table":
+    """Return rows as an Arrow table, its columns of the types named."""
     import pyarrow as pa
 
     number = pa.decimal128(36, 6)
@@ -25,6 +110,4 @@ def fill_temp(
     }
     cells = list(zip(*rows, strict=True)) or [()] * len(columns)
     arrays = [pa.array(column, types[kind]) for column, kind in zip(cells, columns.values(), strict=True)]
-    con.register("filled", pa.table(arrays, names=list(columns)))
-    con.execute(f"create or replace temp table {table} as select * from filled")
-    con.unregister("filled")
+    return pa.table(arrays, names=list(columns))

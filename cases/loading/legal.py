@@ -1,15 +1,16 @@
 """The legal bases of a load: every distinct text of citations read once, by Python, into a dictionary.
 
-Owns the temporary tables `citations_read`, `coverage_read` and `unreadable`. How a citation is read belongs to `text.citations`.
+Owns the temporary tables `legal_texts` and `legal_read`. How a citation is read belongs to `text.citations`.
 """
 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cases import record
-from cases.loading.dictionaries import fill_temp
+from cases.loading.dictionaries import read_distinct
+from cases.resources import sql
 from cases.text import laws
 from cases.text.citations import Citation, citations, provision_number, read_citations
 from cases.text.coverage import Coverage, coverage
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 ROLES = {word: code for code, zh in record.CHOICES["role"].items() for word in (code, zh)}
 HEADINGS = {heading: field.name for field in record.CITATIONS for heading in (field.name, field.zh)}
 COLUMNS = ("law_id", "law", "article", "paragraph", "item", "citation", "role", "law_as_written", "cited_text")
+
+
+FOUND = {
+    "position": "int64",
+    **dict.fromkeys(COLUMNS, "string"),
+    "characters": "int64",
+    "unread_characters": "int64",
+    "unread": "list",
+    "reason": "string",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,43 +48,28 @@ class UnreadableError(ValueError):
 
 
 def read_legal_bases(con: "DuckDBPyConnection") -> None:
-    """Read the distinct legal bases of `texts` into temporary tables.
+    """Read the distinct legal bases of `texts`, numbered in `legal_texts`, into `legal_read` and its views.
 
-    `citations_read`: text, position and the fields of a citation. `coverage_read`: text, its characters and what was not
-    understood. `unreadable`: text and the element in it that names no provision.
+    `citations_read`: number, position and the fields of a citation. `coverage_read`: number, characters and what was not
+    understood. `unreadable`: number and the element that names no provision.
     """
-    cells = con.execute("select distinct citations from texts where citations is not null").fetchall()
-    prose = con.execute("select distinct basis_text from texts where basis_text is not null").fetchall()
-    read: dict[str, LegalBasis] = {}
-    unreadable: list[tuple[str, str]] = []
-    for (text,) in cells:
-        try:
-            read[text] = read_cell(text)
-        except UnreadableError as error:
-            unreadable.append((text, str(error)))
-    for (text,) in prose:
-        read.setdefault(text, read_prose(text))
-    fill_temp(con, "unreadable", {"text": "string", "reason": "string"}, unreadable)
-    fill_temp(
-        con,
-        "citations_read",
-        {"text": "string", "position": "int64", **dict.fromkeys(COLUMNS, "string")},
-        (
-            (text, position, *columns_of(citation))
-            for text, legal in read.items()
-            for position, citation in enumerate(legal.citations, 1)
-        ),
-    )
-    fill_temp(
-        con,
-        "coverage_read",
-        {"text": "string", "characters": "int64", "unread_characters": "int64", "unread": "list"},
-        (
-            (text, found.characters, found.unread_characters, list(found.unread))
-            for text, legal in read.items()
-            if (found := legal.coverage)
-        ),
-    )
+    con.execute(sql("load/legal_texts"))
+    read_distinct(con, "legal_texts", "legal_read", FOUND, found_in)
+    con.execute(sql("load/legal_read").format(fields=", ".join(COLUMNS)))
+
+
+def found_in(text: str, is_cell: bool) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of `legal_read` for a cell of citations or a legal basis in prose."""
+    try:
+        legal = read_cell(text) if is_cell else read_prose(text)
+    except UnreadableError as error:
+        yield (None, *[None] * len(COLUMNS), None, None, None, str(error))
+        return
+    for position, citation in enumerate(legal.citations, 1):
+        yield (position, *columns_of(citation), None, None, None, None)
+    if found := legal.coverage:
+        told = (found.characters, found.unread_characters, list(found.unread))
+        yield (None, *[None] * len(COLUMNS), *told, None)
 
 
 def columns_of(citation: Citation) -> tuple[str | None, ...]:

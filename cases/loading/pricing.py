@@ -3,13 +3,16 @@
 Owns the temporary table `told_prices`. How a price is read belongs to `text.prices`.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cases import record
+from cases.literals import quoted
 from cases.loading.checks import LARGEST
-from cases.loading.dictionaries import fill_temp
+from cases.loading.dictionaries import read_distinct
 from cases.resources import sql
+from cases.text.pricefilter import price_filter
 from cases.text.pricelines import Line
 from cases.text.prices import read_prices
 
@@ -17,22 +20,24 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 FIELDS = tuple(field.name for field in record.PRICE_FIELDS)
-COLUMNS = {"number": "int64", "position": "int64", **dict.fromkeys(FIELDS, "string")}
+COLUMNS = {"position": "int64", **dict.fromkeys(FIELDS, "string")}
 
 
 def read_told_prices(con: "DuckDBPyConnection", *, facts: bool) -> None:
     """Add to `incoming_prices` what the facts of `case_texts` tell of cases that have no line; nothing without `facts`.
 
-    Only facts that speak of a price are read: most speak of none.
+    Only facts that can state a price are read: most cannot.
     """
-    con.execute(sql("load/priced_facts").format(wanted=str(facts).lower()))
-    texts = con.execute("select number, facts from priced_facts").fetchall()
-    rows = (
-        (number, position, *cells(line)) for number, text in texts for position, line in enumerate(read_prices(text), 1)
-    )
-    fill_temp(con, "told_prices", COLUMNS, rows)
+    con.execute(sql("load/priced_facts").format(wanted=str(facts).lower(), pattern=quoted(price_filter())))
+    read_distinct(con, "priced_facts", "told_prices", COLUMNS, told_in)
     values = ", ".join(told_value(field) for field in record.PRICE_FIELDS)
     con.execute(sql("load/told_prices").format(values=values))
+
+
+def told_in(text: str) -> Iterator[tuple[int | str | None, ...]]:
+    """Yield the position and the fields of each price line that a text tells."""
+    for position, line in enumerate(read_prices(text), 1):
+        yield (position, *cells(line))
 
 
 def told_value(field: record.Field) -> str:

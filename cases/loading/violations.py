@@ -4,9 +4,10 @@ Owns the temporary table `typed`, and the order of the texts: the source's words
 facts. How a violation is told by its words belongs to `text.violations`.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cases.loading.dictionaries import fill_temp
+from cases.loading.dictionaries import read_distinct
 from cases.resources import sql
 from cases.text.violations import read_violation
 
@@ -14,16 +15,19 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 SOURCES = ("unknown_type", "violation_text", "title", "facts")
-COLUMNS = dict.fromkeys(("text", "type", "subtype", "matched"), "string")
+COLUMNS = dict.fromkeys(("type", "subtype", "matched"), "string")
 
 
 def read_types(con: "DuckDBPyConnection") -> None:
     """Make `typed` of `untyped`, the cases that no code types: the case, its type and subtype, the words that tell."""
     con.execute(sql("load/untyped"))
     for source in SOURCES:
-        texts = con.execute(sql("load/telling").format(source=source)).fetchall()
-        read = (
-            (text, found.type, found.subtype, found.matched) for (text,) in texts if (found := read_violation(text))
-        )
-        fill_temp(con, "types_read", COLUMNS, read)
+        con.execute(sql("load/telling").format(source=source))
+        read_distinct(con, "telling", "types_read", COLUMNS, told_in)
         con.execute(sql("load/typed").format(source=source))
+
+
+def told_in(text: str) -> Iterator[tuple[str | None, ...]]:
+    """Yield the type and subtype that a text tells, and the words that tell them."""
+    if found := read_violation(text):
+        yield found.type, found.subtype, found.matched

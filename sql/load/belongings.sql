@@ -9,10 +9,10 @@ insert into readings by name
 select * from incoming_readings where basis in (select basis from new_bases);
 
 insert into understood by name
-select cited.basis, found.* exclude (text)
-from cited
-join coverage_read as found on found.text = coalesce(cited.of_basis_text, cited.of_citations)
-where cited.basis in (select basis from new_bases);
+select bases.basis, found.* exclude (number)
+from bases
+join coverage_read as found on found.number = bases.covers
+where bases.basis in (select basis from new_bases);
 
 -- Of two cases that name each other one is kept: the first.
 update cases

@@ -1,4 +1,8 @@
--- The distinct texts of one field, of cases whose type no text has told yet.
-select distinct {source}
-from untyped
-where {source} is not null and case_id not in (select case_id from typed)
+-- The distinct texts of one field, of cases whose type no text has told yet, numbered.
+create or replace temp table telling as
+select row_number() over () as number, text
+from (
+    select distinct {source} as text
+    from untyped
+    where {source} is not null and case_id not in (select case_id from typed)
+);

@@ -130,7 +130,7 @@ union all by name
 select _row, case_id, 'citation_unread' as rule,
     case when citations is null then 'basis_text' else 'citations' end as field, coalesce(citations, basis_text) as value
 from texts
-where coalesce(citations, basis_text) is not null and coalesce(citations, basis_text) not in (select text from citations_read)
+where coalesce(citations, basis_text) in (select text from legal_texts where number not in (select number from citations_read))
     and _row not in (select _row from apart where not is_kept)
 union all by name
 select source_row as _row, case_id,
