@@ -86,10 +86,11 @@ def load(
     and what cases export wrote.
     """
     from cases.loading.batch import Plan, described, failed, load_all
+    from cases.loading.progress import Progress
 
     plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet, layout, facts, unmask)
-    faults = 0
-    for outcome in console.watched("loading", load_all(plan, db)):
+    faults, progress = 0, Progress()
+    for outcome in console.watched("loading", load_all(plan, db, progress), progress):
         console.say("\n".join(described(outcome)))
         faults += failed(outcome)
     if faults:

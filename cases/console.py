@@ -9,12 +9,16 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cases.errors import CasesError, ExitCode, OutputError, UsageError
+
+if TYPE_CHECKING:
+    from cases.loading.progress import Progress
 
 Item = TypeVar("Item")
 
@@ -50,10 +54,10 @@ def put(text: str) -> None:
     sys.stdout.flush()
 
 
-def watched(what: str, items: Iterator[Item]) -> Iterator[Item]:
-    """Yield the items, showing on a terminal that work goes on while each is awaited."""
+def watched(what: str, items: Iterator[Item], progress: "Progress | None" = None) -> Iterator[Item]:
+    """Yield the items, showing on a terminal that work goes on while each is awaited, and how far it has come."""
     while True:
-        with working(what):
+        with working(what, progress):
             found = list(islice(items, 1))
         if not found:
             return
@@ -61,13 +65,13 @@ def watched(what: str, items: Iterator[Item]) -> Iterator[Item]:
 
 
 @contextmanager
-def working(what: str) -> Iterator[None]:
+def working(what: str, progress: "Progress | None" = None) -> Iterator[None]:
     """Show on a terminal that work goes on, once it has taken a second."""
     if not sys.stderr.isatty():
         yield
         return
     done = threading.Event()
-    thread = threading.Thread(target=spin, args=(what, done))
+    thread = threading.Thread(target=show, args=(what, progress, done))
     thread.start()
     try:
         yield
@@ -77,17 +81,34 @@ def working(what: str) -> Iterator[None]:
         thread.join()
 
 
-def spin(what: str, done: threading.Event) -> None:
-    """Show a spinner with the time taken until done; nothing for work of less than a second."""
+def show(what: str, progress: "Progress | None", done: threading.Event) -> None:
+    """Show a bar with rows, rate and time left, or a spinner, until done; nothing for work of less than a second."""
+    began = time.monotonic()
     if done.wait(1):
         return
+    from rich import progress as bars
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns: Sequence[Any] = (SpinnerColumn("line"), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        progress.add_task(what.replace("[", r"\["))
-        done.wait()
+    columns: list[Any] = [bars.SpinnerColumn("line"), bars.TextColumn("{task.description}")]
+    if progress:
+        columns += [bars.BarColumn(), bars.TaskProgressColumn(), bars.TextColumn("{task.fields[rows]}")]
+    columns += [bars.TimeElapsedColumn()]
+    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=1 if progress else None, rows="")
+        while not done.wait(0.2):
+            if progress:
+                share, taken = progress.done(), time.monotonic() - began
+                name = f"{progress.step}: {progress.name}".replace("[", r"\[")
+                bar.update(task, completed=share, description=name, rows=told_rows(progress.rows, share, taken))
+
+
+def told_rows(rows: int | None, share: float, taken: float) -> str:
+    """Return in words how many rows are done of how many, the rate, and the time left, all in proportion to the work."""
+    if not rows or not share:
+        return ""
+    minutes, seconds = divmod(round(taken / share - taken), 60)
+    rate = rows * share / taken
+    return f"{rows * share:,.0f} of {rows:,} rows, {rate:,.0f} rows/s, {minutes}:{seconds:02} left,"
 
 
 def piped() -> str:

@@ -4,6 +4,7 @@ What the tables hold is the record's (`record`); what goes in and comes out belo
 """
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -12,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases import __version__, record, reference
-from cases.errors import DatabaseError
+from cases.errors import DatabaseError, UsageError
+from cases.literals import quoted
 from cases.resources import sql
 
 if TYPE_CHECKING:
@@ -26,8 +28,11 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 }
 """Nothing is fetched at run time: no extension, from nowhere."""
 
-QUIET = "set enable_progress_bar = false"
-"""Nothing but data goes to stdout."""
+QUIET = "set enable_progress_bar = true; set enable_progress_bar_print = false"
+"""Progress is counted, to be asked for; nothing but data goes to stdout."""
+
+LOAD_MEMORY = "2GB"
+"""What a load takes at most, where nothing else is asked for: an office machine has other work to do."""
 
 VIEWS = ("rates", "gaps", "provisions", "concorded", "versions", "masked_cases", "masked_findings")
 """In the order in which one is built on another."""
@@ -94,6 +99,7 @@ def connection(path: Path | None, *, read_only: bool) -> Iterator["DuckDBPyConne
         raise refusal(path, str(error)) from error
     try:
         con.execute(QUIET)
+        limit_memory(con, read_only=read_only)
         check(con, path, read_only=read_only)
         if is_stale(con):
             with transaction(con):
@@ -105,6 +111,22 @@ def connection(path: Path | None, *, read_only: bool) -> Iterator["DuckDBPyConne
         ) from error
     finally:
         con.close()
+
+
+def limit_memory(con: "DuckDBPyConnection", *, read_only: bool) -> None:
+    """Bound the memory that DuckDB takes, by CASES_MEMORY_LIMIT or, to write, by default: the rest goes to the disk.
+
+    Raises UsageError if the limit is no size.
+    """
+    import duckdb
+
+    asked = os.environ.get("CASES_MEMORY_LIMIT")
+    if not asked and read_only:
+        return
+    try:
+        con.execute(f"set memory_limit = {quoted(asked or LOAD_MEMORY)}")
+    except duckdb.Error as error:
+        raise UsageError(f"CASES_MEMORY_LIMIT={asked} is no size", "CASES_MEMORY_LIMIT=2GB") from error
 
 
 def missing(path: Path) -> DatabaseError:

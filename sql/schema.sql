@@ -43,6 +43,9 @@ create table findings (
     {findings}
 );
 
+-- In which manner the document of a load was read: the same again, and nothing can be new.
+create table manners (load_id bigint, document varchar, manner varchar);
+
 -- Pairs of cases that may be the same, told by different sources, and the fields that they share; the first was loaded first.
 create table duplicates (case_id varchar, other_case_id varchar, matched_on varchar[]);
 

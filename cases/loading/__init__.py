@@ -3,13 +3,17 @@
 `load` does one file and says what happened; nothing here prints.
 """
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from cases import __version__
 from cases.loading.checks import emptied, warnings
 from cases.loading.layouts import Layout
+from cases.loading.progress import Progress
 from cases.loading.rejects import write_rejects
 from cases.loading.rows import Rows, as_source_error, open_rows, unheaded
 from cases.loading.sources import Source
@@ -17,7 +21,7 @@ from cases.loading.staging import stage
 from cases.loading.texts import given_fields, read_texts
 from cases.resources import reference, sql
 from cases.selection import relations
-from cases.store import fill, run_script
+from cases.store import fill, fingerprint, run_script
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -74,6 +78,7 @@ def load(
     layout: Layout | None = None,
     facts: bool = True,
     unmask: bool = False,
+    progress: Progress | None = None,
 ) -> Outcome:
     """Load one source into the database and return what happened; all of it or, after an error, nothing.
 
@@ -82,14 +87,40 @@ def load(
     facts; `unmask`, whether natural persons show by name among refused rows and in examples of findings.
     Raises SourceError if the source cannot be read as cases.
     """
+    progress = progress or Progress()
+    progress.begin(source.name)
     con.execute("begin")
     try:
         rows = open_rows(con, source, layout=layout)
         with as_source_error(source):
             document = source.document()
-            read_texts(con, rows, document)
-        known = stage(con, rows, facts=facts)
-        load_id = merge(con, source, rows, document, is_sample=is_sample, known=known)
+        manner = manner_of(rows, source, facts=facts)
+        last = None if rejects else loaded_before(con, document, manner)
+        # A number is never given twice, also after its load was removed.
+        (load_id,) = con.execute("update about set last_load = last_load + 1 returning last_load").fetchall()[0]
+        told = {
+            "load_id": load_id,
+            "document": document,
+            "manner": manner,
+            "source_file": source.name,
+            "loaded_at": datetime.now(UTC).replace(tzinfo=None),
+            "today": date.today(),
+            "layout": f"{rows.placement.layout} {source.form}",
+            "encoding": source.encoding,
+            "personal": ", ".join(rows.placement.personal),
+            "is_sample": is_sample,
+        }
+        if last is not None:
+            run_script(con, sql("load/repeated"), last=last, **told)
+        else:
+            progress.enter("reading", con)
+            with as_source_error(source):
+                read_texts(con, rows, document)
+            (progress.rows,) = con.execute("select count(*) from texts").fetchall()[0]
+            known = stage(con, rows, facts=facts, progress=progress)
+            progress.enter("storing", con)
+            merge(con, rows, told, known=known, progress=progress)
+        run_script(con, sql("load/manner"), **told)
         findings = summarised(con, load_id, unmask=unmask)
         failed = strict and any(finding.severity == "error" for finding in findings)
         outcome = replace(counted(con, source, rows, load_id, findings), failed=failed, dry_run=dry_run)
@@ -103,35 +134,36 @@ def load(
     return outcome
 
 
-def merge(con: "DuckDBPyConnection", source: Source, rows: Rows, document: str, *, is_sample: bool, known: bool) -> int:
-    """Merge the staged cases, some of them `known`, write the load and its findings; return the number of the load."""
-    # A number is never given twice, also after its load was removed.
-    (load_id,) = con.execute("update about set last_load = last_load + 1 returning last_load").fetchall()[0]
+def manner_of(rows: Rows, source: Source, *, facts: bool) -> str:
+    """Return a digest of all that decides, besides the document, what a load makes of it."""
+    decisive = (__version__, fingerprint(), rows.headings, rows.placement, source.form, source.raw, facts)
+    return hashlib.sha256(repr(decisive).encode()).hexdigest()
+
+
+def loaded_before(con: "DuckDBPyConnection", document: str, manner: str) -> int | None:
+    """Return the load after which the same document in the same manner can bring nothing new, if there is one."""
+    parameters = {"document": document, "manner": manner, "today": date.today()}
+    found = con.execute(sql("load/again"), parameters).fetchall()
+    return int(found[0][0]) if found else None
+
+
+def merge(con: "DuckDBPyConnection", rows: Rows, told: Mapping[str, Any], *, known: bool, progress: Progress) -> None:
+    """Merge the staged cases, some of them `known`, and write the record of the load, as `told`, and its findings."""
     if known:
         con.execute(sql("load/emptied").format(**emptied()))
-    run_script(con, sql("load/merge" if known else "load/insert"), load_id=load_id)
-    run_script(con, sql("load/belongings"), load_id=load_id)
+    run_script(con, sql("load/merge" if known else "load/insert"), **told)
+    run_script(con, sql("load/belongings"), **told)
     if known:
         con.execute(sql("load/orphans"))
-    con.execute(sql("load/landed").format(relation="incoming" if known else f"cases where load_id = {load_id}"))
+    progress.enter("checking", con)
+    relation = "incoming" if known else f"cases where load_id = {told['load_id']}"
+    con.execute(sql("load/landed").format(relation=relation))
     con.execute(sql("load/duplicates"))
-    run_script(con, sql("load/warnings").format(**warnings(given_fields(rows.placement))), today=date.today())
+    run_script(con, sql("load/warnings").format(**warnings(given_fields(rows.placement))), **told)
     con.execute("create or replace temp table rules (rule varchar, severity varchar, message varchar)")
     fill(con, "rules", [(row["rule"], row["severity"], row["message"]) for row in reference("rules")])
-    run_script(con, sql("load/findings"), load_id=load_id, document=document)
-    run_script(
-        con,
-        sql("load/record"),
-        load_id=load_id,
-        source_file=source.name,
-        document=document,
-        loaded_at=datetime.now(UTC).replace(tzinfo=None),
-        layout=f"{rows.placement.layout} {source.form}",
-        encoding=source.encoding,
-        personal=", ".join(rows.placement.personal),
-        is_sample=is_sample,
-    )
-    return int(load_id)
+    run_script(con, sql("load/findings"), **told)
+    run_script(con, sql("load/record"), **told)
 
 
 def summarised(con: "DuckDBPyConnection", load_id: int, *, unmask: bool) -> tuple[Finding, ...]:

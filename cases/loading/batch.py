@@ -12,6 +12,7 @@ from pathlib import Path
 from cases.errors import SourceError, UsageError
 from cases.loading import Finding, Outcome, load
 from cases.loading.layouts import find
+from cases.loading.progress import Progress
 from cases.loading.sources import opened
 from cases.output.cells import one_line
 from cases.resources import folder
@@ -45,7 +46,7 @@ class Plan:
     """Whether natural persons show by name among refused rows and in what is said of findings."""
 
 
-def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
+def load_all(plan: Plan, db: Path, progress: Progress | None = None) -> Iterator[Outcome | SourceError]:
     """Load each input and yield what happened to it, an error where it could not be read.
 
     Raises UsageError if there is nothing to load, DatabaseError if the database cannot be had.
@@ -72,6 +73,7 @@ def load_all(plan: Plan, db: Path) -> Iterator[Outcome | SourceError]:
                         layout=layout,
                         facts=plan.facts,
                         unmask=plan.unmask,
+                        progress=progress,
                     )
             except SourceError as error:
                 yield error

@@ -6,9 +6,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from functools import cache, partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
+
+from cases.loading.progress import Progress
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -24,18 +26,27 @@ MANY = 2 * BATCH
 """Texts from which on other processes pay for their start."""
 
 
-def read_distinct(con: "DuckDBPyConnection", texts: str, table: str, columns: Mapping[str, str], read: Reader) -> None:
+def read_distinct(
+    con: "DuckDBPyConnection",
+    texts: str,
+    table: str,
+    columns: Mapping[str, str],
+    read: Reader,
+    progress: Progress | None = None,
+) -> None:
     """Make TABLE of what is found in the numbered rows of the table TEXTS: the number, and columns of the types named."""
     fill_temp(con, table, {"number": "int64", **columns}, ())
-    for rows in in_batches(con, texts, read):
+    (count,) = con.execute(f"select count(*) from {texts}").fetchall()[0]
+    for place, rows in enumerate(in_batches(con, texts, count, read), 1):
+        if progress:
+            progress.within = partial(float, place * BATCH / count)
         con.register("found", arrow_table({"number": "int64", **columns}, rows))
         con.execute(f"insert into {table} select * from found")
         con.unregister("found")
 
 
-def in_batches(con: "DuckDBPyConnection", texts: str, read: Reader) -> Iterator[list[Row]]:
+def in_batches(con: "DuckDBPyConnection", texts: str, count: int, read: Reader) -> Iterator[list[Row]]:
     """Yield what is found in the rows of TEXTS, numbered from 1, batch by batch."""
-    (count,) = con.execute(f"select count(*) from {texts}").fetchall()[0]
     batches = (
         con.execute(f"select * from {texts} where number between ? and ?", [first, first + BATCH - 1]).fetchall()
         for first in range(1, count + 1, BATCH)

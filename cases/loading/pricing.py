@@ -11,6 +11,7 @@ from cases import record
 from cases.literals import quoted
 from cases.loading.checks import LARGEST
 from cases.loading.dictionaries import read_distinct
+from cases.loading.progress import Progress
 from cases.resources import sql
 from cases.text.pricefilter import price_filter
 from cases.text.pricelines import Line
@@ -23,13 +24,13 @@ FIELDS = tuple(field.name for field in record.PRICE_FIELDS)
 COLUMNS = {"position": "int64", **dict.fromkeys(FIELDS, "string")}
 
 
-def read_told_prices(con: "DuckDBPyConnection", *, facts: bool) -> None:
+def read_told_prices(con: "DuckDBPyConnection", *, facts: bool, progress: Progress) -> None:
     """Add to `incoming_prices` what the facts of `case_texts` tell of cases that have no line; nothing without `facts`.
 
     Only facts that can state a price are read: most cannot.
     """
     con.execute(sql("load/priced_facts").format(wanted=str(facts).lower(), pattern=quoted(price_filter())))
-    read_distinct(con, "priced_facts", "told_prices", COLUMNS, told_in)
+    read_distinct(con, "priced_facts", "told_prices", COLUMNS, told_in, progress)
     values = ", ".join(told_value(field) for field in record.PRICE_FIELDS)
     con.execute(sql("load/told_prices").format(values=values))
 

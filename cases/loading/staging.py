@@ -12,6 +12,7 @@ from cases.loading.checks import AGREEING, broken, checks, disagreement, listed,
 from cases.loading.legal import read_legal_bases
 from cases.loading.placing import read_places
 from cases.loading.pricing import read_told_prices
+from cases.loading.progress import Progress
 from cases.loading.rows import Rows
 from cases.loading.sums import read_sums
 from cases.loading.texts import given_fields, null
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool = True) -> bool:
+def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool, progress: Progress) -> bool:
     """Make of `texts` what is stored: `incoming`, the cases, and the citations and prices that they have.
 
     Return whether any of the cases is stored already. If none is, `incoming` is a view, to be read once.
@@ -49,8 +50,10 @@ def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool = True) -> bool:
     gather(con, given)
     read_sums(con)
     read_places(con)
-    read_types(con)
-    read_told_prices(con, facts=facts)
+    progress.enter("finding types", con)
+    read_types(con, progress)
+    progress.enter("finding prices", con)
+    read_told_prices(con, facts=facts, progress=progress)
     con.execute(sql("load/citations").format(citation_fields=names(record.CITATIONS[1:])))
     con.execute(sql("load/people").format(party_kind=fallback(field_named("party_kind"))))
     known = bool(con.execute(sql("load/known")).fetchall())

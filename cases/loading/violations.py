@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cases.loading.dictionaries import read_distinct
+from cases.loading.progress import Progress
 from cases.resources import sql
 from cases.text.violations import read_violation
 
@@ -18,12 +19,12 @@ SOURCES = ("unknown_type", "violation_text", "title", "facts")
 COLUMNS = dict.fromkeys(("type", "subtype", "matched"), "string")
 
 
-def read_types(con: "DuckDBPyConnection") -> None:
+def read_types(con: "DuckDBPyConnection", progress: Progress) -> None:
     """Make `typed` of `untyped`, the cases that no code types: the case, its type and subtype, the words that tell."""
     con.execute(sql("load/untyped"))
     for source in SOURCES:
         con.execute(sql("load/telling").format(source=source))
-        read_distinct(con, "telling", "types_read", COLUMNS, told_in)
+        read_distinct(con, "telling", "types_read", COLUMNS, told_in, progress)
         con.execute(sql("load/typed").format(source=source))
 
 

@@ -7,4 +7,5 @@ delete from findings where list_contains($case_ids, case_id) or (case_id is null
 delete from cases where list_contains($case_ids, case_id);
 delete from readings where basis not in (select basis from cases where basis is not null);
 delete from understood where basis not in (select basis from cases where basis is not null);
+delete from manners where list_contains($load_ids, load_id);
 delete from loads where list_contains($load_ids, load_id);
