@@ -17,12 +17,11 @@ from cases.text.pricecues import (
     LABEL,
     LABELS,
     NAMES,
-    PURCHASE_LABEL,
     PURCHASE_VERB,
     RESPECTIVELY,
     ROSE_TO,
-    SALE_LABEL,
     SALE_VERB,
+    VERB,
     VERBS,
     before_other,
     is_own,
@@ -49,11 +48,8 @@ THOUSANDS = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
 BRACKETS = re.compile("（[^（）]{0,200}）")
 COINS = r"[元圆块角¥￥]|人民币|分(?<=[\d一二三四五六七八九]分)"
 MONEY = re.compile(by_first(COINS))
-TRADED = re.compile(by_first(f"{PURCHASE_LABEL}|{SALE_LABEL}|{PURCHASE_VERB}|{SALE_VERB}"))
 SAYS = re.compile(by_first(f"{COINS}|{RATE_MARKS}|{PURCHASE_VERB}|{SALE_VERB}"))
 """A clause without one of these says nothing of prices, unless one follows that it names the product of."""
-FOLLOWING = re.compile(by_first(f"每|{PURCHASE_LABEL}|{SALE_LABEL}"))
-"""At the beginning of a clause: its price is of what the clause before names."""
 PER_UNIT = re.compile("[每一单/]")
 """What no unit goes without; a sum that has none needs a word of trade in its clause."""
 HIDDEN = {ord(mark): chr(0xE000 + place) for place, mark in enumerate("，；、。")}
@@ -93,11 +89,19 @@ def read_prices(source: str) -> list[Line]:
 def may_price(clauses: Sequence[str]) -> bool:
     """Say whether a sentence may state a price of the party's own: most that speak of money do not."""
     for clause in clauses:
-        if MONEY.search(clause) and ((told := TRADED.search(clause)) or PER_UNIT.search(clause)):
+        if not MONEY.search(clause):
+            continue
+        told = LABEL.search(clause) or VERB.search(clause)
+        if told or PER_UNIT.search(clause):
             for run, lead, tail in in_context(clause.rstrip("，；")):
                 if (told or run[0].unit) and is_own(lead, tail, run[0].unit):
                     return True
     return False
+
+
+def begins_with_price(clause: str) -> bool:
+    """Say whether a clause begins with a price, which is then of what the clause before names."""
+    return clause.startswith("每") or bool(LABEL.match(clause))
 
 
 @lru_cache(REPEATED)
@@ -147,7 +151,7 @@ class Reader:
         """Read the clauses of a sentence."""
         self.lines.is_prior, self.trade = False, ""
         for clause, following in zip(clauses, [*clauses[1:], ""], strict=False):
-            if SAYS.search(clause) or FOLLOWING.match(following):
+            if SAYS.search(clause) or begins_with_price(following):
                 self.clause(clause.rstrip("，；"), following)
             if clause.endswith("；"):
                 self.lines.is_prior = False
@@ -171,7 +175,7 @@ class Reader:
             if names := listed(clause[verb.end() : verb.end() + LONGEST]):
                 self.lines.pending = names
                 break
-        if not verbs and FOLLOWING.match(following) and not list(read_rates(clause)):
+        if not verbs and begins_with_price(following) and not list(read_rates(clause)):
             self.lines.pending = [name] if (name := product(clause)) else self.lines.pending
 
     def prices(self, run: Sequence[UnitPrice], lead: str, tail: str) -> None:
