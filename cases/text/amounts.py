@@ -66,6 +66,8 @@ COURT = re.compile("法院|判处|被告人|有期徒刑")
 EARLIER = re.compile("曾|参照|此前因|另案")
 QUOTE = re.compile('[“「『"][^”」』"]{0,400}[”」』"]')
 FINES = {"fine", "each", "total"}
+ITEM = re.compile(r"：\d{1,2}")
+"""The number of the first item of a list: 作出如下行政处罚：1、没收违法所得."""
 BARE = {"fine", "confiscated_gains", "total", "combined"}
 """Labels after which a number without 元 is money, if it stands right behind and a clause ends there."""
 
@@ -104,7 +106,9 @@ def in_sentence(text: str, start: int, end: int) -> Iterator[tuple[str, Decimal,
         return
     before, position, court = "", start, bool(COURT.search(text, start, end))
     for found in SUM.finditer(text, start, end):
-        if not has_unit(found) and (found.start() == position or not ends_clause(text, found.end(), end)):
+        if not has_unit(found) and (
+            found.start() == position or not ends_clause(text, found.end(), end) or ITEM.fullmatch(found[0])
+        ):
             continue
         if (one := sum_of(found)) is None:
             continue
