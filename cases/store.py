@@ -34,7 +34,17 @@ QUIET = "set enable_progress_bar = true; set enable_progress_bar_print = false"
 LOAD_MEMORY = "2GB"
 """What a load takes at most, where nothing else is asked for: an office machine has other work to do."""
 
-VIEWS = ("rates", "gaps", "provisions", "concorded", "versions", "masked_cases", "masked_findings")
+VIEWS = (
+    "citations",
+    "coverage",
+    "rates",
+    "gaps",
+    "provisions",
+    "concorded",
+    "versions",
+    "masked_cases",
+    "masked_findings",
+)
 """In the order in which one is built on another."""
 
 LOCK = "set enable_external_access = false; set lock_configuration = true"

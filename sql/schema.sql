@@ -12,24 +12,14 @@ create table cases (
     basis bigint          -- its legal basis, whose provisions are its citations
 );
 
--- The provisions that a legal basis cites. Legal bases repeat: each is read once a load, and kept once.
+-- The provisions that a legal basis cites, once for each of them in a load; the view `citations` gives them to each case.
 create table readings (
     basis bigint,
     {readings}
 );
 
--- How much of the text that they were read from was understood, in characters.
+-- How much of the text that they were read from was understood, in characters; the view `coverage` tells it of each case.
 create table understood (basis bigint, characters bigint, unread_characters bigint, unread varchar[]);
-
-create view citations as
-select cases.case_id, readings.* exclude (basis)
-from cases
-join readings on readings.basis = cases.basis;
-
-create view coverage as
-select cases.case_id, understood.* exclude (basis)
-from cases
-join understood on understood.basis = cases.basis;
 
 create table prices (
     {prices}

@@ -1,7 +1,7 @@
 -- What a well database has none of, each with how many there are.
 select 'cases that stand twice' as what, count(*) - count(distinct case_id) as count from cases
 union all
-select 'citations of no case', count(*) from citations where case_id not in (select case_id from cases)
+select 'citations of no case', count(*) from readings where not exists (select 1 from cases where cases.basis = readings.basis)
 union all
 select 'price lines of no case', count(*) from prices where case_id not in (select case_id from cases)
 union all
