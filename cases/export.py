@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from cases import record
 from cases.errors import OutputError, UsageError
+from cases.frame import framed, query
 from cases.literals import quoted
 from cases.output import Result, write_file
-from cases.reports import compose, query
-from cases.selection import Selection
+from cases.selection import Selection, relations
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -50,13 +50,13 @@ def export(
 def select(con: "DuckDBPyConnection", selection: Selection) -> None:
     """Make the temporary table of the selected cases, of every status unless some are asked for."""
     every_status = replace(selection, status=selection.status or tuple(record.codes("status")))
-    composed, parameters = compose(query("export", "selected"), query("by", "all"), every_status)
+    composed, parameters = framed(query("export", "selected"), query("by", "all"), every_status)
     con.execute("create or replace temp table exported as " + composed, parameters)
 
 
 def table_query(table: str, selection: Selection, lang: str, *, text: bool, guard: bool) -> str:
     """Return the query of a table's rows: `text` joins lists by ;, `guard` adds a BOM and keeps text from formulas."""
-    relation = selection.relations.get(table, table)
+    relation = relations(selection.unmask).get(table, table)
     columns = []
     for number, field in enumerate(record.TABLES[table]):
         value = f"array_to_string({field.name}, ';')" if text and field.type == "codes" else field.name

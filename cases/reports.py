@@ -1,81 +1,28 @@
 """The catalogue of canned SQL: find the reports and groupings, compose a query, run it.
 
 A report is a file in `sql/reports`, a grouping one in `sql/by`: their headers say all that is known of them here. What
-a filter asks of a case stands in `sql/filters`. How a result is written belongs to `output`.
+they are written over belongs to `frame`, the line under them to `notes`, how a result is written to `output`.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cases import record
 from cases.errors import UsageError, nearest
+from cases.frame import Query, framed
+from cases.frame import query as query
 from cases.literals import literal
+from cases.notes import note
 from cases.output import Result
-from cases.resources import sql, sql_names
-from cases.selection import DECIDED, SHOWN, Selection
+from cases.resources import sql_names
+from cases.selection import Selection
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
 ROWS_AT_ONCE = 10_000
-
-OTHER_FINES = {"no_fine": "none imposed", "combined_only": "only one sum with confiscation"}
-"""What is said of fines that are neither stated nor missing, where there are any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a report: name, Chinese heading, definition."""
-
-    name: str
-    zh: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """One SQL file with what its header says."""
-
-    name: str
-    title: str
-    title_zh: str
-    about: str
-    body: str
-    info: Mapping[str, str]
-    """Of a report: by (none, optional, required), rests on (prices, citations, findings). Of a grouping: overlap,
-    order."""
-    columns: tuple[Column, ...] = ()
-
-
-def parse(name: str, text: str) -> Query:
-    """Return the query of a file: comment lines above, statement below."""
-    lines = text.splitlines()
-    head = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
-    body = "\n".join(line for line in lines if not line.startswith("--")).strip()
-    info: dict[str, str] = {}
-    columns: list[Column] = []
-    about: list[str] = []
-    for line in head:
-        key, colon, value = line.partition(": ")
-        if colon and key in ("title", "by", "rests on", "overlap", "order"):
-            info[key] = value
-        elif " | " in line:
-            cells = [cell.strip() for cell in line.split(" | ")]
-            columns.append(Column(cells[0], cells[1], cells[2] if len(cells) > 2 else ""))
-        else:
-            about.append(line)
-    title, _, title_zh = info.pop("title", name).partition(" | ")
-    return Query(name, title, title_zh, " ".join(about), body, info, tuple(columns))
-
-
-@cache
-def query(place: str, name: str) -> Query:
-    """Return the query of `sql/PLACE/NAME.sql`."""
-    return parse(name, sql(f"{place}/{name}"))
 
 
 def report_names() -> list[str]:
@@ -123,44 +70,23 @@ def find(name: str, by: str | None = None, *more: str) -> tuple[Query, Query]:
     return report, query("by", known("grouping", by or "all", grouping_names()))
 
 
-def indented(text: str) -> str:
-    """Return the text one step in."""
-    return "\n".join(f"    {line}" if line else line for line in text.splitlines())
-
-
 def counts_citations(report: Query, grouping: Query) -> bool:
     """Say whether a report counts single provisions."""
     return re.search(r"\bcited\b", report.body + grouping.body) is not None
 
 
 def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, dict[str, Any]]:
-    """Return the SQL of a report over a grouping and a selection, with exactly the parameters that it names."""
+    """Return the SQL of a report over a grouping and a selection, with exactly the parameters that it names.
+
+    Raises UsageError for an option about citations where none counts.
+    """
     for option in ("role", "level", "concordance"):
         if getattr(selection, option) != getattr(Selection(), option) and not counts_citations(report, grouping):
             raise UsageError(
                 f"--{option} has no meaning for {report.name}, which counts no provisions",
                 "leave it out, or report statutes, or --by statute",
             )
-    conditions = [query("filters", name).body for name in selection.filters]
-    frame = sql("frame").format(
-        filters=indented(indented("\nand ".join(conditions) or "true")).lstrip(),
-        grouping=indented(grouping.body),
-        provisions="concorded" if selection.concordance else "provisions",
-        **selection.relations,
-    )
-    continued = report.body.startswith("with ")
-    composed = frame.rstrip() + (",\n" if continued else "\n") + report.body.removeprefix("with ")
-    parameters = {
-        **selection.filters,
-        "date": selection.date,
-        "shown_status": list(selection.status or SHOWN),
-        "money_status": list(selection.status or DECIDED),
-        "role": list(selection.role),
-        "level": selection.level,
-        "in_time": grouping.info.get("order") == "key",
-        "grouped_by": grouping.name,
-    }
-    return composed, {name: value for name, value in parameters.items() if re.search(rf"\${name}\b", composed)}
+    return framed(report, grouping, selection)
 
 
 def run(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection, lang: str = "en") -> Result:
@@ -200,79 +126,6 @@ def headings(report: Query, grouping: Query, names: Iterable[str]) -> list[str]:
     """Return the Chinese headings of a report's columns."""
     zh = {column.name: column.zh.format(key=grouping.title_zh) for column in report.columns}
     return [zh.get(name, name) for name in names]
-
-
-def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection) -> str:
-    """Return the line under a report: what is counted, n, not stated, what is left out of money and of the counts."""
-    composed, parameters = compose(parse("note", sql("note")), query("by", "all"), selection)
-    found = con.sql(composed, params=parameters)
-    counts = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
-    shown = selection.status or SHOWN
-    selected = [row for row in counts if row["status"] in shown and not row["told_again"]]
-    told_again = [row for row in counts if row["status"] in shown and row["told_again"]]
-    total, sample = summed(selected, "cases"), summed(selected, "sample")
-    parts = [f"{total:,} {'case' if total == 1 else 'cases'}", *basis(report, selected, selection)]
-    if hidden := tally(counts, "status", leave_out=shown):
-        parts.append(f"not counted: {hidden}")
-    if doubled := summed(selected, "doubled"):
-        parts.append(f"{doubled:,} may be told twice (report duplicates)")
-    if told_again:
-        parts.append(f"left out as told by another: {summed(told_again, 'cases'):,} (same_as)")
-    if grouping.info.get("order") == "key":
-        parts.append(f"dates: {tally(selected, 'ref_date_basis')}")
-    if grouping.info.get("overlap"):
-        parts.append("a case may stand in several rows: they do not add up")
-    if 0 < sample < total:
-        parts.append(f"{sample} of these cases are the published sample (cases remove --sample takes it out)")
-    return "; ".join(parts) + "."
-
-
-def basis(report: Query, selected: Sequence[Mapping[str, Any]], selection: Selection) -> list[str]:
-    """Return what the figures of a report rest on: fines, prices or citations, with n and what is missing."""
-    money = selection.status or DECIDED
-    within = [row for row in selected if row["status"] in money]
-    outside = tally(selected, "status", leave_out=money)
-    match report.info.get("rests on"):
-        case "citations":
-            return [of_citations(selected, selection)]
-        case "findings":
-            return []
-        case "prices":
-            comparable, counted = summed(selected, "priced"), summed(within, "priced")
-            return [f"{comparable:,} have prices to compare, {counted:,} of them {' or '.join(money)}"]
-    fines = [
-        f"fine stated in {summed(within, 'fined'):,}",
-        f"not stated in {summed(within, 'not_stated'):,}",
-        *(f"{words} in {count:,}" for kind, words in OTHER_FINES.items() if (count := summed(within, kind))),
-    ]
-    parts = [f"money over {summed(within, 'cases'):,} {' and '.join(money)}: {', '.join(fines)}"]
-    return [*parts, f"not in money: {outside}"] if outside else parts
-
-
-def of_citations(counts: Sequence[Mapping[str, Any]], selection: Selection) -> str:
-    """Return how many cases cite a provision of the roles that count, how many only others, how many none."""
-    cited, others = summed(counts, "cited"), summed(counts, "other_roles")
-    none = summed(counts, "cases") - cited - others
-    parts = [f"{cited:,} cite a provision ({' or '.join(selection.role)})"]
-    if others:
-        parts.append(f"{others:,} only in other roles (--role)")
-    parts.append(f"{none:,} none")
-    told = "" if selection.level == "item" else f", told apart to the {selection.level}"
-    return ", ".join(parts) + told + (", renumbered articles as one" if selection.concordance else "")
-
-
-def summed(counts: Iterable[Mapping[str, Any]], column: str) -> int:
-    """Return the sum of a column of counts."""
-    return sum(row[column] for row in counts)
-
-
-def tally(counts: Iterable[Mapping[str, Any]], by: str, leave_out: Sequence[str] = ()) -> str:
-    """Return how many cases fall to each value of a column, the most first: 7 decided, 1 published."""
-    sums: dict[str, int] = {}
-    for row in counts:
-        if row[by] not in leave_out:
-            sums[row[by] or "undated"] = sums.get(row[by] or "undated", 0) + row["cases"]
-    return ", ".join(f"{count:,} {name}" for name, count in sorted(sums.items(), key=lambda one: (-one[1], one[0])))
 
 
 def as_script(composed: str, parameters: Mapping[str, Any]) -> str:

@@ -32,15 +32,15 @@ class Selection:
     unmask: bool = False
     """Whether natural persons show by name."""
 
-    @property
-    def relations(self) -> Mapping[str, str]:
-        """The relations to read cases and findings from, with natural persons masked unless they show by name."""
-        return relations(self.unmask)
-
 
 def relations(unmask: bool) -> Mapping[str, str]:
     """Return the relations that hold cases and findings, with natural persons by name or masked."""
     return {name: name if unmask else f"masked_{name}" for name in ("cases", "findings")}
+
+
+def shown(*, unmask: bool) -> str:
+    """Return the columns that may name a natural person as SQL that shows them by name or masked."""
+    return ", ".join(name if unmask else f"masked({name}, person, person_mask) as {name}" for name in record.MASKED)
 
 
 def select(

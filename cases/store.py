@@ -39,6 +39,7 @@ VIEWS = (
     "coverage",
     "rates",
     "gaps",
+    "editions",
     "provisions",
     "concorded",
     "versions",

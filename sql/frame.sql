@@ -1,10 +1,12 @@
--- What every report is written over: selected, the cases that are looked at, each once; cited, the citations that count, down to
--- the level asked for;
--- grouping, the group or groups of each case. The report itself follows.
+-- What every report is written over: selected, the cases that are looked at, each once; grouped, the same under their group, or
+-- under each of several; bases, how many of them rest on each legal basis; cited, the citations of a basis that count, down to
+-- the level asked for. The report itself follows.
 with dated as (
     select
         c.*,
-        coalesce(t."group", 'misc') as violation_group,
+        true as is_case,
+        is_masked(c.party) as is_unnamed,
+        coalesce(types.violation_group, 'misc') as violation_group,
         case $date
             when 'decided' then c.decided_on
             when 'published' then c.published_on
@@ -19,9 +21,13 @@ with dated as (
             when c.filed_on is not null then 'filed'
             when c.found_on is not null then 'found'
         end as ref_date_basis,
+        case when $concordance then editions.edition end as edition,
         list_contains($money_status, c.status) as in_money
-    from {cases} as c
-    left join violation_types as t on t.code = coalesce(c.violation_subtype, c.violation_type)
+    from cases as c
+    -- One row a code and a day: an engine sees that these joins change no count, and leaves out those that nobody asks for.
+    left join (select code, min("group") as violation_group from violation_types group by code) as types
+        on types.code = coalesce(c.violation_subtype, c.violation_type)
+    left join editions on editions.day = coalesce(c.decided_on, c.published_on, c.filed_on, c.found_on)
 ),
 -- What the fine of a case says; a sum for several parties counts in totals, but is no single fine.
 said as (
@@ -44,14 +50,22 @@ population as (
     from said as c
     where {filters}
 ),
+-- Natural persons show here as they may show in the report.
 selected as (
-    select *
+    select
+        * exclude (person, person_mask, {maskable}),
+        {shown}
     from population
     where list_contains($shown_status, status) and same_as is null
 ),
+bases as (
+    select basis, edition, count(*) as cases, min(ref_date) as first, max(ref_date) as last
+    from selected
+    group by basis, edition
+),
 cited as (
     select
-        case_id, position, law_id, law, law_as_written, role, at_article,
+        basis, edition, position, law_id, law, law_as_written, role, at_article,
         case when $level <> 'law' then article end as article,
         case $level when 'item' then paragraph when 'paragraph' then within_paragraph end as paragraph,
         case when $level = 'item' then item end as item,
@@ -72,6 +86,6 @@ noted as (
     select *
     from {findings}
 ),
-grouping as (
+grouped as (
 {grouping}
 )

@@ -4,6 +4,9 @@
 create or replace macro exact_quantile(x, p) as
     round(cast(quantile_cont(cast(x as double), p) as decimal(24, 6)), 2);
 
+-- Several quantiles of x at once, interpolated in DOUBLE: a list in the order of ps, not rounded.
+create or replace macro exact_quantiles(x, ps) as quantile_cont(cast(x as double), ps);
+
 -- A figure with two decimals, half away from zero.
 create or replace macro in_cents(x) as round(cast(x as decimal(24, 6)), 2);
 

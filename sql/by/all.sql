@@ -1,7 +1,5 @@
 -- title: all | 全部
 -- All selected cases as one group, which is there also when no case is.
-select case_id, 'all' as key
-from selected
-union all
-select null, 'all'
-where not exists (select 1 from selected)
+select selected.*, everything.key
+from (select 'all' as key) as everything
+left join selected on true

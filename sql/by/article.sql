@@ -1,6 +1,7 @@
 -- title: article | 条
 -- overlap: yes
 -- Articles cited, their paragraphs and items together.
-select distinct selected.case_id, cited.at_article as key
+select selected.*, named.key
 from selected
-left join cited on cited.case_id = selected.case_id
+left join (select distinct basis, edition, at_article as key from cited) as named
+    on named.basis = selected.basis and named.edition is not distinct from selected.edition

@@ -1,4 +1,4 @@
 -- title: violation group | 违法类别
 -- Group of the main violation: price, unlicensed, promotion and so on.
-select case_id, violation_group as key
+select *, violation_group as key
 from selected

@@ -1,6 +1,7 @@
 -- title: law | 法律法规
 -- overlap: yes
 -- Laws and regulations cited, by short name.
-select distinct selected.case_id, cited.law as key
+select selected.*, named.key
 from selected
-left join cited on cited.case_id = selected.case_id
+left join (select distinct basis, edition, law as key from cited) as named
+    on named.basis = selected.basis and named.edition is not distinct from selected.edition

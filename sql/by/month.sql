@@ -1,5 +1,5 @@
 -- title: month | 月份
 -- order: key
 -- Month of the reference date.
-select case_id, strftime(ref_date, '%Y-%m') as key
+select *, strftime(ref_date, '%Y-%m') as key
 from selected

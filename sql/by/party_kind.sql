@@ -1,4 +1,4 @@
 -- title: kind of party | 当事人类型
 -- Company, individual business, natural person and so on.
-select case_id, party_kind as key
+select *, party_kind as key
 from selected

@@ -1,6 +1,5 @@
 -- title: penalty | 处罚种类
 -- overlap: yes
 -- Penalties imposed; a case with a fine and a confiscation stands under both.
-select distinct selected.case_id, imposed.key
+select *, unnest(case when array_size(penalties) > 0 then list_distinct(penalties) else [null] end) as key
 from selected
-left join (select case_id, unnest(penalties) as key from selected) as imposed on imposed.case_id = selected.case_id

@@ -1,6 +1,6 @@
 -- title: product | 商品
 -- overlap: yes
 -- Products with a price line.
-select distinct selected.case_id, prices.product as key
+select selected.*, priced.product as key
 from selected
-left join prices on prices.case_id = selected.case_id
+left join (select distinct case_id, product from prices) as priced on priced.case_id = selected.case_id

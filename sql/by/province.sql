@@ -1,4 +1,4 @@
 -- title: province | 省份
 -- Province of the authority.
-select case_id, province as key
+select *, province as key
 from selected

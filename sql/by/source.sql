@@ -1,4 +1,4 @@
 -- title: kind of source | 来源类型
 -- Typical cases, publicity tables, news, own records.
-select case_id, source_kind as key
+select *, source_kind as key
 from selected

@@ -1,4 +1,4 @@
 -- title: status | 案件状态
 -- How far the case has come.
-select case_id, status as key
+select *, status as key
 from selected

@@ -1,6 +1,7 @@
 -- title: statute | 法条
 -- overlap: yes
 -- Provisions as cited, down to paragraph and item or to --level.
-select distinct selected.case_id, cited.citation as key
+select selected.*, named.key
 from selected
-left join cited on cited.case_id = selected.case_id
+left join (select distinct basis, edition, citation as key from cited) as named
+    on named.basis = selected.basis and named.edition is not distinct from selected.edition

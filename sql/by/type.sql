@@ -1,4 +1,4 @@
 -- title: violation type | 违法行为类型
 -- Main violation.
-select case_id, violation_type as key
+select *, violation_type as key
 from selected

@@ -1,5 +1,5 @@
 -- title: year | 年份
 -- order: key
 -- Year of the reference date.
-select case_id, cast(year(ref_date) as varchar) as key
+select *, cast(year(ref_date) as varchar) as key
 from selected

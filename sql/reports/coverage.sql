@@ -14,13 +14,13 @@
 -- doubtful_pct | 存疑占比（%） | of the cases
 with placed as (
     select
-        grouping.key, selected.*,
-        case when citing.case_id is not null then 1 end as citations,
+        grouped.*,
+        case when citing.basis is not null then 1 end as citations,
         case when priced.case_id is not null then 1 end as prices
-    from grouping
-    join selected on selected.case_id = grouping.case_id
-    left join (select distinct case_id from citations) as citing on citing.case_id = selected.case_id
-    left join (select distinct case_id from prices) as priced on priced.case_id = selected.case_id
+    from grouped
+    left join (select distinct basis from readings) as citing on citing.basis = grouped.basis
+    left join (select distinct case_id from prices) as priced on priced.case_id = grouped.case_id
+    where is_case
 ),
 counted as (
     select
@@ -55,11 +55,10 @@ guessed as (
     group by key, field
 ),
 doubted as (
-    select placed.key, noted.field, count(distinct noted.case_id) as doubtful
-    from noted
-    join placed on placed.case_id = noted.case_id
-    where noted.severity = 'warning'
-    group by placed.key, noted.field
+    select placed.key, warned.field, count(*) as doubtful
+    from (select distinct case_id, field from findings where severity = 'warning') as warned
+    join placed on placed.case_id = warned.case_id
+    group by placed.key, warned.field
 )
 select
     filled.key, filled.field, filled.cases, filled.filled,

@@ -15,14 +15,19 @@
 -- other_agency | 疑似同案处罚机关 | Of the other
 -- source | 来源 | Where the first comes from
 -- other_source | 疑似同案来源 | Where the other does
+with told as (
+    select *
+    from selected
+    where case_id in (select case_id from duplicates union all select other_case_id from duplicates)
+)
 select
     a.case_id, b.case_id as other_case_id, a.party, d.matched_on, a.decided_on, b.decided_on as other_decided_on, a.fine_yuan,
     a.agency, b.agency as other_agency,
     coalesce(a.source_title, first_load.source_file) as source,
     coalesce(b.source_title, other_load.source_file) as other_source
 from duplicates as d
-join selected as a on a.case_id = d.case_id
-join selected as b on b.case_id = d.other_case_id
+join told as a on a.case_id = d.case_id
+join told as b on b.case_id = d.other_case_id
 left join loads as first_load on first_load.load_id = a.load_id
 left join loads as other_load on other_load.load_id = b.load_id
 order by a.decided_on desc, a.case_id, b.case_id

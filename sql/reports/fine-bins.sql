@@ -14,25 +14,35 @@ with bins as (
         (200000, 500000), (500000, 1000000), (1000000, 3000000), (3000000, null)
     ) as bounds (from_yuan, to_yuan)
 ),
-keyed as (
+binned as (
     select
-        key, selected.case_id, single_fine as fine
-    from grouping
-    left join selected on selected.case_id = grouping.case_id
+        key,
+        case
+            when single_fine >= 3000000 then 3000000
+            when single_fine >= 1000000 then 1000000
+            when single_fine >= 500000 then 500000
+            when single_fine >= 200000 then 200000
+            when single_fine >= 100000 then 100000
+            when single_fine >= 50000 then 50000
+            when single_fine >= 10000 then 10000
+            when single_fine >= 5000 then 5000
+            when single_fine >= 3000 then 3000
+            when single_fine > 0 then 0
+        end as from_yuan,
+        count(is_case) as cases
+    from grouped
+    group by 1, 2
 ),
 groups as (
-    select key, count(case_id) as group_cases, count(fine) as fines
-    from keyed
+    select key, sum(cases) as group_cases, sum(case when from_yuan is not null then cases end) as fines
+    from binned
     group by key
 ),
 counted as (
-    select groups.key, group_cases, fines, from_yuan, to_yuan, count(fine) as cases
+    select groups.key, group_cases, fines, bins.from_yuan, bins.to_yuan, cast(coalesce(binned.cases, 0) as bigint) as cases
     from groups
     cross join bins
-    left join keyed
-        on keyed.key is not distinct from groups.key
-        and fine >= from_yuan and (fine < to_yuan or to_yuan is null)
-    group by groups.key, group_cases, fines, from_yuan, to_yuan
+    left join binned on binned.key is not distinct from groups.key and binned.from_yuan = bins.from_yuan
 )
 select
     key, from_yuan, to_yuan, cases,

@@ -19,24 +19,29 @@
 -- p90_yuan | 第90百分位数（元） | 90th percentile
 -- max_yuan | 最高罚款（元） | Largest fine
 select
-    key,
-    count(selected.case_id) as cases,
-    count(*) filter (where status = 'decided') as decided,
-    count(*) filter (where fine_kind = 'fined') as fined,
-    count(*) filter (where fine_kind = 'no_fine') as no_fine,
-    count(*) filter (where fine_kind = 'not_stated') as not_stated,
-    count(*) filter (where fine_kind = 'combined_only') as combined_only,
-    count(*) filter (where fine_kind = 'fined' and fine_joint) as joint,
-    coalesce(sum(counted_fine), 0) as total_yuan,
-    in_cents(cast(sum(single_fine) as double) / nullif(count(single_fine), 0)) as mean_yuan,
-    min(single_fine) as min_yuan,
-    exact_quantile(single_fine, 0.1) as p10_yuan,
-    exact_quantile(single_fine, 0.25) as p25_yuan,
-    exact_quantile(single_fine, 0.5) as median_yuan,
-    exact_quantile(single_fine, 0.75) as p75_yuan,
-    exact_quantile(single_fine, 0.9) as p90_yuan,
-    max(single_fine) as max_yuan
-from grouping
-left join selected on selected.case_id = grouping.case_id
-group by key
-order by key is null, case when not $in_time then count(selected.case_id) end desc, key
+    key, cases, decided, fined, no_fine, not_stated, combined_only, joint, total_yuan, mean_yuan, min_yuan,
+    in_cents(quantiles[1]) as p10_yuan,
+    in_cents(quantiles[2]) as p25_yuan,
+    in_cents(quantiles[3]) as median_yuan,
+    in_cents(quantiles[4]) as p75_yuan,
+    in_cents(quantiles[5]) as p90_yuan,
+    max_yuan
+from (
+    select
+        key,
+        count(is_case) as cases,
+        count(*) filter (where status = 'decided') as decided,
+        count(*) filter (where fine_kind = 'fined') as fined,
+        count(*) filter (where fine_kind = 'no_fine') as no_fine,
+        count(*) filter (where fine_kind = 'not_stated') as not_stated,
+        count(*) filter (where fine_kind = 'combined_only') as combined_only,
+        count(*) filter (where fine_kind = 'fined' and fine_joint) as joint,
+        coalesce(sum(counted_fine), 0) as total_yuan,
+        in_cents(cast(sum(single_fine) as double) / nullif(count(single_fine), 0)) as mean_yuan,
+        min(single_fine) as min_yuan,
+        exact_quantiles(single_fine, [0.1, 0.25, 0.5, 0.75, 0.9]) as quantiles,
+        max(single_fine) as max_yuan
+    from grouped
+    group by key
+)
+order by key is null, case when not $in_time then cases end desc, key

@@ -11,30 +11,33 @@
 -- provisions | 条款数（条） | Different provisions of it that are cited
 -- first | 首次出现 | Date of the first case that cites it
 -- last | 末次出现 | Date of the last
-with named as (
-    select law, law_id, law_as_written, count(*) as times
+with uses as (
+    select cited.*, bases.cases, bases.first, bases.last
     from cited
-    join selected on selected.case_id = cited.case_id
-    group by law, law_id, law_as_written
+    join bases on bases.basis = cited.basis and bases.edition is not distinct from cited.edition
 )
 select
-    counted.law, counted.law_id, spelled.names, cases, share_pct, citations, provisions, first, last
+    counted.law, counted.law_id, spelled.names, citing.cases,
+    percent_of(citing.cases, (select sum(cases) from bases)) as share_pct,
+    citations, provisions, first, last
 from (
     select
         law, law_id,
-        count(distinct cited.case_id) as cases,
-        percent_of(count(distinct cited.case_id), (select count(*) from selected)) as share_pct,
-        count(*) as citations,
+        cast(sum(cases) as bigint) as citations,
         count(distinct citation) as provisions,
-        min(ref_date) as first,
-        max(ref_date) as last
-    from cited
-    join selected on selected.case_id = cited.case_id
+        min(first) as first,
+        max(last) as last
+    from uses
     group by law, law_id
 ) as counted
 join (
-    select law, law_id, string_agg(law_as_written, '；' order by times desc, law_as_written) as names
-    from named
+    select law, law_id, cast(sum(cases) as bigint) as cases
+    from (select distinct basis, edition, law, law_id, cases from uses)
     group by law, law_id
-) as spelled on spelled.law = counted.law and coalesce(spelled.law_id, '') = coalesce(counted.law_id, '')
-order by cases desc, citations desc, counted.law
+) as citing on citing.law = counted.law and citing.law_id is not distinct from counted.law_id
+join (
+    select law, law_id, string_agg(law_as_written, '；' order by times desc, law_as_written) as names
+    from (select law, law_id, law_as_written, sum(cases) as times from uses group by law, law_id, law_as_written)
+    group by law, law_id
+) as spelled on spelled.law = counted.law and spelled.law_id is not distinct from counted.law_id
+order by citing.cases desc, citations desc, counted.law

@@ -17,15 +17,15 @@
 -- case_id | 案件编号 | Identifier
 with legal as (
     select
-        case_id,
+        basis,
         string_agg(citation, '；' order by position) filter (where role in ('violated', 'unknown')) as violated,
         string_agg(citation, '；' order by position) filter (where role = 'penalty') as penalty_basis
-    from citations
-    group by case_id
+    from readings
+    group by basis
 )
 select
     title, party, violation_type, facts, violated, penalty_basis, penalties, fine_yuan, confiscated_yuan,
-    agency, decided_on, status, source_title, selected.case_id
+    agency, decided_on, status, source_title, case_id
 from selected
-left join legal on legal.case_id = selected.case_id
-order by decided_on desc, selected.case_id
+left join legal on legal.basis = selected.basis
+order by decided_on desc, case_id

@@ -21,10 +21,9 @@ select
     exact_quantile(markup_pct, 0.9) as p90_pct,
     max(markup_pct) as max_pct,
     exact_quantile(increase_pct, 0.5) as increase_median_pct
-from grouping
-join selected on selected.case_id = grouping.case_id and in_money
-join rates on rates.case_id = grouping.case_id
-where ($grouped_by <> 'product' or product is not distinct from key)
+from grouped
+join rates on rates.case_id = grouped.case_id
+where in_money and ($grouped_by <> 'product' or product is not distinct from key)
     and sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
 group by key
 order by key is null, case when not $in_time then count(distinct rates.case_id) end desc, key

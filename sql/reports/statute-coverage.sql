@@ -7,46 +7,45 @@
 -- text | 未识别文字 | A piece of text that was not understood
 -- count | 数量 | Cases, characters, or cases with the piece
 -- share_pct | 占比（%） | of the selected cases, or of all characters of legal basis
-with numbered as (
+with cites as (
+    select distinct basis, role, law_id is null as is_unknown
+    from readings
+),
+counted as (
     select
-        1 as place, 'cases' as measure, cast(null as varchar) as text,
-        count(*) as count, count(*) as whole
-    from selected
+        coalesce(sum(cases), 0) as cases,
+        coalesce(sum(case when basis in (select basis from cites) then cases end), 0) as citing,
+        coalesce(sum(case when basis in (select basis from cites where role = 'violated') then cases end), 0) as violated,
+        coalesce(sum(case when basis in (select basis from cites where role = 'penalty') then cases end), 0) as penalty,
+        coalesce(sum(case when basis in (select basis from cites where is_unknown) then cases end), 0) as unknown_law
+    from bases
+),
+read as (
+    select understood.*, bases.cases
+    from understood
+    join bases on bases.basis = understood.basis
+),
+characters as (
+    select coalesce(sum(characters * cases), 0) as all_of_them, coalesce(sum(unread_characters * cases), 0) as unread
+    from read
+),
+numbered as (
+    select 1 as place, 'cases' as measure, cast(null as varchar) as text, cases as count, cases as whole from counted
     union all
-    select 2, 'cases with a citation', null, count(distinct c.case_id), (select count(*) from selected)
-    from citations as c
-    join selected on selected.case_id = c.case_id
+    select 2, 'cases with a citation', null, citing, cases from counted
     union all
-    select 3, 'cases with a provision violated', null, count(distinct c.case_id), (select count(*) from selected)
-    from citations as c
-    join selected on selected.case_id = c.case_id
-    where c.role = 'violated'
+    select 3, 'cases with a provision violated', null, violated, cases from counted
     union all
-    select 4, 'cases with a penalty provision', null, count(distinct c.case_id), (select count(*) from selected)
-    from citations as c
-    join selected on selected.case_id = c.case_id
-    where c.role = 'penalty'
+    select 4, 'cases with a penalty provision', null, penalty, cases from counted
     union all
-    select 5, 'cases citing a law not in the catalogue', null,
-        count(distinct c.case_id), (select count(*) from selected)
-    from citations as c
-    join selected on selected.case_id = c.case_id
-    where c.law_id is null
+    select 5, 'cases citing a law not in the catalogue', null, unknown_law, cases from counted
     union all
-    select 6, 'characters of legal basis', null, coalesce(sum(characters), 0), coalesce(sum(characters), 0)
-    from coverage
-    join selected on selected.case_id = coverage.case_id
+    select 6, 'characters of legal basis', null, all_of_them, all_of_them from characters
     union all
-    select 7, 'characters not understood', null, coalesce(sum(unread_characters), 0), coalesce(sum(characters), 0)
-    from coverage
-    join selected on selected.case_id = coverage.case_id
+    select 7, 'characters not understood', null, unread, all_of_them from characters
     union all
-    select 8, 'not understood', piece, count(distinct case_id), (select count(*) from selected)
-    from (
-        select coverage.case_id, unnest(unread) as piece
-        from coverage
-        join selected on selected.case_id = coverage.case_id
-    )
+    select 8, 'not understood', piece, sum(cases), (select cases from counted)
+    from (select distinct basis, cases, piece from (select basis, cases, unnest(unread) as piece from read))
     group by piece
 )
 select measure, text, cast(count as bigint) as count, percent_of(count, whole) as share_pct

@@ -10,30 +10,31 @@
 -- b_cases | 法条乙案件数（件） | Cases that cite the other
 -- lift | 提升度 | cases × all that cite a provision / (a_cases × b_cases)
 with citing as (
-    select distinct cited.case_id, cited.citation
+    select distinct cited.basis, cited.edition, cited.citation, bases.cases
     from cited
-    join selected on selected.case_id = cited.case_id
+    join bases on bases.basis = cited.basis and bases.edition is not distinct from cited.edition
 ),
 counted as (
-    select citation, count(*) as cases
+    select citation, sum(cases) as cases
     from citing
     group by citation
 ),
 pairs as (
-    select one.citation as a, other.citation as b, count(*) as cases
+    select one.citation as a, other.citation as b, cast(sum(one.cases) as bigint) as cases
     from citing as one
-    join citing as other on other.case_id = one.case_id and one.citation < other.citation
+    join citing as other
+        on other.basis = one.basis and other.edition is not distinct from one.edition and one.citation < other.citation
     group by one.citation, other.citation
 ),
 total as (
-    select count(distinct case_id) as cases
-    from citing
+    select sum(cases) as cases
+    from (select distinct basis, edition, cases from citing)
 )
 select
     a, b, pairs.cases,
     percent_of(pairs.cases, total.cases) as share_pct,
-    a_counted.cases as a_cases,
-    b_counted.cases as b_cases,
+    cast(a_counted.cases as bigint) as a_cases,
+    cast(b_counted.cases as bigint) as b_cases,
     in_cents(cast(pairs.cases as double) * total.cases / (cast(a_counted.cases as double) * b_counted.cases)) as lift
 from pairs
 join counted as a_counted on a_counted.citation = a

@@ -12,10 +12,14 @@
 -- citations | 引用次数（次） | Citations, a case may cite twice
 select
     law, article, paragraph, item, citation,
-    count(distinct cited.case_id) as cases,
-    percent_of(count(distinct cited.case_id), (select count(*) from selected)) as share_pct,
-    count(*) as citations
-from cited
-join selected on selected.case_id = cited.case_id
+    cast(sum(cases) as bigint) as cases,
+    percent_of(sum(cases), (select sum(cases) from bases)) as share_pct,
+    cast(sum(cases * times) as bigint) as citations
+from (
+    select basis, edition, law, article, paragraph, item, citation, count(*) as times
+    from cited
+    group by basis, edition, law, article, paragraph, item, citation
+) as provision
+join bases on bases.basis = provision.basis and bases.edition is not distinct from provision.edition
 group by law, article, paragraph, item, citation
 order by cases desc, citations desc, citation

@@ -17,16 +17,15 @@ with highest as (
 )
 select
     key,
-    count(selected.case_id) as cases,
+    count(is_case) as cases,
     count(*) filter (where status = 'decided') as decided,
-    percent_of(count(selected.case_id), (select count(*) from selected)) as share_pct,
+    percent_of(count(is_case), (select count(*) from selected)) as share_pct,
     count(counted_fine) as fined,
     coalesce(sum(counted_fine), 0) as fine_total_yuan,
     exact_quantile(single_fine, 0.5) as fine_median_yuan,
     max(single_fine) as fine_max_yuan,
     exact_quantile(case when in_money then markup_pct end, 0.5) as markup_median_pct
-from grouping
-left join selected on selected.case_id = grouping.case_id
-left join highest on highest.case_id = selected.case_id
+from grouped
+left join highest on highest.case_id = grouped.case_id
 group by key
-order by key is null, case when not $in_time then count(selected.case_id) end desc, key
+order by key is null, case when not $in_time then count(is_case) end desc, key
