@@ -12,7 +12,7 @@ from typing import Any
 
 from cases import record
 from cases.resources import sql
-from cases.selection import DECIDED, SHOWN, Selection, relations, shown
+from cases.selection import DECIDED, SHOWN, Selection, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +71,42 @@ def indented(text: str) -> str:
     return "\n".join(f"    {line}" if line else line for line in text.splitlines())
 
 
+def columns(text: str, *, unmask: bool) -> str:
+    """Return the columns of a selected case: those that may name a natural person are there as they may show.
+
+    A mask is long to plan: there are only those that the text of the query names. `has_title` says whether there is a
+    title.
+    """
+    named = set(re.findall(r"\w+", text))
+    return ",\n".join(
+        (
+            f"* exclude (person, person_mask, {', '.join(record.MASKED)})",
+            *shown((name for name in record.MASKED if name in named), unmask=unmask),
+            *(f"{name} is not null as has_{name}" for name in record.MASKED if f"has_{name}" in named),
+        )
+    )
+
+
 def framed(asked: Query, grouping: Query, selection: Selection) -> tuple[str, dict[str, Any]]:
     """Return the SQL of a query over a grouping and a selection, with exactly the parameters that it names."""
     conditions = [query("filters", name).body for name in selection.filters]
     frame = sql("frame").format(
         filters=indented(indented("\nand ".join(conditions) or "true")).lstrip(),
         grouping=indented(grouping.body),
+        cases="cases_by_edition" if selection.concordance else "cases_by_basis",
         provisions="concorded" if selection.concordance else "provisions",
-        maskable=", ".join(record.MASKED),
-        shown=shown(unmask=selection.unmask),
-        findings=relations(selection.unmask)["findings"],
+        columns=indented(indented(columns(asked.body + grouping.body, unmask=selection.unmask))).lstrip(),
+        found=", ".join(shown(("value", "message"), unmask=selection.unmask)),
     )
     continued = asked.body.startswith("with ")
     composed = frame.rstrip() + (",\n" if continued else "\n") + asked.body.removeprefix("with ")
     parameters = {
         **selection.filters,
         "date": selection.date,
-        "shown_status": list(selection.status or SHOWN),
+        "hidden_status": [status for status in record.codes("status") if status not in (selection.status or SHOWN)],
         "money_status": list(selection.status or DECIDED),
         "role": list(selection.role),
         "level": selection.level,
-        "concordance": selection.concordance,
         "in_time": grouping.info.get("order") == "key",
         "grouped_by": grouping.name,
     }

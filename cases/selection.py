@@ -3,7 +3,7 @@
 Owns the defaults (all but withdrawn, money over decided) and the check that a code exists.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -38,9 +38,9 @@ def relations(unmask: bool) -> Mapping[str, str]:
     return {name: name if unmask else f"masked_{name}" for name in ("cases", "findings")}
 
 
-def shown(*, unmask: bool) -> str:
-    """Return the columns that may name a natural person as SQL that shows them by name or masked."""
-    return ", ".join(name if unmask else f"masked({name}, person, person_mask) as {name}" for name in record.MASKED)
+def shown(names: Iterable[str], *, unmask: bool) -> list[str]:
+    """Return columns that may name a natural person as SQL that shows them by name or masked."""
+    return [name if unmask else f"masked({name}, person, person_mask) as {name}" for name in names]
 
 
 def select(

@@ -1,12 +1,12 @@
--- What every report is written over: selected, the cases that are looked at, each once; grouped, the same under their group, or
--- under each of several; bases, how many of them rest on each legal basis; cited, the citations of a basis that count, down to
--- the level asked for. The report itself follows.
+-- What every report is written over: selected, the cases that are looked at, each once; grouped, the same under their key, or under
+-- each of several, the first of which is_first; bases, how many of them have the same reading, a legal basis; cited, the citations of a reading that
+-- count, down to the level asked for. The report itself follows.
 with dated as (
     select
         c.*,
         true as is_case,
+        true as is_first,
         is_masked(c.party) as is_unnamed,
-        coalesce(types.violation_group, 'misc') as violation_group,
         case $date
             when 'decided' then c.decided_on
             when 'published' then c.published_on
@@ -21,13 +21,8 @@ with dated as (
             when c.filed_on is not null then 'filed'
             when c.found_on is not null then 'found'
         end as ref_date_basis,
-        case when $concordance then editions.edition end as edition,
         list_contains($money_status, c.status) as in_money
-    from cases as c
-    -- One row a code and a day: an engine sees that these joins change no count, and leaves out those that nobody asks for.
-    left join (select code, min("group") as violation_group from violation_types group by code) as types
-        on types.code = coalesce(c.violation_subtype, c.violation_type)
-    left join editions on editions.day = coalesce(c.decided_on, c.published_on, c.filed_on, c.found_on)
+    from {cases} as c
 ),
 -- What the fine of a case says; a sum for several parties counts in totals, but is no single fine.
 said as (
@@ -53,19 +48,18 @@ population as (
 -- Natural persons show here as they may show in the report.
 selected as (
     select
-        * exclude (person, person_mask, {maskable}),
-        {shown}
+        {columns}
     from population
-    where list_contains($shown_status, status) and same_as is null
+    where not list_contains($hidden_status, status) and same_as is null
 ),
 bases as (
-    select basis, edition, count(*) as cases, min(ref_date) as first, max(ref_date) as last
+    select reading, count(*) as cases, min(ref_date) as first, max(ref_date) as last
     from selected
-    group by basis, edition
+    group by reading
 ),
 cited as (
     select
-        basis, edition, position, law_id, law, law_as_written, role, at_article,
+        reading, position, law_id, law, law_as_written, role, at_article,
         case when $level <> 'law' then article end as article,
         case $level when 'item' then paragraph when 'paragraph' then within_paragraph end as paragraph,
         case when $level = 'item' then item end as item,
@@ -81,10 +75,20 @@ cited as (
         where list_contains($role, role)
     )
 ),
--- What loads found.
+-- What loads found in these cases, in rows of no case, and in those that were refused.
 noted as (
-    select *
-    from {findings}
+    select
+        findings.* exclude (value, message),
+        {found}
+    from findings
+    left join (
+        select case_id, person, person_mask
+        from population
+        where case_id in (select case_id from findings)
+    ) as c on c.case_id = findings.case_id
+    where c.case_id is not null
+        or findings.case_id is null
+        or findings.case_id not in (select case_id from cases where case_id in (select case_id from findings))
 ),
 grouped as (
 {grouping}

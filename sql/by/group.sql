@@ -1,4 +1,5 @@
 -- title: violation group | 违法类别
 -- Group of the main violation: price, unlicensed, promotion and so on.
-select *, violation_group as key
+select selected.*, coalesce(types."group", 'misc') as key
 from selected
+left join violation_types as types on types.code = coalesce(violation_subtype, violation_type)

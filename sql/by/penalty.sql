@@ -1,5 +1,8 @@
 -- title: penalty | 处罚种类
 -- overlap: yes
 -- Penalties imposed; a case with a fine and a confiscation stands under both.
-select *, unnest(case when array_size(penalties) > 0 then list_distinct(penalties) else [null] end) as key
-from selected
+select * exclude (is_first), key is not distinct from penalties[1] as is_first
+from (
+    select *, unnest(case when array_size(penalties) > 0 then list_distinct(penalties) else [null] end) as key
+    from selected
+)

@@ -1,6 +1,9 @@
 -- title: product | 商品
 -- overlap: yes
 -- Products with a price line.
-select selected.*, priced.product as key
+select selected.* exclude (is_first), priced.key, coalesce(priced.place = 1, is_first) as is_first
 from selected
-left join (select distinct case_id, product from prices) as priced on priced.case_id = selected.case_id
+left join (
+    select case_id, key, row_number() over (partition by case_id order by key) as place
+    from (select distinct case_id, product as key from prices)
+) as priced on priced.case_id = selected.case_id

@@ -1,7 +1,9 @@
 -- title: statute | 法条
 -- overlap: yes
 -- Provisions as cited, down to paragraph and item or to --level.
-select selected.*, named.key
+select selected.* exclude (is_first), named.key, coalesce(named.place = 1, is_first) as is_first
 from selected
-left join (select distinct basis, edition, citation as key from cited) as named
-    on named.basis = selected.basis and named.edition is not distinct from selected.edition
+left join (
+    select reading, key, row_number() over (partition by reading order by key) as place
+    from (select distinct reading, citation as key from cited)
+) as named on named.reading = selected.reading

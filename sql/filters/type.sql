@@ -2,5 +2,9 @@
 (
     list_contains($type, c.violation_type)
     or list_contains($type, c.violation_subtype)
-    or list_contains($type, c.violation_group)
+    or coalesce(c.violation_subtype, c.violation_type) in (select code from violation_types where list_contains($type, "group"))
+    or (
+        list_contains($type, 'misc')
+        and coalesce(c.violation_subtype, c.violation_type, '') not in (select code from violation_types)
+    )
 )

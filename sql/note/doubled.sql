@@ -6,7 +6,7 @@ with told as (
 )
 select count(*)
 from told
-where list_contains($shown_status, status) and same_as is null
+where not list_contains($hidden_status, status) and same_as is null
     and case_id in (
         select d.other_case_id
         from duplicates as d

@@ -14,19 +14,17 @@
 -- doubtful_pct | 存疑占比（%） | of the cases
 with placed as (
     select
-        grouped.*,
-        case when citing.basis is not null then 1 end as citations,
-        case when priced.case_id is not null then 1 end as prices
+        *,
+        case when basis in (select basis from readings) then 1 end as citations,
+        case when case_id in (select case_id from prices) then 1 end as prices
     from grouped
-    left join (select distinct basis from readings) as citing on citing.basis = grouped.basis
-    left join (select distinct case_id from prices) as priced on priced.case_id = grouped.case_id
     where is_case
 ),
 counted as (
     select
         key, count(*) as cases,
-        count(decision_no) as decision_no, count(title) as title, count(violation_type) as violation_type,
-        count(violation_subtype) as violation_subtype, count(party) as party, count(party_code) as party_code,
+        count(decision_no) as decision_no, count(nullif(has_title, false)) as title, count(violation_type) as violation_type,
+        count(violation_subtype) as violation_subtype, count(nullif(has_party, false)) as party, count(nullif(has_party_code, false)) as party_code,
         count(party_kind) as party_kind, count(agency) as agency, count(province) as province, count(city) as city,
         count(county) as county, count(found_on) as found_on, count(filed_on) as filed_on, count(decided_on) as decided_on,
         count(published_on) as published_on, count(public_until) as public_until, count(fine_yuan) as fine_yuan,
@@ -34,8 +32,8 @@ counted as (
         count(illegal_gains_yuan) as illegal_gains_yuan, count(goods_value_yuan) as goods_value_yuan,
         count(sales_yuan) as sales_yuan, count(illegal_turnover_yuan) as illegal_turnover_yuan,
         count(advertising_fee_yuan) as advertising_fee_yuan, count(status) as status, count(penalties) as penalties,
-        count(measures) as measures, count(discretion) as discretion, count(facts) as facts,
-        count(penalty_text) as penalty_text, count(basis_text) as basis_text, count(source_title) as source_title,
+        count(measures) as measures, count(discretion) as discretion, count(nullif(has_facts, false)) as facts,
+        count(nullif(has_penalty_text, false)) as penalty_text, count(nullif(has_basis_text, false)) as basis_text, count(nullif(has_source_title, false)) as source_title,
         count(citations) as citations, count(prices) as prices
     from placed
     group by key

@@ -21,7 +21,6 @@ select
 from (
     select *, row_number() over (partition by load_id, rule, field order by source_row, value) as place
     from noted
-    where case_id is null or case_id in (select case_id from population) or case_id not in (select case_id from cases)
 ) as found
 left join loads on loads.load_id = found.load_id
 group by found.severity, found.rule, found.field, loads.source_file, found.load_id

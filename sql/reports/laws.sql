@@ -14,7 +14,7 @@
 with uses as (
     select cited.*, bases.cases, bases.first, bases.last
     from cited
-    join bases on bases.basis = cited.basis and bases.edition is not distinct from cited.edition
+    join bases on bases.reading = cited.reading
 )
 select
     counted.law, counted.law_id, spelled.names, citing.cases,
@@ -32,7 +32,7 @@ from (
 ) as counted
 join (
     select law, law_id, cast(sum(cases) as bigint) as cases
-    from (select distinct basis, edition, law, law_id, cases from uses)
+    from (select distinct reading, law, law_id, cases from uses)
     group by law, law_id
 ) as citing on citing.law = counted.law and citing.law_id is not distinct from counted.law_id
 join (

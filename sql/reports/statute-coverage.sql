@@ -14,16 +14,16 @@ with cites as (
 counted as (
     select
         coalesce(sum(cases), 0) as cases,
-        coalesce(sum(case when basis in (select basis from cites) then cases end), 0) as citing,
-        coalesce(sum(case when basis in (select basis from cites where role = 'violated') then cases end), 0) as violated,
-        coalesce(sum(case when basis in (select basis from cites where role = 'penalty') then cases end), 0) as penalty,
-        coalesce(sum(case when basis in (select basis from cites where is_unknown) then cases end), 0) as unknown_law
+        coalesce(sum(case when reading in (select basis from cites) then cases end), 0) as citing,
+        coalesce(sum(case when reading in (select basis from cites where role = 'violated') then cases end), 0) as violated,
+        coalesce(sum(case when reading in (select basis from cites where role = 'penalty') then cases end), 0) as penalty,
+        coalesce(sum(case when reading in (select basis from cites where is_unknown) then cases end), 0) as unknown_law
     from bases
 ),
 read as (
     select understood.*, bases.cases
     from understood
-    join bases on bases.basis = understood.basis
+    join bases on bases.reading = understood.basis
 ),
 characters as (
     select coalesce(sum(characters * cases), 0) as all_of_them, coalesce(sum(unread_characters * cases), 0) as unread

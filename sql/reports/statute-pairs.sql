@@ -10,9 +10,9 @@
 -- b_cases | 法条乙案件数（件） | Cases that cite the other
 -- lift | 提升度 | cases × all that cite a provision / (a_cases × b_cases)
 with citing as (
-    select distinct cited.basis, cited.edition, cited.citation, bases.cases
+    select distinct cited.reading, cited.citation, bases.cases
     from cited
-    join bases on bases.basis = cited.basis and bases.edition is not distinct from cited.edition
+    join bases on bases.reading = cited.reading
 ),
 counted as (
     select citation, sum(cases) as cases
@@ -22,13 +22,12 @@ counted as (
 pairs as (
     select one.citation as a, other.citation as b, cast(sum(one.cases) as bigint) as cases
     from citing as one
-    join citing as other
-        on other.basis = one.basis and other.edition is not distinct from one.edition and one.citation < other.citation
+    join citing as other on other.reading = one.reading and one.citation < other.citation
     group by one.citation, other.citation
 ),
 total as (
     select sum(cases) as cases
-    from (select distinct basis, edition, cases from citing)
+    from (select distinct reading, cases from citing)
 )
 select
     a, b, pairs.cases,

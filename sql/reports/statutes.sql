@@ -16,10 +16,10 @@ select
     percent_of(sum(cases), (select sum(cases) from bases)) as share_pct,
     cast(sum(cases * times) as bigint) as citations
 from (
-    select basis, edition, law, article, paragraph, item, citation, count(*) as times
+    select reading, law, article, paragraph, item, citation, count(*) as times
     from cited
-    group by basis, edition, law, article, paragraph, item, citation
+    group by reading, law, article, paragraph, item, citation
 ) as provision
-join bases on bases.basis = provision.basis and bases.edition is not distinct from provision.edition
+join bases on bases.reading = provision.reading
 group by law, article, paragraph, item, citation
 order by cases desc, citations desc, citation

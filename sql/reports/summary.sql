@@ -19,7 +19,7 @@ select
     key,
     count(is_case) as cases,
     count(*) filter (where status = 'decided') as decided,
-    percent_of(count(is_case), (select count(*) from selected)) as share_pct,
+    percent_of(count(is_case), sum(count(*) filter (where is_first)) over ()) as share_pct,
     count(counted_fine) as fined,
     coalesce(sum(counted_fine), 0) as fine_total_yuan,
     exact_quantile(single_fine, 0.5) as fine_median_yuan,

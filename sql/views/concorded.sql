@@ -1,9 +1,9 @@
--- The same for each edition, an article that was renumbered under its present number, once it is in force. One that was divided keeps
+-- The same for each numbering that a case may go by, an article that was renumbered under its present number, once it is in force. One that was divided keeps
 -- its own; one whose number another article bears now is told apart by the last day on which it had it:
 -- 《药品管理法（至2019-11-30）》第五十一条.
 create or replace view concorded as
 select
-    p.basis, ends.edition, p.position, p.law_id, p.law, p.law_as_written, p.role, p.cited_text, p.paragraph, p.item, p.within_paragraph,
+    cast(p.reading as varchar) || coalesce(' ' || cast(ends.until as varchar), '') as reading, p.position, p.law_id, p.law, p.law_as_written, p.role, p.cited_text, p.paragraph, p.item, p.within_paragraph,
     coalesce(moved.now, p.article) as article,
     case
         when moved.now is not null then replace(p.citation, moved.article_zh, moved.now_zh)
@@ -17,9 +17,9 @@ select
     end as within
 from provisions as p
 cross join (
-    select distinct until as edition from concordance where not divided and until < current_date union all select null
+    select distinct until from concordance where not divided and until < current_date union all select null
 ) as ends
 left join (select * from concordance where not divided) as moved
-    on moved.law_id = p.law_id and moved.article = p.article and ends.edition <= moved.until and moved.until < current_date
+    on moved.law_id = p.law_id and moved.article = p.article and ends.until <= moved.until and moved.until < current_date
 left join (select distinct law_id, until, now from concordance where not divided) as taken
-    on taken.law_id = p.law_id and taken.now = p.article and ends.edition <= taken.until and taken.until < current_date;
+    on taken.law_id = p.law_id and taken.now = p.article and ends.until <= taken.until and taken.until < current_date;

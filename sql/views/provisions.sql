@@ -3,7 +3,7 @@
 -- item without one stands in the first, where no other has items.
 create or replace view provisions as
 select
-    c.basis, cast(null as date) as edition, c.position, c.law_id, c.law, c.law_as_written, c.article, c.role, c.cited_text, c.item,
+    c.basis as reading, c.position, c.law_id, c.law, c.law_as_written, c.article, c.role, c.cited_text, c.item,
     case when c.item is not null and elsewhere.article is null and c.paragraph = '1' then null else c.paragraph end as paragraph,
     case when c.item is not null and elsewhere.article is null and c.paragraph = '1'
         then replace(c.citation, '第一款第（', '第（') else c.citation end as citation,
