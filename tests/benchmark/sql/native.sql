@@ -1,0 +1,30 @@
+-- The same cases with everything stated: codes, ISO days, yuan, places. 26 columns, too.
+select
+    concat('case-', j) as case_id,
+    decision_no,
+    concat(party, violation, '案') as title,
+    type as violation_type,
+    subtype as violation_subtype,
+    violation as violation_text,
+    party,
+    coalesce(unified, old_code) as party_code,
+    case when is_individual then 'individual_business' else 'company' end as party_kind,
+    agency,
+    agency_code,
+    province,
+    city,
+    county,
+    found as found_on,
+    decided_on,
+    cast(decided_on + interval 7 day as date) as published_on,
+    cast(decided_on + interval 3 year as date) as public_until,
+    case when is_fined then fine end as fine_yuan,
+    case when is_fined then 'column' end as fine_source,
+    case when loses_gains then confiscated end as confiscated_gains_yuan,
+    case when loses_gains then confiscated end as confiscated_yuan,
+    'decided' as status,
+    penalties,
+    facts,
+    basis_text
+from told
+join read_csv({types}, header = true, all_varchar = true) as types on types.code = told.code
