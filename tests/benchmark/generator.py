@@ -11,6 +11,7 @@ import duckdb
 
 from cases.literals import quoted
 from cases.resources import folder
+from tests.benchmark.files import Kind
 from tests.benchmark.queries import sql
 from tests.benchmark.shares import BASES, CHANGED
 from tests.benchmark.vocabulary import themes, words_into
@@ -19,12 +20,8 @@ CHUNK = 1 << 22
 """Characters that are recoded at a time."""
 
 
-def generate(place: Path, rows: int, form: str = "csv", *, unique_basis: bool = False, delta: bool = False) -> Path:
-    """Write a file of ROWS cases into a folder and return it; a delta has a tenth as many.
-
-    With `unique_basis` half of the cases cite laws in words of their own; a delta changes and adds to the cases of a file
-    of that many rows.
-    """
+def generate(place: Path, rows: int, kind: Kind) -> Path:
+    """Write a file of ROWS cases into a folder and return it; a delta is one to the file of that many rows."""
     with duckdb.connect() as con:
         con.execute("set enable_progress_bar = false")
         # Rows stay in the order of their numbers where joins stay as they are written.
@@ -32,19 +29,12 @@ def generate(place: Path, rows: int, form: str = "csv", *, unique_basis: bool = 
         con.execute(sql("macros"))
         sentences = words_into(con)
         basis = f"case when happens(j, 'unique_basis') then {sentences['unique_basis']} else basis end"
-        con.execute(sql("delta" if delta else "numbered").format(rows=rows, changed=CHANGED))
+        con.execute(sql("delta" if kind.delta else "numbered").format(rows=rows, changed=CHANGED))
         con.execute(sql("drawn").format(bases=BASES // len(themes())))
-        con.execute(sql("cases").format(**sentences, basis=basis if unique_basis else "basis"))
-        path = place / name_of(form, unique_basis=unique_basis, delta=delta)
-        WRITERS[form](con, path)
+        con.execute(sql("cases").format(**sentences, basis=basis if kind.unique_basis else "basis"))
+        path = place / kind.name
+        WRITERS[kind.form](con, path)
     return path
-
-
-def name_of(form: str, *, unique_basis: bool, delta: bool) -> str:
-    """Return what a file is called: cases or native, and behind it what is special."""
-    special = {"gb18030": form == "gb18030", "unique-basis": unique_basis, "delta": delta}
-    parts = ["native" if form == "native" else "cases", *(name for name, holds in special.items() if holds)]
-    return f"{'-'.join(parts)}.{SUFFIXES.get(form, 'csv')}"
 
 
 def publicity(options: str) -> Callable[[duckdb.DuckDBPyConnection, Path], None]:
@@ -79,4 +69,3 @@ WRITERS: Mapping[str, Callable[[duckdb.DuckDBPyConnection, Path], None]] = {
     "jsonl": publicity("format json"),
     "native": native,
 }
-SUFFIXES = {"parquet": "parquet", "jsonl": "jsonl"}

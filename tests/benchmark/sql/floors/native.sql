@@ -1,0 +1,30 @@
+-- A table of the native file, every cell in its type.
+create table cases as
+from read_csv({path}, header = true, columns = {{
+    'case_id': 'varchar',
+    'decision_no': 'varchar',
+    'title': 'varchar',
+    'violation_type': 'varchar',
+    'violation_subtype': 'varchar',
+    'violation_text': 'varchar',
+    'party': 'varchar',
+    'party_code': 'varchar',
+    'party_kind': 'varchar',
+    'agency': 'varchar',
+    'agency_code': 'varchar',
+    'province': 'varchar',
+    'city': 'varchar',
+    'county': 'varchar',
+    'found_on': 'date',
+    'decided_on': 'date',
+    'published_on': 'date',
+    'public_until': 'date',
+    'fine_yuan': 'decimal(18, 2)',
+    'fine_source': 'varchar',
+    'confiscated_gains_yuan': 'decimal(18, 2)',
+    'confiscated_yuan': 'decimal(18, 2)',
+    'status': 'varchar',
+    'penalties': 'varchar',
+    'facts': 'varchar',
+    'basis_text': 'varchar'
+}});

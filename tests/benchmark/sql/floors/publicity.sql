@@ -1,0 +1,30 @@
+-- A table of the template of 2018, every column in its type that has no cell which cannot be cast.
+create table cases as
+from {reader}({path}, {options}, columns = {{
+    '行政相对人名称': 'varchar',
+    '行政相对人类别': 'varchar',
+    '行政相对人代码_1（统一社会信用代码）': 'varchar',
+    '行政相对人代码_2（工商注册号）': 'varchar',
+    '行政相对人代码_3（组织机构代码）': 'varchar',
+    '行政相对人代码_4（税务登记号）': 'varchar',
+    '行政相对人代码_5（事业单位证书号）': 'varchar',
+    '行政相对人代码_6（社会组织登记证号）': 'varchar',
+    '法定代表人': 'varchar',
+    '行政处罚决定书文号': 'varchar',
+    '违法行为类型': 'varchar',
+    '违法事实': 'varchar',
+    '处罚依据': 'varchar',
+    '处罚类别': 'varchar',
+    '处罚内容': 'varchar',
+    '罚款金额（万元）': 'varchar',
+    '没收违法所得、没收非法财物的金额（万元）': 'decimal(18, 6)',
+    '暂扣或吊销证照名称及编号': 'varchar',
+    '处罚决定日期': 'varchar',
+    '处罚有效期': 'date',
+    '公示截止期': 'varchar',
+    '处罚机关': 'varchar',
+    '处罚机关统一社会信用代码': 'varchar',
+    '数据来源单位': 'varchar',
+    '数据来源单位统一社会信用代码': 'varchar',
+    '备注': 'varchar'
+}});
