@@ -36,6 +36,8 @@ class Step:
     environment: Mapping[str, str] = field(default_factory=dict)
     leaves: Path | None = None
     """A file that it writes, whose size counts."""
+    accepted: Sequence[int] = (0,)
+    """The exit codes that are no failure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def run(step: Step, folder: Path) -> Run:
         seconds = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
         err.seek(0)
-        if child.returncode:
+        if child.returncode not in step.accepted:
             raise StepError(f"{' '.join(step.arguments)}: {err.read().decode(errors='replace')[-SAID:].strip()}")
         out.seek(0)
         size = step.leaves.stat().st_size if step.leaves else 0
