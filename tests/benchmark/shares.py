@@ -1,7 +1,4 @@
-"""The shares that the generated rows are promised to have: of all rows, but for chance.
-
-One purpose: numbers that the generator draws by and the test checks. What is drawn is in `sql/drawn.sql`.
-"""
+"""What share of the generated rows is how, but for chance: `sql/` draws by these numbers, and a test counts the rows."""
 
 SHARES = {
     "individual": 0.35,  # individual businesses, the others are companies;

@@ -3,7 +3,6 @@
 The words are in `words/`, invented; laws are real, and so are the places of `data/reference/regions.csv`.
 """
 
-import itertools
 import random
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
@@ -122,18 +121,16 @@ def violations(every: Sequence[dict[str, Any]]) -> Iterator[tuple[int, int, str,
 
 
 def bases(every: Sequence[dict[str, Any]], sentences: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
-    """Yield the legal bases: all that the provisions of a theme and the sentences make, as many as are wanted of each."""
-    each = BASES // len(every)
+    """Yield the legal bases of the themes, the commonest first: sentences with provisions of the theme, drawn by chance."""
     for number, theme in enumerate(every):
-        combined = itertools.product(
-            sentences["basis"], theme["violated"], theme["penalised"], sentences["general"], theme["violated"]
-        )
-        texts = dict.fromkeys(
-            frame.format(violated=violated, penalised=penalised, general=general, also=also)
-            for frame, violated, penalised, general, also in combined
-            if also != violated
-        )
-        yield from ((number, position, text) for position, text in enumerate(shuffled(list(texts))[:each], 1))
+        chance = random.Random(number)  # noqa: S311
+        texts: dict[str, None] = {}
+        while len(texts) < BASES // len(every):
+            violated, also = chance.sample(theme["violated"], 2)
+            penalised, general = chance.choice(theme["penalised"]), chance.choice(sentences["general"])
+            sentence = chance.choice(sentences["basis"])
+            texts[sentence.format(violated=violated, also=also, penalised=penalised, general=general)] = None
+        yield from ((number, position, text) for position, text in enumerate(texts, 1))
 
 
 def kinds_of(kinds: Sequence[dict[str, Any]]) -> Iterator[tuple[int, str, str]]:
