@@ -1,4 +1,4 @@
-"""The benchmark measures what it says: its cases have the promised shares, its floors answer the same, its table is right."""
+"""The benchmark is what it says: its cases have the promised shares, its SQL by hand answers the same. Nothing is timed."""
 
 import subprocess
 import sys
@@ -151,16 +151,16 @@ def test_the_same_rows_come_again_in_every_form(tmp_path: Path) -> None:
 
 
 def test_a_delta_changes_and_adds(con: "DuckDBPyConnection", tmp_path: Path) -> None:
-    first = load_file(con, generate(tmp_path, FEW, Kind()))
-    second = load_file(con, generate(tmp_path, FEW, Kind(delta=True)))
-    assert first.inserted == FEW
-    assert (second.rows, second.inserted) == (FEW // 10, FEW // 20)
-    assert second.updated >= 0.9 * FEW / 20
+    load_file(con, generate(tmp_path, FEW, Kind()))
+    outcome = load_file(con, generate(tmp_path, FEW, Kind(delta=True)))
+    assert (outcome.rows, outcome.inserted) == (FEW // 10, FEW // 20)
+    assert outcome.updated >= 0.9 * FEW / 20
 
 
 def test_half_of_the_bases_are_unlike_all_others(tmp_path: Path) -> None:
     path = generate(tmp_path, ROWS, Kind(unique_basis=True))
-    query = f"select count(*) from (select 处罚依据 from '{path}' group by all having count(*) = 1) where regexp_matches(处罚依据, '元|案号')"
+    alone = f"select 处罚依据 as basis from '{path}' group by all having count(*) = 1"
+    query = f"select count(*) from ({alone}) where regexp_matches(basis, '元|案号')"
     with duckdb.connect() as con:
         assert_share("unique_basis", con.execute(query).fetchall()[0][0])
 

@@ -15,7 +15,7 @@ ENGINE_ROUNDS = 5
 
 
 def reports(bench: Bench) -> Iterator[Row]:
-    """Answer each question by the product and by hand, on the loaded database; that the answers are equal is checked."""
+    """Answer each question by the product and by hand, on the loaded database, where the answers are equal."""
     db = bench.loaded()
     for name in QUESTIONS:
         command = " ".join(arguments(name))

@@ -23,17 +23,15 @@ REMEDY = "Try:"
 
 
 def copies(bench: Bench, form: str, *, masked: bool) -> str:
-    """Return the SQL that copies the tables as they are; `masked`: the relations that an export copies, in its order."""
+    """Return the SQL that copies the tables; `masked`, the relations that an export copies, in its order."""
     statements = []
     for table, fields in record.TABLES.items():
         relation = f"masked_{table}" if masked and table in ("cases", "findings") else table
-        columns = ", ".join(
-            f"array_to_string({field.name}, ';') as {field.name}"
-            if form == "csv" and field.type == "codes"
-            else field.name
-            for field in fields
-        )
-        rows = f"select {columns} from {relation}{f' order by {ORDERS[table]}' if masked else ''}"
+        order = f" order by {ORDERS[table]}" if masked else ""
+        joined = [field.name for field in fields if form == "csv" and field.type == "codes"]
+        columns = ", ".join(field.name for field in fields)
+        lists = ", ".join(f"array_to_string({name}, ';') as {name}" for name in joined)
+        rows = f"select {columns} from {f'(select * replace ({lists}) from {relation})' if joined else relation}{order}"
         statements.append(f"copy ({rows}) to {quoted(str(bench.folder / f'{table}.{form}'))} ({OPTIONS[form]});")
     return "\n".join(statements)
 

@@ -1,4 +1,4 @@
-"""Files of invented cases: the rows of the publicity template of 2018 in several forms, and the same in the native form.
+"""Files of invented cases: rows of the publicity template of 2018 in several forms, and the same in the native form.
 
 Owns what is written where. What stands in the rows is drawn in `sql/`, by the shares of `shares`, from the words of
 `vocabulary`: the same for the same number of rows and version of DuckDB.

@@ -1,4 +1,4 @@
-"""How fast files are loaded, in which room and into which size: against what DuckDB alone needs for a table of the cells."""
+"""How fast files are loaded, in which memory and into which size: against DuckDB alone."""
 
 import shutil
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What other tools need to take in the same file, as multiples of what the product needs; those of the extra `bench`."""
+"""What other tools need to take in the same file, as multiples of what the product needs: the extra `bench`."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -16,7 +16,8 @@ PEERS: Mapping[str, tuple[str, list[str]]] = {
         "sqlite_utils", ["-m", "sqlite_utils", "insert", "{db}", "cases", "{file}", "--csv"],
     ),
     "csvsql --insert, into SQLite": (
-        "csvkit", ["-m", "csvkit.utilities.csvsql", "--db", "sqlite:///{db}", "--tables", "cases", "--insert", "{file}"],
+        "csvkit",
+        ["-m", "csvkit.utilities.csvsql", "--db", "sqlite:///{db}", "--tables", "cases", "--insert", "{file}"],
     ),
     "frictionless validate, which stores nothing": ("frictionless", ["-m", "frictionless", "validate", "{file}"]),
     "pandas: read_csv, to_sql into SQLite": ("pandas", ["-c", PANDAS, "{file}", "{db}"]),

@@ -47,7 +47,7 @@ def filled(template: str, words: dict[str, str] | None = None) -> str:
 
 def drawn(templates: Sequence[str], salt: str) -> str:
     """Return the SQL that fills in one of the templates, drawn for the row by a salt."""
-    return by_number(f"hash(j, {quoted(salt)}) % {len(templates)}", [filled(template) for template in templates])
+    return by_number(f"draw(j, {quoted(salt)}) % {len(templates)}", [filled(template) for template in templates])
 
 
 def by_number(number: str, choices: Sequence[str]) -> str:

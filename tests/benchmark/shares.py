@@ -1,4 +1,4 @@
-"""What share of the generated rows is how, but for chance: `sql/` draws by these numbers, and a test counts the rows."""
+"""What shares of the generated rows are how, but for chance: `sql/` draws by them, and a test counts the rows."""
 
 SHARES = {
     "individual": 0.35,  # individual businesses, the others are companies;

@@ -53,7 +53,7 @@ def words_into(con: "DuckDBPyConnection") -> dict[str, str]:
     }
     for name, values in lists.items():
         con.execute(f"set variable {name} = $values", {"values": values})
-    con.execute("set variable shares = map($names, $shares)", {"names": list(SHARES), "shares": per_million()})
+    con.execute("set variable shares = map($names, $shares)", {"names": list(SHARES), "shares": list(SHARES.values())})
     put(con, "products", ("theme", "product_no", "product", "unit"), products(every))
     put(con, "violations", ("theme", "violation_no", "violation", "code", "named_product"), violations(every))
     put(con, "bases", ("theme", "basis_no", "basis"), bases(every, sentences))
@@ -78,11 +78,6 @@ def shared(shares: Iterable[int]) -> list[int]:
     numbers = [number for number, share in enumerate(shares) for _ in range(share)]
     assert len(numbers) == 100, "shares make up a hundred"
     return numbers
-
-
-def per_million() -> list[int]:
-    """Return the shares in millionths."""
-    return [round(share * 1_000_000) for share in SHARES.values()]
 
 
 def put(con: "DuckDBPyConnection", name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -112,7 +107,7 @@ def known(theme: dict[str, Any]) -> list[tuple[str, str, int | None]]:
 
 
 def violations(every: Sequence[dict[str, Any]]) -> Iterator[tuple[int, int, str, str, int | None]]:
-    """Yield the phrases for violations: from 1 on what keywords know, the commonest first, from -1 down what none knows."""
+    """Yield the phrases for violations, the commonest first: from 1 on what keywords know, from -1 down what none knows."""
     for number, theme in enumerate(every):
         for position, phrase in enumerate(known(theme), 1):
             yield number, position, *phrase
@@ -121,7 +116,7 @@ def violations(every: Sequence[dict[str, Any]]) -> Iterator[tuple[int, int, str,
 
 
 def bases(every: Sequence[dict[str, Any]], sentences: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
-    """Yield the legal bases of the themes, the commonest first: sentences with provisions of the theme, drawn by chance."""
+    """Yield the legal bases of the themes, the commonest first: sentences and provisions of the theme, drawn by chance."""
     for number, theme in enumerate(every):
         chance = random.Random(number)  # noqa: S311
         texts: dict[str, None] = {}

@@ -3,5 +3,5 @@ create or replace temp table agencies as
 select
     *,
     concat(place, '市场监督管理局') as agency,
-    unified_code(concat('11', region, '00', cast(1000000 + hash(agency_no, 'code') % 8999999 as varchar)), 0) as agency_code
+    unified_code(concat('11', region, '00', 1000000 + draw(agency_no, 'code') % 8999999), 0) as agency_code
 from places;

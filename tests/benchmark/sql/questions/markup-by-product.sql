@@ -1,16 +1,22 @@
 -- What goods were sold at over their cost and over their earlier price, of decided cases.
-with rates as (
+with lines as (
     select
         case_id,
         product as key,
-        case when coalesce(purchase_unit = unit, true)
-            then round(cast(100.0 * (sale_price::double - purchase_price::double) / nullif(purchase_price::double, 0) as decimal(24, 6)), 2)
-        end as markup,
-        round(cast(100.0 * (sale_price::double - prior_sale_price::double) / nullif(prior_sale_price::double, 0) as decimal(24, 6)), 2)
-            as increase
+        100.0 * (sale_price::double - purchase_price::double) / nullif(purchase_price::double, 0) as over_cost,
+        100.0 * (sale_price::double - prior_sale_price::double) / nullif(prior_sale_price::double, 0) as over_earlier,
+        coalesce(purchase_unit = unit, true) as has_one_unit
     from prices
     semi join (select case_id from cases where status = 'decided' and same_as is null) as decided using (case_id)
     where sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
+),
+rates as (
+    select
+        case_id,
+        key,
+        case when has_one_unit then round(cast(over_cost as decimal(24, 6)), 2) end as markup,
+        round(cast(over_earlier as decimal(24, 6)), 2) as increase
+    from lines
 )
 select
     key,
