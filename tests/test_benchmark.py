@@ -183,6 +183,10 @@ def test_steps_take_turns(tmp_path: Path) -> None:
 def test_a_step_that_fails_is_no_figure(tmp_path: Path) -> None:
     with pytest.raises(StepError, match="no such thing"):
         run(Step(python("-c", "raise SystemExit('no such thing')")), tmp_path)
+    found_faults = python("-c", "print('12 rows'); raise SystemExit(1)")
+    assert run(Step(found_faults, proof="12 rows"), tmp_path).out == "12 rows\n"
+    with pytest.raises(StepError):
+        run(Step(found_faults, proof="13 rows"), tmp_path)
 
 
 def test_without_room_on_the_disk_nothing_starts() -> None:

@@ -1,30 +1,32 @@
 """What other tools need to take in the same file, as multiples of what the product needs: the extra `bench`."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
 
 from tests.benchmark.bench import Bench
-from tests.benchmark.processes import Step, python
+from tests.benchmark.processes import Step, StepError, python
 from tests.benchmark.table import Row, compared
 
 MOST_ROWS = 100_000
 """The slowest would take hours for more."""
 PANDAS = "import sqlite3, sys, pandas; pandas.read_csv(sys.argv[1]).to_sql('cases', sqlite3.connect(sys.argv[2]))"
-PEERS: Mapping[str, tuple[str, list[str]]] = {
+SQLITE: Mapping[str, tuple[str, list[str]]] = {
     "sqlite-utils insert --csv": (
         "sqlite_utils", ["-m", "sqlite_utils", "insert", "{db}", "cases", "{file}", "--csv"],
     ),
-    "csvsql --insert, into SQLite": (
+    "csvsql --insert": (
         "csvkit",
         ["-m", "csvkit.utilities.csvsql", "--db", "sqlite:///{db}", "--tables", "cases", "--insert", "{file}"],
     ),
-    "frictionless validate, which stores nothing": ("frictionless", ["-m", "frictionless", "validate", "{file}"]),
-    "pandas: read_csv, to_sql into SQLite": ("pandas", ["-c", PANDAS, "{file}", "{db}"]),
+    "pandas, read_csv and to_sql": ("pandas", ["-c", PANDAS, "{file}", "{db}"]),
 }  # fmt: skip
-"""By what they do: the module that must be there, and the command line."""
-FOUND_FAULTS = 1
-"""How frictionless ends when it has found the unreadable cells."""
+"""Those that write into SQLite: the module that must be there, and the command line."""
+VALIDATE = "frictionless validate, which stores nothing"
 
 
 def peers(bench: Bench) -> Iterator[Row]:
@@ -32,20 +34,29 @@ def peers(bench: Bench) -> Iterator[Row]:
     short = replace(bench, folder=bench.folder / "peers", rows=min(bench.rows, MOST_ROWS))
     short.folder.mkdir()
     file = short.file()
-    db = short.folder / "peer.sqlite"
-    steps = {
-        peer: Step(
-            python(*(part.format(file=file, db=db) for part in command)),
-            lambda: db.unlink(missing_ok=True),
-            accepted=(0, FOUND_FAULTS) if module == "frictionless" else (0,),
-        )
-        for peer, (module, command) in PEERS.items()
-        if find_spec(module)
-    }
-    runs = short.alternate(**{"floor": short.load(file), **steps})
-    for peer in PEERS:
+    steps = {"floor": short.load(file)}
+    for peer, (module, command) in SQLITE.items():
+        if find_spec(module):
+            db = short.folder / f"{module}.sqlite"
+            arguments = python(*(part.format(file=file.name, db=db.name) for part in command))
+            steps[peer] = Step(arguments, partial(db.unlink, missing_ok=True))
+    if find_spec("frictionless"):
+        arguments = python("-m", "frictionless", "validate", file.name, "--json")
+        steps[VALIDATE] = Step(arguments, proof=f'"rows": {short.rows}\n')
+    runs = short.alternate(**steps)
+    for db in short.folder.glob("*.sqlite"):
+        check(db, short.rows)
+    for peer in (*SQLITE, VALIDATE):
         measure, against = f"{short.rows:,} rows: {peer}", "`cases load`"
         if peer in runs:
             yield compared(measure, against, runs, of=peer)
         else:
             yield Row(measure, against, figures="not installed: `pip install -e '.[bench]'`")
+
+
+def check(db: Path, rows: int) -> None:
+    """Raise StepError if a peer did not take in all rows."""
+    with closing(sqlite3.connect(db)) as con:
+        (taken,) = con.execute("select count(*) from cases").fetchone()
+    if taken != rows:
+        raise StepError(f"{db.name} holds {taken:,} of {rows:,} rows")

@@ -36,8 +36,8 @@ class Step:
     environment: Mapping[str, str] = field(default_factory=dict)
     leaves: Path | None = None
     """A file that it writes, whose size counts."""
-    accepted: Sequence[int] = (0,)
-    """The exit codes that are no failure."""
+    proof: str = ""
+    """What it says when it has done its work, of a process that ends as if it failed when it finds faults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,13 @@ def run(step: Step, folder: Path) -> Run:
         _, status, used = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
-        err.seek(0)
-        if child.returncode not in step.accepted:
-            raise StepError(f"{' '.join(step.arguments)}: {err.read().decode(errors='replace')[-SAID:].strip()}")
         out.seek(0)
+        err.seek(0)
+        said, complaint = out.read().decode(errors="replace"), err.read().decode(errors="replace")
+        if step.proof not in said or (child.returncode and not step.proof):
+            raise StepError(f"{' '.join(step.arguments)}: {complaint[-SAID:].strip()}")
         size = step.leaves.stat().st_size if step.leaves else 0
-        return Run(seconds, used.ru_maxrss * RSS_UNIT, size, out.read().decode())
+        return Run(seconds, used.ru_maxrss * RSS_UNIT, size, said)
 
 
 def alternate(steps: Mapping[str, Step], rounds: int, folder: Path) -> dict[str, Run]:
