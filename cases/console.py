@@ -103,7 +103,7 @@ def show(what: str, progress: "Progress | None", done: threading.Event) -> None:
 
 
 def told_rows(rows: int | None, share: float, taken: float) -> str:
-    """Return in words how many rows are done of how many, the rate, and the time left, all in proportion to the work."""
+    """Return in words the rows done of all, the rate and the time left, all in proportion to the work."""
     if not rows or not share:
         return ""
     minutes, seconds = divmod(round(taken / share - taken), 60)

@@ -189,12 +189,9 @@ def unknown_words(fields: Iterable[Field]) -> list[Check]:
 
 def roundings(fields: Iterable[Field]) -> list[Check]:
     """Return the checks that a number has no more decimals than are kept."""
+    readers = {"money": "read_decimal", "price": "read_decimal", "percent": "read_percent"}
     return [
-        fault(
-            f"abs({'read_percent' if field.type == 'percent' else 'read_decimal'}({field.name}) - {value(field)}) > 0.000001",
-            "rounded",
-            field.name,
-        )
+        fault(f"abs({readers[field.type]}({field.name}) - {value(field)}) > 0.000001", "rounded", field.name)
         for field in fields
-        if field.type in ("money", "price", "percent")
+        if field.type in readers
     ]

@@ -1,4 +1,4 @@
-"""What Python reads in distinct texts, as temporary tables that SQL joins: in batches, on all cores where they are many."""
+"""What Python reads in distinct texts, as temporary tables that SQL joins: in batches, on all cores if many."""
 
 import os
 import signal
@@ -34,7 +34,7 @@ def read_distinct(
     read: Reader,
     progress: Progress | None = None,
 ) -> None:
-    """Make TABLE of what is found in the numbered rows of the table TEXTS: the number, and columns of the types named."""
+    """Make TABLE of what is found in the numbered rows of TEXTS: the number, and columns of the types named."""
     fill_temp(con, table, {"number": "int64", **columns}, ())
     (count,) = con.execute(f"select count(*) from {texts}").fetchall()[0]
     for place, rows in enumerate(in_batches(con, texts, count, read), 1):

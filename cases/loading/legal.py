@@ -50,8 +50,8 @@ class UnreadableError(ValueError):
 def read_legal_bases(con: "DuckDBPyConnection") -> None:
     """Read the distinct legal bases of `texts`, numbered in `legal_texts`, into `legal_read` and its views.
 
-    `citations_read`: number, position and the fields of a citation. `coverage_read`: number, characters and what was not
-    understood. `unreadable`: number and the element that names no provision.
+    `citations_read`: number, position and the fields of a citation. `coverage_read`: number, characters and what
+    was not understood. `unreadable`: text and the element that names no provision.
     """
     con.execute(sql("load/legal_texts"))
     read_distinct(con, "legal_texts", "legal_read", FOUND, found_in)

@@ -159,7 +159,7 @@ def marked_encoding(path: Path) -> str | None:
 def as_text(path: Path, label: str, asked: str | None, suffix: str) -> Iterator[Source]:
     """Lend a text file as a source, through a UTF-8 copy where encoding or line ends ask for one.
 
-    What no mark tells and is no UTF-8 is read as GB18030: valid UTF-8 can pass as that, hardly ever the other way round.
+    What no mark tells and is no UTF-8 is read as GB18030: UTF-8 can pass as that, hardly ever the reverse.
     """
     encoding, survey = known_encoding(asked) if asked else marked_encoding(path), Survey()
     if not encoding:

@@ -1,5 +1,5 @@
--- The load of the same document in the same manner that told of its cases last: nothing has changed or removed one of them since, and no
--- day that lay in the future has come.
+-- The load of the same document in the same manner that told of its cases last: nothing has changed or removed one of them
+-- since, no day that lay in the future has come, and no finding hangs on what else is stored.
 with same as (
     select load_id
     from manners
@@ -13,5 +13,6 @@ where last.load_id = (select max(load_id) from same)
         select 1
         from findings
         where (load_id = last.load_id and rule = 'future_date' and value <= cast($today as varchar))
+            or (load_id = last.load_id and rule in ('emptied', 'same_as_unknown'))
             or (load_id not in (select load_id from same) and case_id in (select case_id from cases where load_id in (select load_id from same)))
     )

@@ -136,7 +136,7 @@ create or replace temp macro person_names(party) as
         '[，,/;；]|([一-龥]{2,})(?:[ 　]+|与|和)([一-龥]{2,})', '\1、\2', 'g'), ' 　、');
 
 -- Whether a party may name a natural person as person_in() finds one, which is dearer to ask: a name alone, or one that is announced.
-create or replace temp macro may_name(party) as length(party) <= 8 or regexp_matches(party, '^(个体|经营者)|[)）]$|等|[·•．]');
+create or replace temp macro may_name(party) as length(party) <= 8 or regexp_matches(party, '个体|^经营者|[)）]$|等|[·•．]');
 
 -- The natural person in the name of a party that nothing but a name tells: the party itself, an individual business without
 -- a trade name, or the operator named behind one.
