@@ -41,12 +41,20 @@ class Field:
     codes: str = ""
     """The code list that its values come from."""
     long: bool = False
-    """Prose: stored with zstd, which writes and packs it best."""
+    """Prose."""
+    packed: bool = False
+    """Stored with zstd, which writes and packs texts best that are long or all different."""
 
 
 CASES: tuple[Field, ...] = (
     Field("case_id", "text", "案件编号", "Stable identifier; computed where the source gives none"),
-    Field("decision_no", "text", "行政处罚决定书文号", "Number of the decision document: 甲市监处罚〔2023〕12号"),
+    Field(
+        "decision_no",
+        "text",
+        "行政处罚决定书文号",
+        "Number of the decision document: 甲市监处罚〔2023〕12号",
+        packed=True,
+    ),
     Field(
         "decision_no_as_written",
         "text",
@@ -59,7 +67,7 @@ CASES: tuple[Field, ...] = (
         "同案编号",
         "The case_id of the case kept, where this one tells of the same: reports leave it out and say how many",
     ),
-    Field("title", "text", "案件名称", "Heading of the case in the source"),
+    Field("title", "text", "案件名称", "Heading of the case in the source", packed=True),
     Field("violation_type", "code", "违法行为类型", "Main violation", "violation_type"),
     Field("violation_subtype", "code", "违法行为细类", "Main violation, finer", "violation_type"),
     Field("other_violation_types", "codes", "其他违法行为", "Further violations", "violation_type"),
@@ -112,9 +120,9 @@ CASES: tuple[Field, ...] = (
     Field("penalties", "codes", "处罚种类", "Administrative penalties imposed", "penalty"),
     Field("measures", "codes", "处理措施", "Orders and steps that are no penalty", "penalty"),
     Field("discretion", "codes", "裁量情节", "Stated circumstances of discretion", "discretion"),
-    Field("discretion_text", "text", "裁量情节（原文）", "The same in the words of the source", long=True),
-    Field("facts", "text", "主要违法事实", "What happened", long=True),
-    Field("penalty_text", "text", "处罚内容", "The penalty in the words of the source", long=True),
+    Field("discretion_text", "text", "裁量情节（原文）", "The same in the words of the source", long=True, packed=True),
+    Field("facts", "text", "主要违法事实", "What happened", long=True, packed=True),
+    Field("penalty_text", "text", "处罚内容", "The penalty in the words of the source", long=True, packed=True),
     Field("basis_text", "text", "处罚依据（原文）", "The legal basis in the words of the source", long=True),
     Field("source_kind", "code", "来源类型", "Kind of source", "source_kind"),
     Field("source_title", "text", "来源标题", "Title of the source document"),
@@ -129,9 +137,14 @@ CASES: tuple[Field, ...] = (
         "inferred",
     ),
     Field(
-        "evidence", "json", "依据原文", "Where in the text each field was read: list of field, span, rule", long=True
+        "evidence",
+        "json",
+        "依据原文",
+        "Where in the text each field was read: list of field, span, rule",
+        long=True,
+        packed=True,
     ),
-    Field("doubts", "json", "疑点", "What the reader was unsure of; becomes findings at load", long=True),
+    Field("doubts", "json", "疑点", "What the reader was unsure of; becomes findings at load", long=True, packed=True),
 )
 """Table `cases`, 案件表: one row a case."""
 

@@ -228,9 +228,9 @@ def fill(con: "DuckDBPyConnection", table: str, rows: Sequence[tuple[str | None,
 
 
 def columns(fields: tuple[record.Field, ...]) -> str:
-    """Return the column definitions of a table, long prose packed with zstd."""
+    """Return the column definitions of a table, texts that are long or all different packed with zstd."""
     return ",\n    ".join(
-        f"{field.name} {record.SQL_TYPES[field.type]}{' using compression zstd' if field.long else ''}"
+        f"{field.name} {record.SQL_TYPES[field.type]}{' using compression zstd' if field.packed else ''}"
         for field in fields
     )
 
