@@ -5,7 +5,7 @@ they are written over belongs to `frame`, the line under them to `notes`, how a 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cases import record
@@ -92,13 +92,13 @@ def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, 
 def run(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection, lang: str = "en") -> Result:
     """Run a report and return its rows, with title, headings and the line that says what they stand on."""
     composed, parameters = compose(report, grouping, selection)
-    names = list(con.sql(composed, params=parameters).columns)
+    names = [column.name for column in report.columns]
     return Result(
         columns=names,
         rows=streamed(con, composed, parameters),
         title=title(report, grouping, selection, lang),
         note=note(con, report, grouping, selection),
-        headings=headings(report, grouping, names) if lang == "zh" else names,
+        headings=headings(report, grouping) if lang == "zh" else names,
         arrow=lambda: con.sql(composed, params=parameters).to_arrow_table(),
     )
 
@@ -122,10 +122,9 @@ def title(report: Query, grouping: Query, selection: Selection, lang: str) -> st
     return ("" if zh else " ").join(parts)
 
 
-def headings(report: Query, grouping: Query, names: Iterable[str]) -> list[str]:
+def headings(report: Query, grouping: Query) -> list[str]:
     """Return the Chinese headings of a report's columns."""
-    zh = {column.name: column.zh.format(key=grouping.title_zh) for column in report.columns}
-    return [zh.get(name, name) for name in names]
+    return [column.zh.format(key=grouping.title_zh) for column in report.columns]
 
 
 def as_script(composed: str, parameters: Mapping[str, Any]) -> str:
