@@ -6,13 +6,15 @@ Owns which columns and rows go; `load` takes each form back.
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cases import record
 from cases.errors import OutputError, UsageError
 from cases.frame import framed, query
 from cases.literals import quoted
 from cases.output import Result, write_file
+from cases.output.workbook import check_rows
+from cases.reports import count, streamed
 from cases.selection import Selection, relations
 
 if TYPE_CHECKING:
@@ -41,22 +43,16 @@ def export(
         raise UsageError(
             f"{chosen} does not go to {path}", "-o FILE.xlsx for a workbook, -o FOLDER for csv and parquet"
         )
-    select(con, selection)
     if chosen == "xlsx":
         return write_workbook(con, path, selection, lang)
     return write_folder(con, path, chosen, selection, lang, raw=raw)
 
 
-def select(con: "DuckDBPyConnection", selection: Selection) -> None:
-    """Make the temporary table of the selected cases, of every status unless some are asked for."""
-    every_status = replace(selection, status=selection.status or tuple(record.codes("status")))
-    composed, parameters = framed(query("export", "selected"), query("by", "all"), every_status)
-    con.execute("create or replace temp table exported as " + composed, parameters)
+def table_query(table: str, selection: Selection, lang: str, *, text: bool, guard: bool) -> tuple[str, dict[str, Any]]:
+    """Return the query of a table's rows with its parameters, of every status unless some are asked for.
 
-
-def table_query(table: str, selection: Selection, lang: str, *, text: bool, guard: bool) -> str:
-    """Return the query of a table's rows: `text` joins lists by ;, `guard` adds a BOM and keeps text from formulas."""
-    relation = relations(selection.unmask).get(table, table)
+    `text` joins lists by ;, `guard` adds a BOM and keeps text from formulas.
+    """
     columns = []
     for number, field in enumerate(record.TABLES[table]):
         value = f"array_to_string({field.name}, ';')" if text and field.type == "codes" else field.name
@@ -66,7 +62,10 @@ def table_query(table: str, selection: Selection, lang: str, *, text: bool, guar
         # DuckDB writes no byte order mark; one at the head of the first heading is the same bytes.
         mark = BOM if guard and number == 0 else ""
         columns.append(f'{value} as "{mark}{heading}"')
-    return f"select {', '.join(columns)} from {relation} {query('export', table).body}"
+    asked = query("export", table)
+    body = asked.body.format(columns=", ".join(columns), findings=relations(selection.unmask)["findings"])
+    every_status = replace(selection, status=selection.status or tuple(record.codes("status")))
+    return framed(replace(asked, body=body), query("by", "all"), every_status)
 
 
 def write_folder(
@@ -87,8 +86,9 @@ def write_folder(
             counts = {}
             for table in record.TABLES:
                 target = quoted(str(Path(part) / f"{table}.{form}"))
-                rows = table_query(table, selection, lang, text=text, guard=text and not raw)
-                counts[table] = con.execute(f"copy ({rows}) to {target} ({options})").fetchall()[0][0]
+                rows, parameters = table_query(table, selection, lang, text=text, guard=text and not raw)
+                copied = con.execute(f"copy ({rows}) to {target} ({options})", parameters)
+                counts[table] = copied.fetchall()[0][0]
             for table in record.TABLES:
                 (Path(part) / f"{table}.{form}").replace(path / f"{table}.{form}")
     except OSError as error:
@@ -99,12 +99,16 @@ def write_folder(
 
 
 def write_workbook(con: "DuckDBPyConnection", path: Path, selection: Selection, lang: str) -> dict[str, int]:
-    """Write one workbook with a sheet a table."""
-    sheets = {}
-    for table in record.TABLES:
-        relation = con.sql(table_query(table, selection, lang, text=True, guard=False))
-        names = [field.name for field in record.TABLES[table]]
-        sheet = record.TABLE_NAMES_ZH[table] if lang == "zh" else table
-        sheets[sheet] = Result(names, relation.fetchall(), headings=relation.columns)
+    """Write one workbook with a sheet a table. Raises UsageError for more rows than one holds, before it is begun."""
+    sheets: dict[str, Result] = {}
+    counts: dict[str, int] = {}
+    for table, fields in record.TABLES.items():
+        asked, parameters = table_query(table, selection, lang, text=True, guard=False)
+        name = record.TABLE_NAMES_ZH[table] if lang == "zh" else table
+        counts[table] = count(con, asked, parameters)
+        check_rows(name, counts[table])
+        names = [field.name for field in fields]
+        headings = [field.zh for field in fields] if lang == "zh" else names
+        sheets[name] = Result(names, streamed(con, asked, parameters), headings=headings)
     write_file(sheets, path, "xlsx")
-    return dict(zip(record.TABLES, (len(list(sheet.rows)) for sheet in sheets.values()), strict=True))
+    return counts

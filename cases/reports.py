@@ -100,6 +100,7 @@ def run(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Se
         note=note(con, report, grouping, selection),
         headings=headings(report, grouping) if lang == "zh" else names,
         arrow=lambda: con.sql(composed, params=parameters).to_arrow_table(),
+        count=lambda: count(con, composed, parameters),
     )
 
 
@@ -108,6 +109,11 @@ def streamed(con: "DuckDBPyConnection", text: str, parameters: Mapping[str, Any]
     result = con.execute(text, parameters)
     while rows := result.fetchmany(ROWS_AT_ONCE):
         yield from rows
+
+
+def count(con: "DuckDBPyConnection", text: str, parameters: Mapping[str, Any]) -> int:
+    """Return how many rows a query has; the engine computes no more of them than that takes."""
+    return int(con.execute(f"select count(*) from (\n{text}\n)", parameters).fetchall()[0][0])
 
 
 def title(report: Query, grouping: Query, selection: Selection, lang: str) -> str:

@@ -46,11 +46,16 @@ population as (
     where {filters}
 ),
 -- Natural persons show here as they may show in the report.
-selected as (
+shown as (
     select
         {columns}
     from population
-    where not list_contains($hidden_status, status) and same_as is null
+    where not list_contains($hidden_status, status)
+),
+selected as (
+    select *
+    from shown
+    where same_as is null
 ),
 bases as (
     select reading, count(*) as cases, min(ref_date) as first, max(ref_date) as last

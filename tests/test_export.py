@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,10 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from cases import record, store
+from cases import record, reports, store
 from cases.errors import OutputError, UsageError
 from cases.export import export
 from cases.loading import Outcome
+from cases.output import workbook, write_file
 from cases.selection import Selection, select
 from cases.text.citations import Citation
 from tests.conftest import content, load_file, table
@@ -121,6 +123,18 @@ def test_what_cannot_be_written_is_said(published: "DuckDBPyConnection", tmp_pat
     (tmp_path / "y").write_text("")
     with pytest.raises(OutputError, match="is a file already"):
         written(published, tmp_path, "y", "csv")
+
+
+def test_a_workbook_that_excel_could_not_hold_is_refused_before_it_is_begun(
+    published: "DuckDBPyConnection", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "MOST_ROWS", 7)
+    with pytest.raises(UsageError, match="cases has more rows than a sheet"):
+        written(published, tmp_path, "x.xlsx", None)
+    listed = replace(reports.run(published, *reports.find("list"), Selection()), rows=iter([]))
+    with pytest.raises(UsageError, match="report has more rows than a sheet"):
+        write_file(listed, tmp_path / "y.xlsx", "xlsx")
+    assert list(tmp_path.iterdir()) == []
 
 
 def texts() -> st.SearchStrategy[str]:

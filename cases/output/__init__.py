@@ -43,6 +43,8 @@ class Result:
     """What the columns are called for a reader, if not their names."""
     arrow: Callable[[], Any] | None = None
     """The same rows as a pyarrow table with their exact types, where an engine has them."""
+    count: Callable[[], int] | None = None
+    """How many rows there are, where an engine can tell before it computes them."""
     footers: Sequence[str] = field(default=())
     """Further lines under a table."""
 

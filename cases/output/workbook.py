@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import IO, Any
 
-from cases.errors import OutputError
+from cases.errors import OutputError, UsageError
 from cases.output import Result, Style, Written
 from cases.output.cells import is_finite, text
 
@@ -29,15 +29,28 @@ NUMBER_FORMATS = {"_yuan": "#,##0.00", "_price": "#,##0.00####", "_pct": "0.00",
 def write(written: Written, stream: IO[bytes], style: Style) -> None:
     """Write a workbook with a sheet for each result; a single one is called report and has its notes beside it.
 
-    Raises OutputError for more rows, or a longer text, than Excel holds.
+    Raises UsageError for more rows than Excel holds, before any is computed where their number can be told, and
+    OutputError for a longer text.
     """
     import xlsxwriter
 
     sheets = with_notes(written) if isinstance(written, Result) else written
+    for name, result in sheets.items():
+        if result.count:
+            check_rows(name, result.count())
     with xlsxwriter.Workbook(stream, OPTIONS) as book:
         styles = styles_of(book)
         for name, result in sheets.items():
             write_sheet(book.add_worksheet(name), name, result, styles)
+
+
+def check_rows(name: str, rows: int) -> None:
+    """Raise UsageError for more rows than a sheet holds."""
+    if rows > MOST_ROWS:
+        raise UsageError(
+            f"{name} has more rows than a sheet of Excel holds ({MOST_ROWS + 1:,} with its heading)",
+            "csv or parquet, or fewer cases: --since, --province, --type",
+        )
 
 
 def styles_of(book: Any) -> Mapping[str, Any]:
@@ -65,8 +78,7 @@ def write_sheet(sheet: Any, name: str, result: Result, styles: Mapping[str, Any]
         sheet.write_string(0, at, heading, styles["head"])
     number = 0
     for number, row in enumerate(result.rows, 1):
-        if number > MOST_ROWS:
-            raise OutputError(f"{name} has more rows than a sheet holds ({MOST_ROWS + 1:,})", "-o FILE.csv or .parquet")
+        check_rows(name, number)
         for at, value in enumerate(row):
             write_cell(sheet, number, at, value, formats[at], styles)
             wide[at] = max(wide[at], min(WIDEST, display_width(text(value)))) if number <= 1000 else wide[at]

@@ -1,2 +1,4 @@
--- The cases, in the order of their ids.
-where case_id in (select case_id from exported) order by case_id
+-- The cases, also those that tell of the same as another, in the order of their ids.
+select {columns}
+from shown
+order by case_id

@@ -1,2 +1,8 @@
 -- Their citations.
-where case_id in (select case_id from exported) order by case_id, position
+select {columns}
+from (
+    select shown.case_id, readings.*
+    from readings
+    join shown on shown.basis = readings.basis
+)
+order by case_id, position

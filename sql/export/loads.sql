@@ -1,2 +1,5 @@
 -- The loads that they came from.
-where load_id in (select load_id from exported) order by load_id
+select {columns}
+from loads
+where load_id in (select load_id from shown)
+order by load_id

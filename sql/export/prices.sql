@@ -1,2 +1,5 @@
 -- Their price lines.
-where case_id in (select case_id from exported) order by case_id, position
+select {columns}
+from prices
+where case_id in (select case_id from shown)
+order by case_id, position
