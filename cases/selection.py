@@ -3,6 +3,7 @@
 Owns the defaults (all but withdrawn, money over decided) and the check that a code exists.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -71,10 +72,10 @@ def select(
         "since": since,
         "until": until,
         "type": as_codes("type", type, groups),
-        "province": list(province),
-        "agency": list(agency),
+        "province": any_of(province, before="^"),
+        "agency": any_of(agency),
         "law": [laws.law(name).name for name in law],
-        "party": list(party),
+        "party": any_of(party),
         "source": as_codes("source", source, record.codes("source_kind")),
     }
     return Selection(
@@ -86,6 +87,14 @@ def select(
         concordance,
         unmask,
     )
+
+
+def any_of(texts: Sequence[str], before: str = "") -> str:
+    """Return a regular expression for any of the texts as they stand; nothing for none.
+
+    One text stands without brackets: an engine then looks for it as for a plain one.
+    """
+    return "|".join(f"{before}{re.escape(text)}" or "(?:)" for text in texts)
 
 
 def as_codes(option: str, words: Sequence[str], codes: Mapping[str, str]) -> list[str]:

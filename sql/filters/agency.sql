@@ -1,2 +1,2 @@
--- Cases of authorities whose name contains the text.
-exists (select 1 from (select unnest($agency) as wanted) as a where contains(c.agency, a.wanted))
+-- Cases of authorities whose name contains one of the texts.
+regexp_matches(c.agency, $agency)

@@ -1,6 +1,2 @@
--- Cases of parties whose name, also one that is masked, contains the text.
-c.case_id in (
-    select named.case_id
-    from cases as named
-    join (select unnest($party) as wanted) as p on contains(named.party, p.wanted)
-)
+-- Cases of parties whose name, also one that is masked, contains one of the texts.
+regexp_matches(c.party, $party)
