@@ -1,6 +1,5 @@
 """The same file again is known by its content, as long as nothing else has touched its cases."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,8 @@ import pytest
 
 from cases import history
 from cases.loading import Outcome
+from cases.loading.rows import Rows
+from cases.loading.texts import read_texts
 from tests.conftest import content, load_file, rules, write_cases
 
 if TYPE_CHECKING:
@@ -34,16 +35,13 @@ def counts(outcome: Outcome) -> tuple[int, int, int, int, int]:
 @pytest.fixture
 def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note each time that rows are read."""
-    import cases.loading as loading
-
     seen: list[str] = []
-    reading: Callable[..., None] = loading.read_texts
 
-    def noted(con: "DuckDBPyConnection", rows: loading.Rows, document: str) -> None:
+    def noted(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
         seen.append(document)
-        reading(con, rows, document)
+        read_texts(con, rows, document)
 
-    monkeypatch.setattr(loading, "read_texts", noted)
+    monkeypatch.setattr("cases.loading.read_texts", noted)
     return seen
 
 

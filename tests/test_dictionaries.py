@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def letters(text: str) -> Iterator[tuple[str]]:
     """Yield each letter of a text: texts may find nothing, one thing or several."""
-    yield from text
+    yield from ((letter,) for letter in text)
 
 
 def found(con: "DuckDBPyConnection", count: int, progress: Progress | None = None) -> list[tuple[int, str]]:

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from cases import store
-from cases.loading.sums import FIELDS, read_sums, told
+from cases.loading.sums import read_sums, told
 from cases.resources import sql
+from cases.text.amounts import FIELDS
 from tests.accuracy import tabled
 
 

@@ -22,16 +22,15 @@ NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?", 
 SEVERAL = re.compile(rf"[\d,.点{DIGITS}]")
 """Beside its number in a sum: a part of another."""
 
-SUM = """list_sum(list_transform({field}, lambda one: one.factor * case
-    when one.length = 0 then 1 else try_cast(replace(substr(text, one.start, one.length), ',', '') as decimal(20, 6)) end))
-    as {field}"""
+SUM = """list_sum(list_transform({field}, lambda one: one.factor * case when one.length = 0 then 1
+    else try_cast(replace(substr(text, one.start, one.length), ',', '') as decimal(20, 6)) end)) as {field}"""
 """The SQL of what a text states for a field: factors, times the number at a place in the text or 1."""
 
 Terms = list[dict[str, Any]]
 
 
 def read_sums(con: "DuckDBPyConnection") -> None:
-    """Make `stated` from the penalty texts of `case_texts`: the text, and for each of FIELDS its yuan, null if not told."""
+    """Make `stated` of the penalty texts of `case_texts`: each text, and for each of FIELDS its yuan, null if none."""
     con.execute(sql("load/skeletons"))
     skeletons = con.execute("select distinct skeleton from penalty_texts").fetchall()
     read = {skeleton: terms(skeleton) for (skeleton,) in skeletons}

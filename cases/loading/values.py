@@ -84,7 +84,7 @@ def fallback(field: Field) -> str:
 
 
 def inferences() -> dict[str, str]:
-    """Return the SQL of what the source gives for the fields that a load fills, and of the sorted names of those filled."""
+    """Return the SQL of what the source gives for the fields that a load fills, and of the names of those filled."""
     given = {name: f"merged.{name}" for name in record.INFERRED if name != "prices"}
     given["violation_type"] = "case when unknown_type is null then merged.violation_type end"
     given["party_kind"] = (

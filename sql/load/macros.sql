@@ -102,10 +102,11 @@ create or replace temp macro has_check_character(v) as
         lambda pair: (instr('0123456789ABCDEFGHJKLMNPQRTUWXY', pair[1]) - 1) * pair[2])) % 31) % 31 as bigint), 1);
 
 -- What two writings of one name or number share. Fixed from the first release: case_ids rest on it. Most are plain, or need no
--- more than the brackets of their year.
+-- more than other brackets.
 create or replace temp macro normal_text(v) as case
     when regexp_full_match(v, '[0-9a-z()一-龥-]*') then v
-    when regexp_full_match(v, '[0-9a-z()一-龥〔〕-]*') then replace(replace(v, '〔', '('), '〕', ')')
+    when regexp_full_match(v, '[0-9a-z()一-龥〔〕（）-]*')
+        then replace(replace(replace(replace(v, '〔', '('), '〕', ')'), '（', '('), '）', ')')
     else regexp_replace(regexp_replace(regexp_replace(lower(narrow(v)), '[〔【\[]', '(', 'g'), '[〕】\]]', ')', 'g'), '\s+', '', 'g') end;
 
 -- The number of a decision in one writing: 甲市监处罚〔2023〕12号, its year in 〔〕 whatever stood there, no blanks, no label in

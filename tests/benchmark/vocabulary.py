@@ -118,7 +118,7 @@ def violations(every: Sequence[dict[str, Any]]) -> Iterator[tuple[int, int, str,
 def bases(every: Sequence[dict[str, Any]], sentences: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
     """Yield the legal bases of the themes, the commonest first: sentences and provisions of the theme, drawn by chance."""
     for number, theme in enumerate(every):
-        chance = random.Random(number)  # noqa: S311
+        chance = random.Random(number)
         texts: dict[str, None] = {}
         while len(texts) < BASES // len(every):
             violated, also = chance.sample(theme["violated"], 2)
@@ -136,7 +136,7 @@ def kinds_of(kinds: Sequence[dict[str, Any]]) -> Iterator[tuple[int, str, str]]:
 def places() -> Iterator[tuple[int, str, str, str | None, str, str, str, int]]:
     """Yield the places of the agencies, with how many of the cases each decides: few do much."""
     names = {row["code"]: row["name"] for row in reference("regions")}
-    chance = random.Random(2018)  # noqa: S311
+    chance = random.Random(2018)
     towns = [code for code in names if not code.endswith("0000")]
     for number, code in enumerate(sorted(chance.sample(towns, AGENCIES))):
         province, name = names[f"{code[:2]}0000"], names[code]
@@ -161,4 +161,4 @@ def capitals() -> list[str]:
 
 def shuffled(values: list[T]) -> list[T]:
     """Return the values in an order that chance gives, always the same."""
-    return random.Random(len(values)).sample(values, len(values))  # noqa: S311
+    return random.Random(len(values)).sample(values, len(values))
