@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 TOTAL_AMONG = 3
 """The word 合计 stands in one of the first columns."""
 
-NO_OBJECT = "json_type(try_cast(_line as json)) is distinct from 'OBJECT'"
 IDENTIFYING = {"case_id", "decision_no", "agency", "party", "decided_on", "fine_yuan", "title", "facts"}
 """Fields that a case can be told by."""
 
@@ -43,7 +42,7 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
     positions = {*placement.columns.values(), *chain.from_iterable(placement.fallbacks.values())}
     trimmed = [f"trimmed(c{place + 1}) as c{place + 1}" for place in sorted(positions)]
     if rows.has_lines:
-        trimmed += [f"case when {NO_OBJECT} then _line end as _line", f"{misplaced(rows)} as _misplaced"]
+        trimmed += ["case when not _is_object then _line end as _line", f"{misplaced(rows)} as _misplaced"]
     if rows.first_row is None:
         trimmed.append("_row as _numbered")
     of_cases = [field for field in given if field in record.CASES]
@@ -135,7 +134,8 @@ def misplaced(rows: Rows) -> str:
         for name, position in rows.placement.columns.items()
         if name in SINGLE
     }
-    return any_of(found.items())
+    structured = "contains(_line, '[') or contains(substr(ltrim(_line), 2), '{')"
+    return f"case when {structured} then {any_of(found.items())} end"
 
 
 def any_of(conditions: Iterable[tuple[str, str]]) -> str:

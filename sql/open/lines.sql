@@ -2,4 +2,4 @@
 select row_number() over () as _row, trim(line) as _line
 from read_csv(
     {path}, header = false, auto_detect = false, delim = chr(1), quote = '', escape = '',
-    max_line_size = {longest}, columns = {{'line': 'varchar'}})
+    max_line_size = {longest}, buffer_size = {longest}, columns = {{'line': 'varchar'}})
