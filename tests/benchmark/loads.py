@@ -66,7 +66,7 @@ def jsonl(bench: Bench) -> Iterator[Row]:
 
 
 def update(bench: Bench) -> Iterator[Row]:
-    """Load a delta, the same file, and the same cases in another file, into a copy of the loaded database each round."""
+    """Load a delta, the same file, and the same cases in another file, into a copy of the loaded database."""
     loaded, copy = bench.loaded(), bench.folder / "copy.duckdb"
 
     def copied() -> None:
