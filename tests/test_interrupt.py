@@ -1,0 +1,57 @@
+"""Ctrl-C at any moment of a load: the database is as it was, or the load is whole."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cases import store
+from cases.errors import ExitCode
+from tests.benchmark.files import Kind
+from tests.benchmark.generator import generate
+from tests.conftest import ENVIRONMENT, SAMPLE_FILE, content, load_file
+
+ROWS = 30_000
+"""A load of some seconds, in which other processes read."""
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="a terminal signals a group of processes")
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A table of invented cases."""
+    return Path(generate(tmp_path_factory.mktemp("table"), ROWS, Kind("csv", unique_basis=False, delta=False)))
+
+
+def interruptible() -> None:
+    """Be a process that Ctrl-C ends, whatever it was started from."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@pytest.mark.parametrize("seconds", [0.4, 1.2, 2.0, 2.8])
+def test_ctrl_c_leaves_the_database_as_it_was(tmp_path: Path, table: Path, seconds: float) -> None:
+    db = tmp_path / "x.duckdb"
+    with store.writing(db) as con:
+        load_file(con, SAMPLE_FILE, is_sample=True)
+        before = content(con)
+    command = [sys.executable, "-m", "cases", "load", str(table), "--db", str(db)]
+    process = subprocess.Popen(
+        command, env=ENVIRONMENT, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=interruptible
+    )
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert b"Traceback" not in said
+    with store.reading(db) as con:
+        if process.returncode == ExitCode.INTERRUPTED:
+            assert content(con) == before
+            assert con.execute("select count(*) from loads").fetchall() == [(1,)]
+        else:
+            assert process.returncode == ExitCode.DONE
+            assert con.execute("select count(*) > 20000 from cases").fetchall() == [(True,)]
+    assert [file.name for file in tmp_path.iterdir()] == [db.name]
