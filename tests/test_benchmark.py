@@ -1,4 +1,4 @@
-"""The benchmark is what it says: its cases have the promised shares, its SQL by hand answers the same. Nothing is timed."""
+"""The benchmark is what it says: its cases have the promised shares, its SQL answers the same. Nothing is timed."""
 
 import subprocess
 import sys

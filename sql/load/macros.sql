@@ -184,8 +184,9 @@ create or replace temp macro kind_of_name(x) as case
 -- The kind of a party by its code, else by its name.
 create or replace temp macro told_kind(code, name) as coalesce(kind_of_code(code), kind_of_name(name));
 
--- An id from what identifies, its parts with chr(31) between: a letter first, so that no spreadsheet takes it for a number.
-create or replace temp macro made_id(kind, said) as 'c' || left(sha256(concat_ws(chr(31), kind, said)), 20);
+-- An id from what identifies, its parts with chr(31) between, null without it: a letter first, so that no spreadsheet takes it
+-- for a number.
+create or replace temp macro made_id(kind, said) as 'c' || left(sha256(kind || chr(31) || said), 20);
 
 -- The codes of a list that are of a kind, each once, in their order; null for none.
 create or replace temp macro of_kind(codes, kind) as

@@ -20,14 +20,13 @@ told as (
 )
 select
     {kept} _filled, _faults, _doubts,
+    -- Each id is null where a part is that must be known: a number, and an agency or a party; a name that tells somebody, and a day.
     coalesce(
         case_id,
-        case
-            when decision_no is not null and coalesce(agency, party) is not null then made_id('decision', concat_ws(chr(31),
-                normal_text(decision_number(decision_no)), coalesce(normal_text(agency), ''), coalesce(normal_text(party), '')))
-            when not _nameless and decided_on is not null then made_id('party', concat_ws(chr(31),
-                normal_text(party), coalesce(normal_text(agency), ''), cast(decided_on as varchar), coalesce(cast(fine_yuan as varchar), '')))
-        end
+        made_id('decision', normal_text(decision_number(decision_no)) || chr(31)
+            || coalesce(normal_text(agency), left(party, 0)) || chr(31) || coalesce(normal_text(party), '')),
+        made_id('party', case when not _nameless then normal_text(party) end || chr(31) || coalesce(normal_text(agency), '') || chr(31)
+            || cast(decided_on as varchar) || chr(31) || coalesce(cast(fine_yuan as varchar), ''))
     ) as case_id
 from told;
 
@@ -42,5 +41,5 @@ select {row} as _row, {absent} *
 from cells;
 
 update cells
-set case_id = made_id('document', concat_ws(chr(31), $document, cast({row} as varchar)))
+set case_id = made_id('document', $document || chr(31) || cast({row} as varchar))
 where case_id is null and {row} in (select _row from texts where case_id is null and coalesce(decision_no, party, title, facts) is not null);

@@ -1,6 +1,7 @@
 """Invented cases in any number, and what the product needs for them: `generate` and `run`."""
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -40,6 +41,8 @@ def main() -> None:
         for form in asked.form:
             print(generate(asked.output, asked.rows, Kind(form, asked.unique_basis, asked.delta)))
         return
+    # Ended from outside, it still removes its folder.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         with bench(asked.rows, asked.rounds) as place:
             text, failed = measured(place, asked.only)

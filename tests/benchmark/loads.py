@@ -1,8 +1,10 @@
 """How fast files are loaded, in which memory and into which size: against DuckDB alone."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from tests.benchmark.bench import Bench
 from tests.benchmark.files import Kind
@@ -11,6 +13,8 @@ from tests.benchmark.table import Row, compared
 TABLE = "DuckDB's own typed table of the file"
 CSV = "header = true"
 LIMIT = "1GB"
+LONGEST_ROW = 1 << 13
+"""Bytes."""
 
 
 def native(bench: Bench) -> Iterator[Row]:
@@ -62,7 +66,7 @@ def jsonl(bench: Bench) -> Iterator[Row]:
 
 
 def update(bench: Bench) -> Iterator[Row]:
-    """Load a delta, and the same file again, into the loaded database: a copy for each round."""
+    """Load a delta, the same file, and the same cases in another file, into a copy of the loaded database."""
     loaded, copy = bench.loaded(), bench.folder / "copy.duckdb"
 
     def copied() -> None:
@@ -73,9 +77,21 @@ def update(bench: Bench) -> Iterator[Row]:
         floor=bench.load(file),
         delta=replace(bench.load(delta, db=copy.name), before=copied),
         again=replace(bench.load(file, db=copy.name), before=copied),
+        other=replace(bench.load(longer(file), db=copy.name), before=copied),
     )
     yield compared("load of a tenth, half changed and half new", "of everything anew", runs, of="delta", target=0.4)
     yield compared("load of the same file again", "of everything anew", runs, of="again", target=0.5)
+    yield compared("load of the same cases in another file", "of everything anew", runs, of="other")
+
+
+def longer(file: Path) -> Path:
+    """Return a copy of a CSV file in which the last row stands twice: the same cases in other bytes."""
+    copy = file.with_name("longer.csv")
+    shutil.copyfile(file, copy)
+    with copy.open("r+b") as rows:
+        rows.seek(-LONGEST_ROW, os.SEEK_END)
+        rows.write(rows.read().splitlines(keepends=True)[-1])
+    return copy
 
 
 def memory(bench: Bench) -> Iterator[Row]:

@@ -66,7 +66,12 @@ def run(step: Step, folder: Path) -> Run:
         environment = {**ENVIRONMENT, **step.environment}
         start = time.perf_counter()
         child = subprocess.Popen(step.arguments, cwd=folder, env=environment, stdin=stdin, stdout=out, stderr=err)
-        _, status, used = os.wait4(child.pid, 0)
+        try:
+            _, status, used = os.wait4(child.pid, 0)
+        except BaseException:
+            child.kill()
+            child.wait()
+            raise
         seconds = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)

@@ -107,7 +107,7 @@ def known(theme: dict[str, Any]) -> list[tuple[str, str, int | None]]:
 
 
 def violations(every: Sequence[dict[str, Any]]) -> Iterator[tuple[int, int, str, str, int | None]]:
-    """Yield the phrases for violations, the commonest first: from 1 on what keywords know, from -1 down what none knows."""
+    """Yield the phrases for violations, the commonest first: from 1 on those of keywords, from -1 down the others."""
     for number, theme in enumerate(every):
         for position, phrase in enumerate(known(theme), 1):
             yield number, position, *phrase
@@ -116,7 +116,7 @@ def violations(every: Sequence[dict[str, Any]]) -> Iterator[tuple[int, int, str,
 
 
 def bases(every: Sequence[dict[str, Any]], sentences: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
-    """Yield the legal bases of the themes, the commonest first: sentences and provisions of the theme, drawn by chance."""
+    """Yield the legal bases of the themes, the commonest first: sentences and provisions drawn by chance."""
     for number, theme in enumerate(every):
         chance = random.Random(number)
         texts: dict[str, None] = {}

@@ -25,7 +25,8 @@ select
     cast(round(buy * (1.2 + 3 * pow(part(j, 'sell'), 2)), 1) as double) as sell,
     cast(case
         when part(j, 'rounding') < share('whole_thousands') then greatest(1000, round(lognormal, -3))
-        when part(j, 'rounding') < share('whole_thousands') + share('whole_hundreds') then greatest(100, round(lognormal, -2))
+        when part(j, 'rounding') < share('whole_thousands') + share('whole_hundreds')
+            then greatest(100, round(lognormal, -2))
         else lognormal end as decimal(18, 2)) as fine,
     case when happens(j, 'unknown_words') then -ranked(getvariable('unknown')[theme + 1], j, 'words')
         else ranked(getvariable('known')[theme + 1], j, 'words') end as violation_no,

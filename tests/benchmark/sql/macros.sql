@@ -1,5 +1,5 @@
--- How rows draw: by a number that follows from the number of the case and from what is chosen. Hashed once only, the numbers
--- of two choices would differ in the same bits for every case.
+-- How rows draw: by a number that follows from the number of the case and from what is chosen. Hashed once only, the
+-- numbers of two choices would differ in the same bits for every case.
 create or replace temp macro draw(j, salt) as hash(hash(j, salt));
 create or replace temp macro pick_from(list, j, salt) as list[1 + cast(draw(j, salt) % len(list) as bigint)];
 create or replace temp macro pick(name, j) as pick_from(getvariable(name), j, name);

@@ -4,7 +4,8 @@ select
     case when is_individual then '个体工商户' else '法人及非法人组织' end as "行政相对人类别",
     unified as "行政相对人代码_1（统一社会信用代码）",
     case when unified is null then old_code end as "行政相对人代码_2（工商注册号）",
-    case when happens(j, 'spare_code') then code_body[9:16] || '-' || code_body[17] else no_code(j, 3) end as "行政相对人代码_3（组织机构代码）",
+    case when happens(j, 'spare_code') then code_body[9:16] || '-' || code_body[17] else no_code(j, 3) end
+        as "行政相对人代码_3（组织机构代码）",
     case when happens(j + 1, 'spare_code') then code_body[3:17] else no_code(j, 4) end as "行政相对人代码_4（税务登记号）",
     no_code(j, 5) as "行政相对人代码_5（事业单位证书号）",
     no_code(j, 6) as "行政相对人代码_6（社会组织登记证号）",

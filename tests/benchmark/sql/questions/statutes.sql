@@ -21,7 +21,8 @@ cited as (
 select
     law, article, paragraph, item, citation,
     count(distinct case_id) as cases,
-    round(cast(100.0 * count(distinct case_id)::double / (select count(*) from shown) as decimal(24, 6)), 2) as share_pct,
+    round(cast(100.0 * count(distinct case_id)::double / (select count(*) from shown) as decimal(24, 6)), 2)
+        as share_pct,
     count(*) as citations
 from cited
 semi join shown using (case_id)
