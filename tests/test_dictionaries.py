@@ -1,13 +1,19 @@
 """Distinct texts are read in batches, by other processes where they are many; what is found is the same."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cases import store
+from cases.console import told_rows
+from cases.errors import SourceError
 from cases.loading import dictionaries
 from cases.loading.dictionaries import BATCH, MANY, read_distinct
 from cases.loading.progress import STEPS, Progress
+from tests.conftest import load_file
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -62,6 +68,28 @@ def test_progress_tells_the_share_of_the_texts(con: "DuckDBPyConnection") -> Non
     before = progress.done()
     found(con, 2 * BATCH, progress)
     assert progress.done() - before == pytest.approx(STEPS["finding prices"])
+
+
+@pytest.mark.parametrize("rows", ["a,案\n", 'a,"案\n'])
+def test_progress_may_be_asked_when_the_database_is_closed(tmp_path: Path, rows: str) -> None:
+    """The thread that shows it goes on while a large database is closed, after a load as after a fault."""
+    path, progress = tmp_path / "in.csv", Progress()
+    path.write_text(f"case_id,title\n{rows}", "utf-8")
+    with store.writing(None) as con, suppress(SourceError):
+        load_file(con, path, progress=progress)
+    assert 0 <= progress.done() <= 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "share", "expected"),
+    [
+        pytest.param(None, 0.5, "", id="not counted yet"),
+        pytest.param(1000, 0.0, "", id="nothing done yet"),
+        pytest.param(1_000_000, 0.25, "250,000 of 1,000,000 rows, 12,500 rows/s, 1:00 left,", id="a quarter in 20 s"),
+    ],
+)
+def test_what_is_told_of_the_rows(rows: int | None, share: float, expected: str) -> None:
+    assert told_rows(rows, share, 20) == expected
 
 
 def test_the_steps_are_all_of_the_work(con: "DuckDBPyConnection") -> None:

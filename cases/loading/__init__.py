@@ -128,8 +128,10 @@ def load(
             masked = write_rejects(con, rows, rejects, unmask=unmask)
             outcome = replace(outcome, masked_rejects=masked)
     except BaseException:
+        progress.leave()
         con.execute("rollback")
         raise
+    progress.leave()
     con.execute("rollback" if failed or dry_run else "commit")
     return outcome
 

@@ -32,6 +32,10 @@ class Progress:
         """Start with a step, whose share the engine tells."""
         self.step, self.within = step, lambda: max(con.query_progress(), 0) / 100
 
+    def leave(self) -> None:
+        """End with a source: its engine may be closed from here on."""
+        self.within = float
+
     def done(self) -> float:
         """Return the share of the work that is done, from 0 to 1."""
         names = list(STEPS)
