@@ -11,6 +11,7 @@ from cases.options import (
     DEFAULT_DATABASE,
     By,
     Database,
+    Documents,
     Encoding,
     Facts,
     Files,
@@ -91,6 +92,53 @@ def load(
     plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet, layout, facts, unmask)
     faults, progress = 0, Progress()
     for outcome in console.watched("loading", load_all(plan, db, progress), progress):
+        console.say("\n".join(described(outcome)))
+        faults += failed(outcome)
+    if faults:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: cases extract bulletin.html -o cases.jsonl --review check.html")
+def extract(
+    files: Documents = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the cases here (.jsonl), not to stdout")
+    ] = None,
+    load_them: Annotated[bool, typer.Option("--load", help="Load them into the database as well")] = False,
+    review: Annotated[
+        Path | None, typer.Option("--review", metavar="FILE", help="A page (.html) to check what was read by eye")
+    ] = None,
+    db: Database = DEFAULT_DATABASE,
+    encoding: Encoding = None,
+) -> None:
+    """Read bulletins of cases (典型案例) into the native form.
+
+    Takes text, Markdown, pages, Word (.docx) and PDF. Every field comes with the words that it was read from; what the
+    text does not state stays empty, and what is doubtful is said.
+    """
+    from cases import extracting
+    from cases.delivery import tell
+    from cases.extracting.summary import summary
+    from cases.loading.batch import described, failed
+
+    extracts, faults = [], 0
+    for one in console.watched("reading", extracting.extract_all(files or [], encoding)):
+        if isinstance(one, extracting.Extract):
+            extracts.append(one)
+            tell(summary(one))
+        else:
+            console.complain(one)
+            faults += 1
+    if review and extracts:
+        from cases.extracting import review as page
+
+        page.write(extracts, review)
+        console.say(f"wrote {review}")
+    if output:
+        console.say(f"wrote {output}: {extracting.write(extracts, output):,} cases")
+    elif not load_them:
+        console.put("".join(f"{line}\n" for line in extracting.lines(extracts)))
+    for outcome in extracting.load_all(extracts, db) if load_them and extracts else ():
         console.say("\n".join(described(outcome)))
         faults += failed(outcome)
     if faults:

@@ -46,6 +46,14 @@ def deliver(
             console.say(line)
 
 
+def tell(result: Result) -> None:
+    """Write a table to stderr, for a person beside the data; fitted to the window on a terminal."""
+    sys.stderr.flush()
+    window = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
+    write_stream(result, sys.stderr.buffer, "table", window)
+    sys.stderr.buffer.flush()
+
+
 def shortened(result: Result) -> Result:
     """Return what a terminal shows of a long table, with how to get the rest."""
     rows = list(result.rows)

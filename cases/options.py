@@ -130,6 +130,7 @@ def filter_option(help_text: str, metavar: str, **more: Any) -> Any:
 
 
 Files = Annotated[list[str] | None, typer.Argument(metavar="FILE...", help="Files; - for standard input")]
+Documents = Annotated[list[str] | None, typer.Argument(metavar="FILE...", help="Documents; - for standard input")]
 Encoding = Annotated[str | None, typer.Option("--encoding", help="Of text files, instead of detecting it")]
 Rejects = Annotated[
     Path | None, typer.Option("--rejects", metavar="PATH", help="Keep refused rows here, a folder for many files")

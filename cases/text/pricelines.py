@@ -167,10 +167,25 @@ class Lines:
     def rise_to(self, role: str, now: UnitPrice) -> None:
         """Take 提高到B: the price of now; what was the price until then is that of before."""
         line = self.group[-1]
+        if getattr(line, f"{role}_price") is None and (before := self.before(line)):
+            self.fold(before, line)
         if getattr(line, f"prior_{role}_price") is None:
             setattr(line, f"prior_{role}_price", getattr(line, f"{role}_price"))
         setattr(line, f"{role}_price", now.yuan)
         line.measure(role, now.unit)
+
+    def before(self, line: Line) -> Line | None:
+        """Return the line of the same product that was bought and sold before this one was bought."""
+        place = self.all.index(line)
+        before = self.all[place - 1] if place and len(self.group) == 1 else None
+        priced = before is not None and None not in (before.purchase_price, before.sale_price, line.purchase_price)
+        return before if before and priced and line.product in (None, before.product) else None
+
+    def fold(self, before: Line, line: Line) -> None:
+        """Make the prices of an earlier line those of before in a later one, which stands for both."""
+        line.product, line.unit = line.product or before.product, line.unit or before.unit
+        line.prior_purchase_price, line.prior_sale_price = before.purchase_price, before.sale_price
+        self.all.remove(before)
 
     def state(self, name: str, percents: Sequence[Decimal]) -> None:
         """Give stated rates to the group, or to all lines if there are as many."""

@@ -1,0 +1,198 @@
+"""Documents as text: plain text, Markdown, pages (HTML), Word (.docx), PDF, in whatever encoding.
+
+Owns files and their forms. What the text says belongs to `cases.text`. The libraries for pages, Word and PDF are the
+extra `documents`.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from cases.errors import SourceError, UsageError
+
+REMEDY = 'pip install "enforcement-cases[documents]"'
+LARGEST = 1 << 28
+"""A document of 256 MB is none that people read."""
+PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|div|p|meta|table|article)\b", re.I | re.S)
+CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})", re.I)
+BLOCKS = frozenset(
+    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header"
+    " hr li main nav ol p pre section table tbody td tfoot th thead title tr ul".split()
+)
+"""Elements of a page that begin and end lines."""
+SILENT = "script, style, noscript, template, nav, iframe, svg, select, button, form, head > title, [hidden]"
+"""Elements of a page that say nothing."""
+MARKDOWN = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?)|(?:^|(?<=[\s，。：；、（#>-]))\*\*(?=\S)((?:[^*\n]|\n(?!\n)){1,200}?)(?<=\S)\*\*|!?\[([^\]]*)\]\([^)]*\)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as text: what the user called it, its form and encoding."""
+
+    name: str
+    text: str
+    form: str
+    encoding: str | None = None
+
+
+def opened(name: str, encoding: str | None = None) -> Document:
+    """Return the document NAME, - for standard input, as text.
+
+    Raises SourceError where it is missing, of no form that is read, damaged or without text; UsageError where the
+    library for its form is not installed.
+    """
+    label = "standard input" if name == "-" else name
+    try:
+        content = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else read(Path(name))
+    except OSError as error:
+        raise SourceError(f"{label}: {error.strerror or error}", "look at the path and its rights") from error
+    if len(content) > LARGEST:
+        raise SourceError(f"{label} is larger than {LARGEST >> 20} MB", "cut it into the bulletins that it holds")
+    if not content.strip():
+        raise SourceError(f"{label} is empty", "look whether it was saved")
+    form = form_of(content, Path(name).suffix.lower())
+    if form in BINARY:
+        return Document(label, BINARY[form](content, label), form)
+    text, encoding = decoded(content, label, encoding, is_page=form == "html")
+    if form == "html":
+        text = page_text(text)
+    elif form == "md":
+        text = MARKDOWN.sub(lambda found: found[1] or found[2] or "", text)
+    return Document(label, text, form, encoding)
+
+
+def read(path: Path) -> bytes:
+    """Return the content of a file, no more than the largest that is read and one byte."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def form_of(content: bytes, suffix: str) -> str:
+    """Return the form of a document by its content, else its suffix."""
+    if content.startswith(b"%PDF"):
+        return "pdf"
+    if content.startswith(b"PK\x03\x04"):
+        return "docx" if b"word/" in content else "zip"
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        return "doc"
+    if suffix in (".html", ".htm", ".xhtml", ".shtml") or PAGE.match(content[:8192].lstrip(b"\xef\xbb\xbf")):
+        return "html"
+    return "md" if suffix in (".md", ".markdown") else "text"
+
+
+def decoded(content: bytes, label: str, asked: str | None, *, is_page: bool) -> tuple[str, str]:
+    """Return the text of some bytes and its encoding: the one asked for, that of a mark, UTF-8, else GB18030."""
+    from cases.loading.sources import BOMS, known_encoding
+
+    marked = next((encoding for mark, encoding in BOMS.items() if content.startswith(mark)), None)
+    told = CHARSET.search(content[:4096]) if is_page else None
+    tried = [known_encoding(asked)] if asked else [marked] if marked else ["utf-8", "gb18030"]
+    if told and not asked and told[1].lower() in (b"big5", b"big5-hkscs"):
+        tried = ["big5hkscs"]
+    for encoding in tried:
+        try:
+            text = content.decode(encoding)
+        except UnicodeError:
+            continue
+        if "\0" in text:
+            raise SourceError(f"{label} holds NUL bytes: it is damaged, or no text", "save it as text, PDF or .docx")
+        return text, encoding.removesuffix("-sig")
+    wrong = f"not {asked.upper()} text" if asked else "neither UTF-8 nor GB18030 text"
+    raise SourceError(f"{label} is {wrong}", "name its encoding: --encoding big5; or save it as UTF-8")
+
+
+def needed(module: str, label: str) -> Any:
+    """Return a module of the extra `documents`. Raises UsageError where it is not installed."""
+    from importlib import import_module
+
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise UsageError(f"{label} needs a library that is not installed ({module.partition('.')[0]})", REMEDY) from error
+
+
+def page_text(page: str) -> str:
+    """Return what a page shows, a line a block; menus, scripts and forms are left out."""
+    parser = needed("selectolax.lexbor", "a page (HTML)").LexborHTMLParser(page)
+    for node in parser.css(SILENT):
+        node.decompose()
+    root = parser.body or parser.root
+    pieces: list[str] = []
+    for node in root.traverse(include_text=True) if root else ():
+        if node.tag == "-text":
+            pieces.append(re.sub(r"\s+", " ", node.text_content or ""))
+        elif node.tag in BLOCKS:
+            pieces.append("\n")
+        if node.tag == "-text" and node.next is None:
+            above = node.parent
+            while above is not None and above.tag not in BLOCKS and above.next is None:
+                above = above.parent
+            if above is not None and above.tag in BLOCKS:
+                pieces.append("\n")
+    return "".join(pieces)
+
+
+def word_text(content: bytes, label: str) -> str:
+    """Return the text of a Word document: its paragraphs and tables in order."""
+    docx = needed("docx", "Word (.docx)")
+
+    def lines(holder: Any) -> Iterator[str]:
+        for item in holder.iter_inner_content():
+            if hasattr(item, "rows"):
+                for row in item.rows:
+                    seen: list[Any] = []
+                    for cell in row.cells:
+                        if cell._tc not in seen:
+                            seen.append(cell._tc)
+                            yield from lines(cell)
+            else:
+                yield item.text
+
+    try:
+        text = "\n".join(lines(docx.Document(BytesIO(content))))
+    except Exception as error:
+        raise SourceError(f"{label} is no Word document that can be read ({error})", "open it in Word and save it as .docx") from error
+    return held(text, label)
+
+
+def pdf_text(content: bytes, label: str) -> str:
+    """Return the text of a PDF, page by page."""
+    pdfium = needed("pypdfium2", "PDF")
+    try:
+        with pdfium.PdfDocument(content) as pdf:
+            pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    except pdfium.PdfiumError as error:
+        raise SourceError(f"{label} is no PDF that can be read ({error})", "save it anew, without a password") from error
+    if not "".join(pages).strip():
+        raise SourceError(f"{label} holds pictures of pages and no text", "recognise the text first (OCR), then extract")
+    return "\n".join(pages)
+
+
+def held(text: str, label: str) -> str:
+    """Return a text. Raises SourceError where it holds nothing."""
+    if not text.strip():
+        raise SourceError(f"{label} holds no text", "look whether it is the right document")
+    return text
+
+
+def old_word(content: bytes, label: str) -> str:
+    """Refuse a Word document of before 2007."""
+    raise SourceError(f"{label} is a Word document of the old form (.doc)", "open it in Word or LibreOffice and save it as .docx")
+
+
+def archive(content: bytes, label: str) -> str:
+    """Refuse an archive."""
+    raise SourceError(f"{label} is an archive, or a workbook", "unpack it; cases load takes tables")
+
+
+BINARY: Mapping[str, Callable[[bytes, str], str]] = {
+    "pdf": pdf_text,
+    "docx": word_text,
+    "doc": old_word,
+    "zip": archive,
+}
+"""Forms that are no text, and what reads them."""

@@ -1,0 +1,65 @@
+"""An enforcement bulletin read whole: its cases in the fields of the record, each with the words it was read from.
+
+Owns how the readers are put together. What the text does not state stays empty.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from cases.text import segments
+from cases.text.citations import Citation
+from cases.text.doubts import Doubt
+from cases.text.mastheads import read_masthead
+from cases.text.paragraphs import paragraphs
+from cases.text.pricelines import Line
+from cases.text.segments import Told
+
+Span = tuple[int, int]
+
+
+class Evidence(NamedTuple):
+    """Where a field was read: its place in the source, and the rule that read it."""
+
+    field: str
+    span: Span
+    rule: str
+
+
+@dataclass(slots=True)
+class Case:
+    """A case of a bulletin: the fields of the record that its text states, with evidence and doubts."""
+
+    fields: dict[str, Any]
+    citations: list[Citation]
+    prices: list[Line]
+    evidence: list[Evidence]
+    doubts: list[Doubt]
+    span: Span
+    """Where it stands in the source, heading included."""
+
+
+@dataclass(slots=True)
+class Bulletin:
+    """A document read: its cases, in order."""
+
+    source: str
+    cases: list[Case] = field(default_factory=list)
+
+
+def read_bulletin(source: str) -> Bulletin:
+    """Return the cases that a document tells; none where it is no bulletin."""
+    from cases.text.casereader import read_case
+
+    document = paragraphs(source)
+    told = segments.cases_in(document.text)
+    bulletin = Bulletin(source)
+    if told:
+        first, last = beginning(told[0]), told[-1].body[-1][1]
+        masthead = read_masthead(document.text, first, last)
+        bulletin.cases = [read_case(document, one, masthead) for one in told]
+    return bulletin
+
+
+def beginning(told: Told) -> int:
+    """Return where a case begins."""
+    return told.title[0] if told.title else told.body[0][0]

@@ -1,0 +1,302 @@
+"""One case of a bulletin, read field by field; each with the words that it was read from.
+
+Owns which reader fills which field, and what is inferred from what. The readers are `amounts`, `days`, `agencies`,
+`parties`, `outcomes`, `conduct`, `citations` and `prices`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cases.text import agencies, parties, places
+from cases.text.agencies import Agency
+from cases.text.amounts import Amount, read_amounts
+from cases.text.bulletin import Case, Evidence, Span
+from cases.text.citations import Citation, read_citations
+from cases.text.conduct import read_conduct
+from cases.text.days import Day, days, events
+from cases.text.doubts import Doubt, doubts
+from cases.text.mastheads import Masthead
+from cases.text.normal import Normal
+from cases.text.outcomes import Outcome, read_outcome
+from cases.text.prices import read_prices
+from cases.text.segments import Told
+
+SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+JOINT = re.compile(r"(?:共|合计|共计|累计|总计)(?:处|被处|罚)")
+KINDS = {"公司": "company", "合作社": "cooperative"}
+DECIDES = re.compile(r"作出|决定|处以|罚款|处罚|没收|吊销|予以|给予|责令|立案|移送")
+DECISION_NO = re.compile(r"[一-龥]{1,12}(?:罚|处|字|监|案)[一-龥]{0,6}[〔（［]\d{4}[〕）］](?:第)?[\d-]{1,8}号")
+TOTAL = re.compile("共计?|合计|累计|总计?|总(?=货值|销售)")
+
+
+class Reader:
+    """Reads one case; what it finds it keeps with its evidence."""
+
+    def __init__(self, document: Normal, told: Told, masthead: Masthead) -> None:
+        self.document, self.masthead = document, masthead
+        self.title = part(document, [told.title] if told.title else [])
+        self.text = part(document, told.body)
+        self.fields: dict[str, Any] = {}
+        self.evidence: list[Evidence] = []
+        self.doubts: list[Doubt] = []
+        start = told.title[0] if told.title else told.body[0][0]
+        self.span = document.span(start, told.body[-1][1])
+
+    def put(self, name: str, value: Any, at: Span | None, rule: str, *, title: bool = False) -> None:
+        """Keep the value of a field, with the place of its words in the text or the title."""
+        if value in (None, "", []):
+            return
+        self.fields[name] = value
+        if at and at[1] > at[0]:
+            self.evidence.append(Evidence(name, (self.title if title else self.text).span(*at), rule))
+
+    def read(self) -> Case:
+        """Return the case."""
+        text, masthead = self.text.text, self.masthead
+        if self.title.text:
+            self.put("title", self.title.text.rstrip("。："), (0, len(self.title.text)), "heading", title=True)
+        citations = read_citations(text)
+        self.amounts(read_amounts(text))
+        outcome = read_outcome(text, is_fined="fine_yuan" in self.fields)
+        self.outcome(outcome)
+        self.dates(days(text, masthead.published))
+        self.agency(agencies.agencies(text), agencies.agencies(self.title.text))
+        offset = self.party()
+        self.conduct(offset, citations)
+        prices = read_prices(text)
+        self.texts()
+        self.source()
+        self.doubts += doubts(self.fields, prices)
+        for one in citations:
+            if one.span:
+                self.evidence.append(Evidence("citations", self.text.span(*one.span), one.role))
+        return Case(self.fields, citations, prices, self.evidence, self.doubts, self.span)
+
+    def amounts(self, found: Sequence[Amount]) -> None:
+        """Fill the money: of a sum that is told twice one, of different fines their total."""
+        kinds: dict[str, list[Amount]] = {}
+        for one in found:
+            kinds.setdefault(one.field, []).append(one)
+        for kind, told in kinds.items():
+            name = f"{kind}_yuan"
+            if kind in ("fine", "confiscated_gains", "confiscated_goods", "confiscated", "refund"):
+                value, used = summed(self.text.text, told)
+            else:
+                value, used = chosen(self.text.text, told)
+                if len({one.yuan for one in told}) > 1:
+                    written = " / ".join(str(one.yuan) for one in told)
+                    self.doubts.append(Doubt("several_candidates", name, written))
+            for one in used:
+                self.put(name, value, one.span, kind)
+        if "confiscated_gains_yuan" in self.fields and "illegal_gains_yuan" not in self.fields:
+            gains = next(one for one in kinds["confiscated_gains"])
+            self.put("illegal_gains_yuan", self.fields["confiscated_gains_yuan"], gains.span, "confiscated gains")
+        if "fine_yuan" in self.fields:
+            self.fields["fine_source"] = "text"
+            if any(JOINT.search(self.text.text, max(0, one.span[0] - 12), one.span[0]) for one in kinds["fine"]):
+                self.fields["fine_joint"] = True
+
+    def outcome(self, outcome: Outcome) -> None:
+        """Fill status, penalties, measures and discretion."""
+        penalties = dict(outcome.penalties)
+        if outcome.status in ("decided", "proposed"):
+            for name, code in (("fine_yuan", "fine"), ("confiscated_gains_yuan", "confiscated_gains")):
+                if name in self.fields:
+                    penalties.setdefault(code, (0, 0))
+        self.put("status", outcome.status, outcome.status_at, outcome.status)
+        for name, found in (("penalties", penalties), ("measures", outcome.measures), ("discretion", outcome.discretion)):
+            self.put(name, sorted(found), None, name)
+            for code, span in found.items():
+                if span[1] > span[0]:
+                    self.evidence.append(Evidence(name, self.text.span(*span), code))
+        if outcome.discretion:
+            first = min(outcome.discretion.values())
+            start, end = sentence_at(self.text.text, first[0])
+            self.put("discretion_text", self.written(start, end), None, "")
+
+    def dates(self, named: list[Day]) -> None:
+        """Fill the days on which the matter was found, filed and decided."""
+        told: dict[str, list[Day]] = {}
+        for kind, day in events(self.text.text, named):
+            told.setdefault(kind, []).append(day)
+        for kind, found in told.items():
+            name = f"{kind}_on"
+            day = found[-1] if kind == "decided" else found[0]
+            if kind == "decided" and self.fields.get("status") not in ("decided", "exempted", "unknown"):
+                continue
+            self.put(name, day.day, (day.start, day.end), kind)
+            if day.is_inferred:
+                self.doubts.append(Doubt("inferred_year", name, str(day.day)))
+            if kind != "found" and len({one.day for one in found}) > 1:
+                written = " / ".join(str(one.day) for one in found)
+                self.doubts.append(Doubt("several_candidates", name, written))
+        if self.masthead.published:
+            self.fields["published_on"] = self.masthead.published
+            if self.masthead.published_at:
+                span = self.document.span(*self.masthead.published_at)
+                self.evidence.append(Evidence("published_on", span, "published"))
+
+    def agency(self, named: Sequence[Agency], titled: Sequence[Agency]) -> None:
+        """Fill the authority that decided, and where it is."""
+        text, issuer = self.text.text, self.masthead.issuer
+        acting = [one for one in named if not one.is_aside] or list(titled)
+        is_title = not any(not one.is_aside for one in named)
+        one = decider(text, acting) if not is_title else (acting[0] if acting else None)
+        if one is None:
+            bare = agencies.BARE.search(text)
+            if issuer and (bare or "我局" in text):
+                self.put("agency", issuer.name, bare.span() if bare else None, "issuer")
+                self.place(issuer.name, issuer.province)
+            return
+        name = agencies.fullest(one.name, [*acting, *titled])
+        name = agencies.completed(name, issuer)
+        self.put("agency", name, (one.start, one.end), "decided by", title=is_title)
+        province = next((other.province for other in (one, *acting, *titled) if other.province), None)
+        self.place(name, province)
+
+    def place(self, name: str, province: str | None) -> None:
+        """Fill where the authority is: by its name, the province named, the heading, else the issuer's place."""
+        issuer, title = self.masthead.issuer, self.title.text
+        headed = places.leading(title)[0] if title else ()
+        named = province or (places.place_of_code(headed[0]).province if headed else None)
+        found = places.read_place(name, named)
+        if found.province is None and issuer:
+            known = places.read_place(issuer.name, issuer.province)
+            found = places.read_place(name, known.province, known.city)
+        for level in ("province", "city", "county"):
+            if value := getattr(found, level):
+                self.fields[level] = value
+
+    def party(self) -> int:
+        """Fill the party; return where the violation begins in the heading."""
+        title = self.title.text
+        found = parties.read_party(title, self.text.text)
+        if found:
+            self.put("party", found.name, found.span, found.rule, title=found.is_title)
+            for end, kind in KINDS.items():
+                if re.search(rf"{end}(?:（[^（）]*）)?$", found.name):
+                    self.fields["party_kind"] = kind
+        count = found.count if found and found.count > 1 else parties.counted(title)
+        if count and count > 1:
+            self.fields["party_count"] = count
+        return parties.in_title(title)[1][1]
+
+    def conduct(self, offset: int, citations: Sequence[Citation]) -> None:
+        """Fill the violation."""
+        day = self.fields.get("decided_on") or self.fields.get("found_on") or self.masthead.published
+        found = read_conduct(self.title.text[offset:].rstrip("。："), offset, self.text.text, citations, day)
+        if found is None:
+            return
+        self.put("violation_type", found.type, found.span, found.rule, title=found.is_title)
+        self.put("violation_subtype", found.subtype, None, "")
+        self.put("other_violation_types", sorted(found.others), None, "")
+        self.put("violation_text", found.words, None, "")
+
+    def texts(self) -> None:
+        """Fill the prose: the facts, the words of the penalty, the number of the decision."""
+        text = self.text.text
+        self.put("facts", self.written(0, len(text)), None, "")
+        penal = [sentence.span() for sentence in SENTENCE.finditer(text) if PENAL.search(sentence[0])]
+        if penal:
+            self.put("penalty_text", "".join(self.written(*span) for span in penal), None, "")
+        if number := DECISION_NO.search(text):
+            self.put("decision_no", number[0], number.span(), "number")
+
+    def source(self) -> None:
+        """Fill what the bulletin says of itself."""
+        masthead = self.masthead
+        self.fields["source_kind"] = "typical_case"
+        for name, value in (("source_title", masthead.title), ("campaign", masthead.campaign), ("batch", masthead.batch)):
+            if value:
+                self.fields[name] = value
+
+    def written(self, start: int, end: int) -> str:
+        """Return a stretch of the text in the characters of the source, without what copies put inside sentences."""
+        return readable(self.text, start, end)
+
+
+PENAL = re.compile(
+    r"作出[^，。；]{0,40}(?:处罚|决定)|罚款|没收|吊销|罚没|不予(?:行政)?处罚|免[予于](?:行政)?处罚|警告|责令|停业整顿|拘留|移送"
+)
+
+
+def part(document: Normal, spans: Sequence[Span | None]) -> Normal:
+    """Return stretches of a document as one text, two line feeds between them, traceable to its source."""
+    pieces: list[str] = []
+    origins: list[int] = []
+    for span in spans:
+        if span is None:
+            continue
+        start, end = span
+        if pieces:
+            pieces.append("\n\n")
+            origins += [document.origins[start]] * 2
+        pieces.append(document.text[start:end])
+        origins += document.origins[start:end]
+    return Normal("".join(pieces), document.source, origins)
+
+
+def readable(text: Normal, start: int, end: int) -> str:
+    """Return a stretch in the characters of the source, a blank kept only between letters and digits."""
+    source, origins = text.source, text.origins
+    written: list[str] = []
+    for place in range(start, end):
+        here = origins[place]
+        if place > start and here - origins[place - 1] > 1 and written:
+            before, after = source[origins[place - 1]], source[here]
+            if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+                written.append(" ")
+        written.append("\n" if text.text[place] == "\n" else source[here])
+    return "".join(written).replace("\n\n", "\n")
+
+
+def summed(text: str, told: Sequence[Amount]) -> tuple[Decimal, Sequence[Amount]]:
+    """Return the sum of the amounts of one kind, those told again in another sentence once, and those counted."""
+    most: Counter[Decimal] = Counter()
+    by_sentence: dict[int, Counter[Decimal]] = {}
+    for one in told:
+        place = max(text.rfind(mark, 0, one.span[0]) for mark in "。！？\n")
+        by_sentence.setdefault(place, Counter())[one.yuan] += 1
+    for counts in by_sentence.values():
+        for yuan, count in counts.items():
+            most[yuan] = max(most[yuan], count)
+    used = []
+    left = Counter(most)
+    for one in told:
+        if left[one.yuan]:
+            left[one.yuan] -= 1
+            used.append(one)
+    return sum((yuan * count for yuan, count in most.items()), Decimal(0)), used
+
+
+def chosen(text: str, told: Sequence[Amount]) -> tuple[Decimal, Sequence[Amount]]:
+    """Return the one amount of a kind that counts: that said to be a total, else the first."""
+    totals = [one for one in told if TOTAL.search(text[max(0, one.span[0] - 12) : one.span[0]])]
+    one = (totals or [*told])[-1 if totals else 0]
+    return one.yuan, [one]
+
+
+def decider(text: str, acting: Sequence[Agency]) -> Agency | None:
+    """Return the authority that decided: the last that is the subject of a decision, else the first that acts."""
+    for one in reversed(acting):
+        tail = re.split("[。；\n]", text[one.end : one.end + 120])[0]
+        nearer = next((other.start for other in acting if one.end <= other.start < one.end + len(tail)), len(text))
+        if DECIDES.search(tail[: nearer - one.end]):
+            return one
+    return acting[0] if acting else None
+
+
+def sentence_at(text: str, place: int) -> Span:
+    """Return where the sentence begins and ends that stands at a place."""
+    start = max(text.rfind(mark, 0, place) for mark in "。！？\n") + 1
+    ends = [end for mark in "。！？\n" if (end := text.find(mark, place)) >= 0]
+    return start, min(ends, default=len(text))
+
+
+def read_case(document: Normal, told: Told, masthead: Masthead) -> Case:
+    """Return a case that a document tells, read field by field."""
+    return Reader(document, told, masthead).read()

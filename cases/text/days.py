@@ -1,0 +1,157 @@
+"""Days that prose names, with the years that it leaves out; and what happened on them: found, filed, decided.
+
+Owns dates in sentences. Dates in cells of tables are read in SQL.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from cases.text.numerals import read_number
+from cases.text.words import Words
+
+DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+YEAR = r"(?:(?P<year>(?:19|20)\d\d|[二一][〇○零九][〇○零一二三四五六七八九]{2})年|(?P<relative>今|本|去|上|同|当|次)年|(?P<lost>(?<!\d)年(?=\d{1,2}月)))"
+MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
+DAY = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+DATE = re.compile(
+    rf"{YEAR}?(?P<month>{MONTH})月(?:份)?(?:(?P<day>{DAY})[日号])?"
+    r"|(?P<written>(?<!\d)(?:19|20)\d\d(?P<mark>[-./])\d{1,2}(?P=mark)\d{1,2}(?!\d))|(?P<compact>(?<!\d)20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
+    r"|(?P<month_named>[同当]月)(?P<day_named>\d{1,2})[日号]|(?P<same>[同当](?:日|天)|次日|翌日)|(?P<alone>(?:19|20)\d\d)年(?!\d)"
+)
+OF_LAW = re.compile(r"（[^（）]{0,30}(?:修正|修订|公布|版|施行|发布|令|号)[^（）]{0,12}）|〔\d{4}〕|（(?:19|20)\d\d）")
+"""Years of editions and of document numbers, which date nothing in the case."""
+
+
+class Day(NamedTuple):
+    """A day, or only a month or a year, that a text names: how much is known, whether its year was inferred, its place."""
+
+    day: date | None
+    start: int
+    end: int
+    is_inferred: bool = False
+    """The year is not that of the day's own words nor of an earlier day of the same text."""
+
+
+def days(text: str, published: date | None = None) -> list[Day]:
+    """Return the days that a text in one writing names, in order.
+
+    A day without a year takes the year last named, else the one that puts it before the publication.
+    """
+    asides = [found.span() for found in OF_LAW.finditer(text)]
+    found: list[Day] = []
+    year: int | None = None
+    last: date | None = None
+    for one in DATE.finditer(text):
+        if any(start <= one.start() < end for start, end in asides):
+            continue
+        told, day, year_told = value(one, year, last, published)
+        year = year_told or year
+        if told or day:
+            last = day or last
+            found.append(Day(day, one.start(), one.end(), bool(day) and year_told is None and year is None))
+    return found
+
+
+def value(
+    one: re.Match[str], year: int | None, last: date | None, published: date | None
+) -> tuple[bool, date | None, int | None]:
+    """Return whether a match names a time, the day it is, and the year if it tells one."""
+    if one["written"] or one["compact"]:
+        parts = re.split(r"[-./]", one["written"]) if one["written"] else [one["compact"][:4], one["compact"][4:6], one["compact"][6:]]
+        day = made(*map(int, parts))
+        return bool(day), day, day.year if day else None
+    if one["alone"]:
+        return False, None, int(one["alone"])
+    if one["same"]:
+        return bool(last), last + timedelta(days=one["same"] in ("次日", "翌日")) if last else None, None
+    if one["day_named"]:
+        return bool(last), made(last.year, last.month, int(one["day_named"])) if last else None, None
+    month = read_number(one["month"]) or 0
+    own = named_year(one, year, published)
+    number = read_number(one["day"]) if one["day"] else None
+    if not 1 <= month <= 12:
+        return False, None, None
+    if number is None:
+        return True, None, own
+    chosen = own or year
+    if chosen is None and published:
+        chosen = published.year if (month, number) <= (published.month, published.day) else published.year - 1
+    return True, made(chosen, month, number) if chosen else None, own
+
+
+def named_year(one: re.Match[str], year: int | None, published: date | None) -> int | None:
+    """Return the year that a date names: by its digits, or as this year, last year, the same."""
+    if written := one["year"]:
+        return int(written.translate(DIGITS))
+    match one["relative"]:
+        case "今" | "本":
+            return published.year if published else year
+        case "去" | "上":
+            return published.year - 1 if published else None
+        case "次":
+            return year + 1 if year else None
+    return None
+
+
+def made(year: int, month: int, day: int) -> date | None:
+    """Return a day of the calendar; None if there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+SENTENCE = re.compile(r"[^。！？\n；]+")
+OF_CONDUCT = re.compile(r"(?:对|就|针对|认定)[^，。；]{0,60}?的?(?:违法)?(?:行为|事实)|[“「『][^”」』]{0,300}[”」』]|《[^》]{0,60}》")
+"""What stands between a day and an act, and tells of the party's conduct: 对该公司生产销售…的行为作出…."""
+EVENTS = Words(
+    {
+        "notice": "告知书|处罚告知|听证|拟作出|拟对|拟处|催告",
+        "transferred": r"移[送交](?:至|给|到)?(?:公安|司法|检察|当地)",
+        "filed": r"(?:予以|依法|进行|决定)?立案",
+        "decided": r"作出[^，。；]{0,30}?(?:处罚|决定|罚款|没收)|下达[^，。；]{0,16}(?:处罚|决定)|(?:处以?|并处|被处|被罚|罚没|罚款|处罚)(?:人民币)?[^，。；\d]{0,8}\d[\d.，]*(?:余)?[万千百]?元|给予[^，。；]{0,20}(?:处罚|警告|罚款)|(?:予以|进行|实施|受到|依法)[^，。；]{0,8}(?:行政)?处罚(?!告知)|行政处罚决定|处罚决定|没收[^，。；]{0,12}(?:所得|物品|商品|产品|药品)|吊销|处以[^，。；]{0,8}罚款|结案",
+        "found": "执法检查|现场检查|监督检查|检查|接到|收到|接报|接群众|举报|投诉|抽检|抽样|抽查|巡查|巡检|巡店|排查|暗访|暗查|监测|核查|稽查|线索|现场发现|查获|查处|突击|走访|督查|监管中发现|调查|查实|依法查",
+        "conduct": "购进|购入|采购|销售|出售|售卖|生产|制作|发布|开始|经营|注册|成立|登记|取得|签订|委托|上架|进货|提价|涨价|调整|开业|设立|租|印制|上传|推出|投放|收取|售出|卖出|使用|交付|进价|售价|购买|订购|核发|安装|到期|变更|起至|期间|直播|申请",
+        "aside": "届满|到期|生效|施行|实施(?=的|《)|刑满|起诉|缴纳|送达|履行|修订|公布|印发|开庭|判决",
+    }
+)
+AUTHORITY = re.compile(r"局(?![面限部])|执法人员|大队|支队|总队|监管所|委员会|部门")
+SPANS = re.compile(r"(?:自|从|截至|截止|至|到|生产日期(?:为|：|是)?|有效期[^，]{0,6}|限期使用日期[^，]{0,3}|保质期[^，]{0,4}|批号[^，]{0,4}|在|标注[^，]{0,6})$|[—~～-]$")
+"""Before a day: it begins or ends a time, or dates a product."""
+SPANS_BEHIND = re.compile(r"^(?:前|之前|以前|以来|至|到|起(?!草|诉)|期间|[—~～-]|生产|过期|止|的?(?:抽检|检验|进货|生产|《))")
+
+
+class Event(NamedTuple):
+    """Something that happened on a day: filed, found or decided; None where its words tell another or nothing."""
+
+    kind: str
+    day: Day
+
+
+def events(text: str, named: list[Day]) -> Iterator[Event]:
+    """Yield what happened on the days of a text, in order."""
+    for sentence in SENTENCE.finditer(text):
+        inside = [day for day in named if sentence.start() <= day.start < sentence.end()]
+        for place, day in enumerate(inside):
+            end = next((later.start for later in inside[place + 1 :] if later.day), sentence.end())
+            lead = text[max(sentence.start(), day.start - 12) : day.start]
+            tail = text[day.end : end]
+            if day.day and (kind := event(lead, tail, text[sentence.start() : day.start])):
+                yield Event(kind, day)
+
+
+def event(lead: str, tail: str, before: str) -> str | None:
+    """Return what happened on a day by the words behind it, those before it, and the sentence up to it."""
+    tail = OF_CONDUCT.sub(lambda found: "　" * len(found[0]), tail)
+    spans = bool(SPANS_BEHIND.match(tail)) or bool(SPANS.search(lead) and not lead.endswith(("于在", "局在", "所在", "员在")))
+    acts = AUTHORITY.search(tail)
+    acted = AUTHORITY.search(before[-16:])
+    for kind, found in EVENTS.find(tail):
+        if kind == "conduct" and (acted or (acts and acts.start() < found.start())) and not spans:
+            continue
+        if spans and not (acts and acts.start() < found.start() and not SPANS.search(lead)):
+            return None
+        return kind if kind in ("filed", "decided", "found") else None
+    return None

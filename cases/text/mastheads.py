@@ -1,0 +1,111 @@
+"""What a bulletin says of itself: its title, the day it was published, its issuer, campaign and batch.
+
+Owns what stands around the cases. The cases belong to `bulletin`.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from cases.text import headings
+from cases.text.agencies import Agency, agencies
+from cases.text.days import DATE, days
+
+PARAGRAPH = re.compile(r"[^\n]+")
+PUBLISHED = re.compile(
+    r"(?:发布时间|发布日期|发文日期|发文时间|公布日期|公布时间|公开日期|成文日期|发表时间|更新时间|时间|日期)[：]?(?P<day>(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|20\d{6})"
+)
+"""A day with its label, as pages show it."""
+DAY = r"(?P<day>(?:(?:19|20)\d\d|二[〇○零][一二三四五六七八九〇○零]{2})[-./年][\d一二三四五六七八九十]{1,3}[-./月][\d一二三四五六七八九十]{1,3}日?)"
+SIGNED = re.compile(rf"[^。；！？]{{0,40}}?{DAY}(?!以来|起|至)[^。；！？]{{0,40}}")
+"""A day in a short line of its own, under the text or over it, perhaps beside who issued it."""
+PAPER = re.compile(r"晚报|日报|早报|时报|商报|晨报|都市报|记者|通讯员|转载|版$|\d版|来源：(?![^，。；]{0,16}(?:局|委))")
+"""In such a line: it is of somebody who printed the text again."""
+ISSUED = re.compile(
+    r"(?:(?:昨天|今天|昨日|今日|日前|近日)?（?(?P<day>(?:(?:20\d\d年|今年)?\d{1,2}月\d{1,2}日))）?)[^。；，]{0,4}，?[^。；]{0,40}?(?:公布|发布|通报|曝光|召开)"
+)
+"""The sentence of an introduction that tells the day of publication."""
+BATCH = re.compile(r"第[一二三四五六七八九十\d]{1,3}[批期]")
+CAMPAIGN = re.compile(
+    r"(?:开展|推进|组织|部署|深化|实施|在|启动|持续)(?:了|的|开展)?(?P<name>[^，。；：开展、]{2,30}?(?:专项(?:执法|整治|治理|检查)?行动|专项(?:整治|治理|检查)|百日行动|铁拳”?行动|执法行动))"
+)
+TITLE_WORDS = re.compile("公布|曝光|通报|发布|典型|案例|查处|通告|公告")
+TITLE_LINE = re.compile(r"[^。；！\n]{4,80}?(?=（(?!第|[一二三四五六七八九十\d])|http|$|\n)")
+"""A short line without a stop, up to a link or an aside behind it."""
+
+
+class Masthead(NamedTuple):
+    """What a bulletin says of itself; None where it says nothing."""
+
+    title: str | None
+    title_at: tuple[int, int] | None
+    published: date | None
+    published_at: tuple[int, int] | None
+    campaign: str | None
+    batch: str | None
+    issuer: Agency | None
+
+
+def read_masthead(text: str, first: int, last: int) -> Masthead:
+    """Return what a document in one writing says around its cases, of which the first begins and the last ends there."""
+    before = [found for found in PARAGRAPH.finditer(text, 0, first)]
+    title = title_of(text, before)
+    name = headings_off(title[0]) if title else None
+    since = title.start() if title else 0
+    published = published_on(text, since, first, last)
+    around = text[since:first]
+    batch = BATCH.search(title[0] if title else around)
+    campaign = CAMPAIGN.search(around)
+    named = [*agencies(title[0] if title else ""), *agencies(around), *agencies(text[last : last + 200])]
+    return Masthead(
+        name,
+        title.span() if title else None,
+        published[0] if published else None,
+        published[1] if published else None,
+        campaign["name"].strip("“”") if campaign else None,
+        batch[0] if batch else None,
+        named[0] if named else None,
+    )
+
+
+def headings_off(title: str) -> str:
+    """Return a title without the number or bullet in front of it."""
+    return re.sub(rf"^(?:{headings.BULLET}|{headings.NUMBER}|[-—])+", "", title)
+
+
+def title_of(text: str, before: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """Return the title: the last line before the cases that announces some, else the first line if it is short."""
+    lines = [found for one in before if (found := TITLE_LINE.match(text, *one.span()))]
+    titles = [one for one in lines if TITLE_WORDS.search(one[0]) and headings.TITLE.fullmatch(one[0])]
+    named = [one for one in titles if "案" in one[0]]
+    first = [one for one in lines[:1] if before[0].start() == one.start() and not SIGNED.fullmatch(one[0])]
+    return next(iter([*named[::-1], *titles[::-1], *first]), None)
+
+
+def published_on(text: str, since: int, first: int, last: int) -> tuple[date, tuple[int, int]] | None:
+    """Return the day of publication: with its label before the cases, else signed beside the title or under the text."""
+    for found in PUBLISHED.finditer(text, since, first):
+        if day := day_in(found["day"]):
+            return day, found.span("day")
+    signed, printed = [], []
+    for start, end in ((max(0, since - 100), first), (last, len(text))):
+        for paragraph in PARAGRAPH.finditer(text, start, end):
+            found = SIGNED.fullmatch(paragraph[0]) if len(paragraph[0]) <= 60 else None
+            if found and (day := day_in(found["day"])):
+                at = paragraph.start() + found.start("day"), paragraph.start() + found.end("day")
+                (printed if PAPER.search(paragraph[0]) else signed).append((day, at))
+    if signed:
+        return min(signed)
+    if (told := ISSUED.search(text, since, first)) and (day := day_in(told["day"], printed[0][0] if printed else None)):
+        return day, told.span("day")
+    for found in PUBLISHED.finditer(text):
+        if day := day_in(found["day"]):
+            return day, found.span("day")
+    return None
+
+
+def day_in(written: str, published: date | None = None) -> date | None:
+    """Return the day that some characters write."""
+    found = days(re.sub("[.]", "-", written), published) or days(written, published)
+    return found[0].day if found else None

@@ -1,0 +1,125 @@
+"""What became of a case: how far it has come, penalties, measures and stated circumstances of discretion.
+
+Owns how the words are found and what they mean together. The words stand in `data/reference/outcome_words.csv`: … is
+up to thirty characters of the same clause.
+"""
+
+import re
+from collections.abc import Collection
+from functools import cache
+from typing import NamedTuple
+
+from cases.resources import reference
+from cases.text.normal import blanked
+
+GAP = "[^，。；！？]{0,30}?"
+ASIDE = re.compile(
+    r"[“「『][^”」』\n]{0,400}[”」』]|《[^》\n]{0,60}》"
+    r"|(?:逾期|如不|若不|拒不|到期不|每日)[^。；]{0,30}(?:加处|强制|罚款)[^。；]{0,20}|加处罚款"
+    r"|(?:可以?|应当|将|应)(?:依法)?(?:并?处(?!理)|给予|予以|责令|没收|吊销)[^。；]{0,60}"
+    r"|(?:曾|此前|之前)(?:经|于|因)?[^。；]{0,40}(?:处罚|责令|警告|罚款|告诫|约谈)[^，。；]{0,10}"
+    r"|[^，。；]{0,30}(?:以上[^，。；]{1,20}以下|以下)的?罚款|不(?:予|应|得|符合|具有|具备|存在)(?:适用)?[^，。；]{0,12}(?:从轻|减轻|从重)[^，。；]{0,6}"
+)
+"""Words of others, threats, limits of the statute, and what was done to the party before."""
+ACTS = re.compile(r"(?:对|就|针对)[^，。；]{0,60}?的?(?:违法)?行为")
+
+PROPOSED = re.compile(
+    r"拟(?:对[^，。；]{0,40})?(?:依法)?(?:作出|给予|处以?|罚款|没收|吊销|对)|处罚(?:事先)?告知|听证告知|告知书"
+)
+DECIDED = re.compile(
+    r"(?:已|依法|决定|遂|并)?(?:作出|做出)(?:了)?[^，。；]{0,40}?(?:处罚|罚款|决定|警告|没收)|处罚决定(?!前|之前)|(?:依法)?(?:给予|予以|受到|被|处以|实施|进行)[^，。；]{0,20}(?:行政)?(?:处罚(?!告知)|警告|罚款|没收)"
+    r"|(?:处以?|并处|被处|罚|罚款|罚没|处罚)(?:人民币|款|金)?[^，。；\d]{0,6}\d[\d.，]*余?[万千百]?元|罚款[壹贰叁肆伍陆柒捌玖一二三四五六七八九]|没收|吊销|罚款|停业整顿|行政拘留|顶格"
+)
+FINAL = re.compile(r"(?:作出|下达|送达)[^，。；]{0,16}处罚决定|(?:已|最终)[^，。；]{0,24}(?:处罚|罚款)|(?<!拟)(?:依法|已|决定|最终)(?:对[^，。；]{0,40})?(?:作出|处以|给予)[^，。；]{0,40}(?:处罚|罚款)")
+EXEMPTED = re.compile(r"(?:不予|免予|免于|免除|不再给予|不作出?|不给予)(?:其|当事人)?(?:行政)?处罚|首违不罚(?!的?(?:清单|规定))|不予罚款|免罚(?!清单)")
+TRANSFERRED = re.compile(r"移[送交](?:给|至|到)?[^，。；]{0,20}(?:公安|司法|检察|机关|部门|处理|局)|(?:公安|司法)[^，。；]{0,12}(?:刑事)?立案侦查|涉嫌犯罪[^。；]{0,20}移[送交]|采取刑事强制")
+INVESTIGATING = re.compile(r"立案|进一步(?:调查|处理|查处|办理)|正在(?:调查|办理|处理|审理|查处)|查封|扣押|登记保存|调查处理中|案件(?:正|仍)?在")
+CLOSED = re.compile(r"撤销(?:此|该|本)?案件|予以销案|销案|违法事实不(?:能)?成立|终止(?:案件)?调查|不予立案")
+CONFISCATED = re.compile(r"没收(?P<what>[^，。；]{0,80}?)(?=[，。；]|$|并?处(?!方)|罚款|(?:的)?(?:行政)?处罚)")
+"""What is confiscated, up to the next act."""
+MONEY = re.compile("所得|收入|获利|广告费|款项?$|费用|利润|钱")
+THING = re.compile(r"(?!(?:罚款|警告|处罚|并|的|等|其|人民币|[\d.，]+元?)+$)(?=.*[一-龥]{2})")
+ORDERED = {"correction_order", "refund_order", "recall_order"}
+DISCRETION = ("lenient", "mitigated", "aggravated", "exempt_minor", "exempt_first", "exempt_no_fault")
+
+
+class Outcome(NamedTuple):
+    """What became of a case, as codes of the record; each code with the place of the words that tell it."""
+
+    status: str
+    penalties: dict[str, tuple[int, int]]
+    measures: dict[str, tuple[int, int]]
+    discretion: dict[str, tuple[int, int]]
+    status_at: tuple[int, int] | None
+
+
+@cache
+def words() -> dict[str, re.Pattern[str]]:
+    """Return what finds the words of each code."""
+    return {
+        row["code"]: re.compile("|".join(GAP.join(map(re.escape, word.split("…"))) for word in row["words"].split("|")))
+        for row in reference("outcome_words")
+    }
+
+
+@cache
+def is_penalty() -> dict[str, bool]:
+    """Return of each code of an act whether it is a penalty; else it is a measure."""
+    return {row["code"]: row["is_penalty"] == "yes" for row in reference("penalties")}
+
+
+def read_outcome(text: str, *, is_fined: bool = False) -> Outcome:
+    """Return what became of the case that a text in one writing tells; `is_fined`, whether it states a fine."""
+    plain = blanked(text, [found.span() for pattern in (ASIDE, ACTS) for found in pattern.finditer(text)])
+    found = {code: one.span() for code, pattern in words().items() if (one := pattern.search(plain))}
+    penalties = {code: span for code, span in found.items() if is_penalty().get(code)} | confiscated(plain)
+    measures = {code: span for code, span in found.items() if is_penalty().get(code) is False}
+    discretion = {code: span for code, span in found.items() if code in DISCRETION}
+    status, at = told_status(text, plain, penalties, measures, is_fined=is_fined)
+    if status in ("exempted", "investigating", "corrected", "unknown", "transferred", "closed"):
+        penalties = {code: span for code, span in penalties.items() if code in ("confiscated_goods", "confiscation") and status == "exempted"}
+    if status not in ("exempted", "corrected") and discretion.keys() & {"exempt_minor", "exempt_first"} and penalties:
+        discretion = {code: span for code, span in discretion.items() if not code.startswith("exempt_")}
+    return Outcome(status, penalties, measures, discretion, at)
+
+
+def confiscated(text: str) -> dict[str, tuple[int, int]]:
+    """Return what a text says is confiscated: gains, goods, or nothing told; 罚没款 is a fine and gains in one sum."""
+    found: dict[str, tuple[int, int]] = {}
+    for one in CONFISCATED.finditer(text):
+        parts = re.split("[、和及与]|以及", one["what"])
+        if any(MONEY.search(part) for part in parts):
+            found.setdefault("confiscated_gains", one.span())
+        if any(THING.match(part) and not MONEY.search(part) for part in parts):
+            found.setdefault("confiscated_goods", one.span())
+        if not found:
+            found["confiscation"] = one.span()
+    if not found and (both := re.search(r"罚没款?(?:共计|合计|金额)?(?=[^，。；]{0,8}\d)|罚没款", text)):
+        found["confiscated_gains"] = both.span()
+    if len(found) > 1:
+        found.pop("confiscation", None)
+    return found
+
+
+def told_status(
+    text: str, plain: str, penalties: Collection[str], measures: Collection[str], *, is_fined: bool
+) -> tuple[str, tuple[int, int] | None]:
+    """Return how far a case has come, and the place of the words that tell it."""
+    exempted, proposed = EXEMPTED.search(plain), PROPOSED.search(text)
+    if exempted and not is_fined:
+        return "exempted", exempted.span()
+    if proposed and not FINAL.search(plain, proposed.end()):
+        return "proposed", proposed.span()
+    decided = DECIDED.search(plain)
+    if decided and (penalties or is_fined or "处罚" in decided[0]):
+        return "decided", decided.span()
+    for status, pattern in (("transferred", TRANSFERRED), ("closed", CLOSED)):
+        if found := pattern.search(plain):
+            return status, found.span()
+    if ORDERED & set(measures) and not INVESTIGATING.search(plain):
+        return "corrected", None
+    if found := INVESTIGATING.search(plain):
+        return "investigating", found.span()
+    if ORDERED & set(measures):
+        return "corrected", None
+    return "unknown", None

@@ -1,0 +1,181 @@
+"""Who was punished: the names in the heading of a case, and as its own text gives them.
+
+Owns the choice among names. What kind of party it is belongs to the load; how a name is masked, too.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cases.text import places
+from cases.text.names import MASKED, NAME, OPERATOR, PERSON, PLACE, VERBS, is_name, trimmed
+from cases.text.numerals import read_number
+
+Span = tuple[int, int]
+CHECKED_BY = re.compile(r"^(?:[^。；，]{0,40}?(?:局|委员会|委|厅|部门|队|所|机关)|[^。；，]{2,16}[省市县区州旗])(?:依法|联合[^查]{0,20})?(?:查处|查办|处理|通报|办理)(?:的|了)?")
+"""甲市乙局查处, 甲市查处 in front of a heading."""
+HEAD = re.compile(r"^(?:关于|对|查处|依法查处|查办)")
+JOINT = "(?:、|和|与|及|，)"
+ONE = rf"(?:{NAME}|{MASKED}[一-龥]?|[一-龥]{{2,3}}(?={JOINT}))(?:{OPERATOR})?"
+SEVERAL = re.compile(rf"(?P<party>(?:{ONE}){JOINT}(?:(?:{ONE}){JOINT})*(?:{NAME}|{MASKED}))(?:等)?(?=等?(?:{VERBS}))")
+"""A list of names: 甲公司、乙公司."""
+PERSONAL = re.compile(rf"(?:^|(?<=[省市县区旗镇乡村州]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（]))")
+SINGLE = re.compile(rf"(?P<party>{NAME})(?:{OPERATOR})?(?:等\d{{0,2}}[家人户]?)?(?=(?:{VERBS})|的|$)")
+COUNTED = re.compile(r"(?:等)?(?P<count>\d{1,3}|[两二三四五六七八九十])(?:家|户|名)|等(?P<persons>\d{1,3}|[两二三四五六七八九十])人")
+
+BEHIND = (
+    r"[，。；、）（的]|$|因|涉嫌|在|于|未|自|为|将|利用|通过|以|销售|经营(?!部)|存在|发布|生产|使用|擅自|购进|从|被|违反|哄抬|虚|向|对外|高价|趁|进行|开展|实施|立案|作出|处|罚|下达|做出|依法|予以|给予|检查|时|里(?!镇|街)|内|把|去年|今年"
+    r"|明知|有|收取|受托|编造|运营|后|没有|近|分别|各|均|也|则|现场|货架|“|采取|组织|提供|违法|案|不|无|共|等|已|曾|无法|另|同时|自\d"
+)
+LIST = rf"(?P<name>(?:{NAME}|{PERSON})(?:、(?:{NAME}|{PERSON}))*(?:(?:和|与|及)(?:{NAME}|{PERSON}))?)(?:{OPERATOR})?"
+NAMED = [
+    ("named as party", re.compile(rf"当事人(?:为|是|：|系|（)?{LIST}(?={BEHIND})")),
+    ("punished", re.compile(rf"(?:对|给予|责令)(?:当事人|经营者)?{LIST}(?=(?:的[^，。；]{{0,40}})?(?:作出|处以?|罚款|给予|予以|分别|各|共?处|下达|依法|警告|没收))")),
+    ("checked", re.compile(rf"(?:对|检查了?|查处了?|现场检查|突击检查|联合检查|暗访|走访)(?:位于[^，。；]{{2,30}}?的|辖区内?的?|当事人)?{LIST}(?={BEHIND})")),
+    ("told of", re.compile(rf"(?:^|[，。；：]|经查|查明|发现|反映|举报|投诉|称|认定|认为|获悉|在|到|于|有|\d日|近日|日前|“三品”)(?:了)?{LIST}(?={BEHIND})", re.MULTILINE)),
+]
+"""How a text speaks of the party, from the plainest words to the least."""
+SHOP = re.compile(rf"({MASKED})(?:的)?(?:网店|微店|淘宝店|店铺|直播间|仓库)")
+"""A person's shop on a platform, which is no party beside the person."""
+OTHERS = re.compile(
+    r"(?:从|向|由|自|委托|冒用|假冒|供货商|供应商|供货单位|生产商|生产厂家|厂家|购自|来自|权利人|商标权人|注册人|委托方|经销商|平台|提供给|销售给|卖给|送至|送往|受|与|经|属于|侵犯|仿冒|近似于|总店)(?:了|为|是|系|：|商)?$"
+)
+"""Before a name: it is somebody else's."""
+
+
+PEOPLE = re.compile("(?:经营者|法定代表人|负责人|业主|店主|股东|员工|主管人员|责任人员?|消费者|顾客)(?:为|是|：)?$")
+"""Before a name: it is somebody of a party."""
+NOBODY = re.compile("某.{1,3}$")
+"""Nobody in particular: 某企业."""
+
+
+class Party(NamedTuple):
+    """Who was punished: the names joined by 、, the place of them in the title or the text, and how they were told."""
+
+    name: str
+    span: Span
+    is_title: bool
+    rule: str
+    count: int = 1
+
+
+def in_title(title: str) -> tuple[str, Span]:
+    """Return the party that a heading names, and where; an empty one where it names none, at the violation."""
+    start = 0
+    if by := CHECKED_BY.match(title):
+        start = by.end()
+    elif head := HEAD.match(title):
+        start = head.end()
+    found = SEVERAL.match(title, start) or SINGLE.match(title, start)
+    person = PERSONAL.search(title, start, start + 24)
+    if person and (found is None or person.end() <= found.end() and not found["party"][person.end() - start :]):
+        found = person
+    if found is None or found["party"].startswith("“"):
+        return "", (start, start)
+    return found["party"], (found.start("party"), found.end())
+
+
+def read_party(title: str, text: str) -> Party | None:
+    """Return the punished party by the heading and the text of its case; None where they name nobody."""
+    headed, span = in_title(title)
+    names = [name for name in parts(headed) if is_name(name)]
+    if len(names) == 1 and (shop := SHOP.fullmatch(names[0])) and re.search(rf"{re.escape(shop[1])}(?!.?.?店)", text):
+        names = [shop[1]]
+    if names:
+        own = [own_form(name, text) for name in names]
+        joined = "、".join(form[0] for form in own)
+        at = own[0][1]
+        if at is not None:
+            return Party(joined, at, False, "heading and text", len(names))
+        return Party(joined, span, True, "heading", len(names))
+    party = told(text)
+    return None if party and party.count == 1 and headed and (counted(title) or 1) > 1 else party
+
+
+def parts(names: str) -> list[str]:
+    """Return the names of a list, without asides."""
+    plain = re.sub(OPERATOR, "", names)
+    if "、" in plain:
+        return [part for piece in plain.split("、") for part in pair(piece)]
+    return pair(plain)
+
+
+def pair(names: str) -> list[str]:
+    """Return two names joined by 和, where both are names; else the one."""
+    for found in re.finditer("[和与及]", names):
+        first, second = names[: found.start()], names[found.end() :]
+        if re.search(rf"(?:公司|店|部|厂|社|{MASKED})$", first) and re.fullmatch(rf"{NAME}|{MASKED}", second):
+            return [first, second]
+    return [re.sub(r"等\d*[家人户]?$", "", names)] if names else []
+
+
+def own_form(headed: str, text: str) -> tuple[str, Span | None]:
+    """Return a party of the heading as the text names it first, perhaps without the place before it, and where."""
+    for begin in range(len(headed) - 3):
+        if begin and not is_place(headed[:begin]):
+            continue
+        if (at := text.find(headed[begin:])) >= 0:
+            return headed[begin:], (at, at + len(headed) - begin)
+    return headed, None
+
+
+def is_place(text: str) -> bool:
+    """Say whether some characters are a place, as one stands before a name."""
+    return bool(PLACE.fullmatch(text)) or places.leading(text)[1] == len(text)
+
+
+def told(text: str) -> Party | None:
+    """Return the party that a text names without a heading: by the plainest words, the first of each."""
+    for rule, pattern in NAMED:
+        for found in pattern.finditer(text):
+            for party in candidates(text, found, rule):
+                return fullest(party, text)
+    return None
+
+
+def named(text: str) -> list[str]:
+    """Return the names that a text speaks of as a party's, in no order; those of others and of their people are not."""
+    return list(
+        dict.fromkeys(
+            name
+            for rule, pattern in NAMED
+            for found in pattern.finditer(text)
+            for party in candidates(text, found, rule)
+            for name in party.name.split("、")
+            if not PEOPLE.search(text, max(0, party.span[0] - 8), party.span[0]) and not NOBODY.match(name)
+        )
+    )
+
+
+def fullest(party: Party, text: str) -> Party:
+    """Return a party by the longest of the names in its text that end like this one: 徐记粮油店 is 曹杨路徐记粮油店."""
+    if party.count > 1 or len(party.name) < 4:
+        return party
+    longer = [
+        (one.name, one.span)
+        for _, pattern in NAMED[1:]
+        for found in pattern.finditer(text)
+        for one in candidates(text, found, party.rule)
+        if one.count == 1 and one.name.endswith(party.name) and is_place(one.name[: -len(party.name)])
+    ]
+    name, span = max(longer, key=lambda one: len(one[0]), default=(party.name, party.span))
+    return party._replace(name=name, span=span)
+
+
+def candidates(text: str, found: re.Match[str], rule: str) -> Iterator[Party]:
+    """Yield the party that a match names, if it can be one."""
+    name = trimmed(found["name"])
+    start = found.end("name") - len(name)
+    if OTHERS.search(text[max(0, start - 8) : start]):
+        return
+    names = [one for one in parts(name) if is_name(one)]
+    names = [shop[1] if (shop := SHOP.fullmatch(one)) and text.count(shop[1]) > 1 else one for one in names]
+    if names:
+        yield Party("、".join(names), (start, found.end("name")), False, rule, len(names))
+
+
+def counted(title: str) -> int | None:
+    """Return how many parties a heading says there are: 某公司等3家, 6家机构; None where it does not say."""
+    found = COUNTED.search(title)
+    return read_number(found["count"] or found["persons"]) if found else None
+

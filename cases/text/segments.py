@@ -1,0 +1,244 @@
+"""The cases of a bulletin: where each begins and ends, with or without headings, and what around them is none.
+
+Owns the cutting. The forms of headings are in `headings`, what shows that a text tells a case in `signs`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cases.text import headings, parties, signs
+from cases.text.money import sums
+
+Span = tuple[int, int]
+PARAGRAPH = re.compile(r"[^\n]+")
+SENTENCE = re.compile(r"[^。！？]+[。！？]?[”」』）]?")
+SHORT = 60
+
+
+@dataclass(slots=True)
+class Told:
+    """A case as a document tells it: the name in its heading, if it has one, and the stretches of its own text."""
+
+    title: Span | None = None
+    body: list[Span] = field(default_factory=list)
+
+
+class Block(NamedTuple):
+    """A piece of a document: its kind (heading, numbered, title, comment, part, text), its place, the name in it."""
+
+    kind: str
+    start: int
+    end: int
+    name: Span | None = None
+    is_marked: bool = False
+
+
+def cases_in(text: str) -> list[Told]:
+    """Return the cases that a document in one writing tells, in order; none where it tells none."""
+    blocks = resolved(list(blocks_of(text)), text)
+    if any(block.kind == "heading" for block in blocks):
+        headed = [told for told in under_headings(blocks, text) if tells(text, told)]
+        if headed:
+            return headed
+    return alone(blocks, text)
+
+
+def tells(text: str, told: Told) -> bool:
+    """Say whether what stands under a heading tells a case."""
+    return any(signs.tells_case(text[start:end]) for start, end in told.body) or (
+        len(told.body) > 1 and signs.tells_case("".join(text[start:end] for start, end in told.body))
+    )
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """Yield the pieces of a document: its paragraphs, those cut that a heading stands inside of."""
+    for paragraph in PARAGRAPH.finditer(text):
+        cuts = [paragraph.start(), *(found.start() for found in headings.WITHIN.finditer(text, *paragraph.span()))]
+        for start, end in zip(cuts, [*cuts[1:], paragraph.end()], strict=True):
+            yield from pieces(text, start, end)
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[Block]:
+    """Yield what a paragraph is: a heading, a heading with its facts behind it, a title, a comment, or text."""
+
+    def at(span: Span) -> Span:
+        return start + span[0], start + span[1]
+
+    piece = text[start:end]
+    if headings.COMMENT.match(piece) and not headings.whole(piece):
+        yield Block("comment", start, end)
+    elif found := headings.whole(piece):
+        kind = "title" if headings.TITLE.fullmatch(piece) and not found["mark"] else "heading"
+        yield Block(kind, start, end, at(found.span("name")), bool(found["mark"]))
+    elif found := headings.run_in(piece):
+        yield Block("heading", start, start + found.end(), at(found.span("name")), bool(found["mark"]))
+        yield Block("text", start + found.end(), end)
+    elif found := headings.LABELLED.fullmatch(piece):
+        yield Block("heading", start, end, at(found.span("name")), True)
+    elif len(piece) <= SHORT * 2 and (headings.TITLE.fullmatch(piece) or headings.SECTION.fullmatch(piece)):
+        yield Block("title", start, end)
+    elif found := headings.NUMBERED.fullmatch(piece):
+        yield Block("numbered", start, end, at(found.span("name")), True)
+    elif part := headings.PART.match(piece):
+        yield Block("part", start + part.end(), end)
+    else:
+        mark = headings.NUMBERED_BODY.match(piece)
+        yield Block("text", start + (mark.end("mark") if mark else 0), end, None, bool(mark))
+
+
+def resolved(blocks: Sequence[Block], text: str) -> list[Block]:
+    """Return the blocks, a numbered line told to be a heading, that of a section, or text, by what follows it."""
+    found: list[Block] = []
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if block.kind == "numbered":
+            if following is None or following.kind in ("heading", "numbered", "title"):
+                block = block._replace(kind="title")
+            elif signs.tells_case_alone(text[following.start : following.end]) and not following.is_marked:
+                block = block._replace(kind="heading")
+            else:
+                block = block._replace(kind="text")
+        found.append(block)
+    return found
+
+
+def under_headings(blocks: Sequence[Block], text: str) -> Iterator[Told]:
+    """Yield what stands under each heading: up to the next, to a comment, or to where the document goes on to others."""
+    told: Told | None = None
+    is_open = False
+    for block in blocks:
+        piece = text[block.start : block.end]
+        if block.kind == "heading":
+            if told:
+                yield told
+            told, is_open = Told(block.name), True
+        elif block.kind == "title":
+            is_open = False
+        elif block.kind == "comment":
+            is_open = is_open and False
+        elif block.kind == "part" and told:
+            is_open = True
+            told.body.append((block.start, block.end))
+        elif told and is_open:
+            if not told.body or goes_on(piece):
+                told.body.append((block.start, block.end))
+            else:
+                is_open = False
+    if told:
+        yield told
+
+
+def goes_on(piece: str) -> bool:
+    """Say whether a further paragraph under a heading still tells the case."""
+    if signs.is_total(piece) or re.match(r"(?:下一步|以上|市场监管部门|上述案例|上述案件|（?来源|（?记者|编辑|责任编辑|供稿)", piece):
+        return False
+    return bool(signs.FURTHER.match(piece) or signs.ACT.search(piece) or signs.PARTY.search(piece))
+
+
+class Unit(NamedTuple):
+    """A sentence, or a member of a series, of a document without headings; whether it opens its paragraph."""
+
+    start: int
+    end: int
+    is_first: bool
+
+
+@dataclass(slots=True)
+class Open:
+    """A case while its sentences are gathered: the parties named so far, and whether its outcome was told."""
+
+    told: Told
+    names: list[str]
+    ended: bool
+
+    def add(self, text: str, unit: Unit, names: Sequence[str]) -> None:
+        """Take in a further sentence."""
+        self.told.body.append((unit.start, unit.end))
+        self.names += names
+        self.ended = self.ended or bool(signs.OUTCOME.search(text, unit.start, unit.end))
+
+    def knows(self, name: str) -> bool:
+        """Say whether a name can be that of a party named before, perhaps with a place before it or shorter."""
+        return any(name.endswith(other[-4:]) or other.endswith(name[-4:]) for other in self.names)
+
+
+def alone(blocks: Sequence[Block], text: str) -> list[Told]:
+    """Return the cases of a document without headings: each begins where another party is spoken of."""
+    cases: list[Open] = []
+    current: Open | None = None
+    for block in blocks:
+        if block.kind in ("title", "comment", "heading", "numbered"):
+            current = None
+            continue
+        for unit in units(text, block):
+            piece = text[unit.start : unit.end]
+            if signs.is_total(piece) or signs.RULE.search(piece):
+                continue
+            names = parties.named(piece)
+            if current is None or begins(piece, unit, block, names, current):
+                if not (opens(piece, names) or (unit.is_first and signs.NEW.match(piece))):
+                    current = current and None
+                    continue
+                current = Open(Told(None, []), [], False)
+                cases.append(current)
+            current.add(text, unit, names)
+    return [one.told for one in kept(cases, text)]
+
+
+def units(text: str, block: Block) -> Iterator[Unit]:
+    """Yield the sentences of a paragraph, those cut into members that tell of a party each."""
+    for sentence in SENTENCE.finditer(text, block.start, block.end):
+        place = sentence.start()
+        members = sentence[0].split("；")
+        for number, member in enumerate(members):
+            following = members[number + 1] if number + 1 < len(members) else ""
+            end = place + len(member) + bool(following)
+            is_last = number == len(members) - 1
+            fresh = following and signs.OUTCOME.search(following) and (
+                signs.NEW.match(following) or signs.ANOTHER.search(following) or parties.named(following)
+            )
+            if is_last or (fresh and signs.OUTCOME.search(text, place, end)):
+                yield Unit(place, sentence.end() if is_last else end, place == block.start)
+                place = end
+            else:
+                members[number + 1] = f"{member}；{following}"
+    return
+
+
+def begins(piece: str, unit: Unit, block: Block, names: Sequence[str], current: Open) -> bool:
+    """Say whether a sentence begins a further case: the one before has ended, and this speaks of another party."""
+    if not current.ended:
+        return unit.is_first and block.is_marked
+    if signs.ANOTHER.search(piece) or (unit.is_first and block.is_marked):
+        return True
+    if names and current.names and not signs.FURTHER.match(piece):
+        return not any(current.knows(name) for name in names)
+    return unit.is_first and not signs.FURTHER.match(piece)
+
+
+def opens(piece: str, names: Sequence[str]) -> bool:
+    """Say whether a sentence can open a case: a party, and an authority or an act."""
+    spoken = bool(names) or bool(signs.PARTY.search(piece))
+    return spoken and bool(signs.ACTOR.search(piece) or signs.ACT.search(piece) or signs.BREACH.search(piece) or names)
+
+
+def kept(cases: Sequence[Open], text: str) -> Iterator[Open]:
+    """Yield what is a case: somebody acted, and it is no summary of those behind it."""
+    for place, one in enumerate(cases):
+        written = "".join(text[start:end] for start, end in one.told.body)
+        if not signs.tells_case_alone(written) or not (one.names or signs.tells_of_act(written)):
+            continue
+        later = cases[place + 1 :]
+        if not one.names and any(other.names for other in later) and is_lead(written, later, text):
+            continue
+        yield one
+
+
+def is_lead(written: str, later: Sequence[Open], text: str) -> bool:
+    """Say whether a text sums up the cases behind it: it says so, or its sums of money all come again."""
+    if signs.LEAD.search(written):
+        return True
+    behind = {one.yuan for other in later for start, end in other.told.body for one in sums(text[start:end])}
+    own = {one.yuan for one in sums(written)}
+    return bool(own) and own <= behind
