@@ -86,7 +86,7 @@ def province() -> re.Pattern[str]:
         written: code
         for code, name in places.regions().items()
         if code.endswith("0000") and code[:2] not in places.MUNICIPALITIES
-        for written in (name, *places.short_names(code, name))
+        for written in (name, *(f"{short}(?!市)" for short in places.short_names(code, name)))
     }
     return re.compile(f"^(?:{'|'.join(sorted(names, key=len, reverse=True))})(?=[一-龥]{{2}})")
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from cases.text import segments
 from cases.text.citations import Citation
 from cases.text.doubts import Doubt
-from cases.text.mastheads import read_masthead
+from cases.text.mastheads import announces, read_masthead
 from cases.text.paragraphs import paragraphs
 from cases.text.pricelines import Line
 from cases.text.segments import Told
@@ -53,11 +53,27 @@ def read_bulletin(source: str) -> Bulletin:
     document = paragraphs(source)
     told = segments.cases_in(document.text)
     bulletin = Bulletin(source)
-    if told:
-        first, last = beginning(told[0]), told[-1].body[-1][1]
-        masthead = read_masthead(document.text, first, last)
-        bulletin.cases = [read_case(document, one, masthead) for one in told]
+    after = 0
+    for group in grouped(document.text, told):
+        masthead = read_masthead(document.text, after, beginning(group[0]), ending(group[-1]))
+        bulletin.cases += [read_case(document, one, masthead) for one in group]
+        after = ending(group[-1])
     return bulletin
+
+
+def grouped(text: str, told: list[Told]) -> list[list[Told]]:
+    """Return the cases of each bulletin of a document: a further one begins with a title of its own."""
+    groups: list[list[Told]] = []
+    for one in told:
+        if not groups or announces(text, ending(groups[-1][-1]), beginning(one)):
+            groups.append([])
+        groups[-1].append(one)
+    return groups
+
+
+def ending(told: Told) -> int:
+    """Return where a case ends."""
+    return told.body[-1][1]
 
 
 def beginning(told: Told) -> int:

@@ -30,6 +30,7 @@ JOINT = re.compile(r"(?:共|合计|共计|累计|总计)(?:处|被处|罚)")
 KINDS = {"公司": "company", "合作社": "cooperative"}
 DECIDES = re.compile(r"作出|决定|处以|罚款|处罚|没收|吊销|予以|给予|责令|立案|移送")
 DECISION_NO = re.compile(r"[一-龥]{1,12}(?:罚|处|字|监|案)[一-龥]{0,6}[〔（［]\d{4}[〕）］](?:第)?[\d-]{1,8}号")
+NO_FINE = re.compile("未(?:予|并)?处?罚款|不(?:予|再)?罚款")
 TOTAL = re.compile("共计?|合计|累计|总计?|总(?=货值|销售)")
 
 
@@ -48,7 +49,7 @@ class Reader:
 
     def put(self, name: str, value: Any, at: Span | None, rule: str, *, title: bool = False) -> None:
         """Keep the value of a field, with the place of its words in the text or the title."""
-        if value in (None, "", []):
+        if value is None or value in ("", []):
             return
         self.fields[name] = value
         if at and at[1] > at[0]:
@@ -61,7 +62,7 @@ class Reader:
             self.put("title", self.title.text.rstrip("。："), (0, len(self.title.text)), "heading", title=True)
         citations = read_citations(text)
         self.amounts(read_amounts(text))
-        outcome = read_outcome(text, is_fined="fine_yuan" in self.fields)
+        outcome = read_outcome(text, is_fined=bool(self.fields.get("fine_yuan")))
         self.outcome(outcome)
         self.dates(days(text, masthead.published))
         self.agency(agencies.agencies(text), agencies.agencies(self.title.text))
@@ -95,7 +96,9 @@ class Reader:
         if "confiscated_gains_yuan" in self.fields and "illegal_gains_yuan" not in self.fields:
             gains = next(one for one in kinds["confiscated_gains"])
             self.put("illegal_gains_yuan", self.fields["confiscated_gains_yuan"], gains.span, "confiscated gains")
-        if "fine_yuan" in self.fields:
+        if "fine_yuan" not in self.fields and (none := NO_FINE.search(self.text.text)):
+            self.put("fine_yuan", Decimal(0), none.span(), "expressly none")
+        if kinds.get("fine"):
             self.fields["fine_source"] = "text"
             if any(JOINT.search(self.text.text, max(0, one.span[0] - 12), one.span[0]) for one in kinds["fine"]):
                 self.fields["fine_joint"] = True
@@ -105,7 +108,7 @@ class Reader:
         penalties = dict(outcome.penalties)
         if outcome.status in ("decided", "proposed"):
             for name, code in (("fine_yuan", "fine"), ("confiscated_gains_yuan", "confiscated_gains")):
-                if name in self.fields:
+                if self.fields.get(name):
                     penalties.setdefault(code, (0, 0))
         self.put("status", outcome.status, outcome.status_at, outcome.status)
         for name, found in (("penalties", penalties), ("measures", outcome.measures), ("discretion", outcome.discretion)):

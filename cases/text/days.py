@@ -104,15 +104,18 @@ def made(year: int, month: int, day: int) -> date | None:
 
 
 SENTENCE = re.compile(r"[^。！？\n；]+")
-OF_CONDUCT = re.compile(r"(?:对|就|针对|认定)[^，。；]{0,60}?的?(?:违法)?(?:行为|事实)|[“「『][^”」』]{0,300}[”」』]|《[^》]{0,60}》")
+OF_CONDUCT = re.compile(
+    r"(?:根据|依据|因|经|据|按照|依)[^，。；]{0,30}?(?:线索|举报|投诉|移[送交]|通报|交办|反映|来函|协查函?)(?:的?线索)?|(?:对|就|针对|认定)[^，。；]{0,60}?的?(?:违法)?(?:行为|事实)|[“「『][^”」』]{0,300}[”」』]|《[^》]{0,60}》"
+)
 """What stands between a day and an act, and tells of the party's conduct: 对该公司生产销售…的行为作出…."""
 EVENTS = Words(
     {
         "notice": "告知书|处罚告知|听证|拟作出|拟对|拟处|催告",
         "transferred": r"移[送交](?:至|给|到)?(?:公安|司法|检察|当地)",
         "filed": r"(?:予以|依法|进行|决定)?立案",
-        "decided": r"作出[^，。；]{0,30}?(?:处罚|决定|罚款|没收)|下达[^，。；]{0,16}(?:处罚|决定)|(?:处以?|并处|被处|被罚|罚没|罚款|处罚)(?:人民币)?[^，。；\d]{0,8}\d[\d.，]*(?:余)?[万千百]?元|给予[^，。；]{0,20}(?:处罚|警告|罚款)|(?:予以|进行|实施|受到|依法)[^，。；]{0,8}(?:行政)?处罚(?!告知)|行政处罚决定|处罚决定|没收[^，。；]{0,12}(?:所得|物品|商品|产品|药品)|吊销|处以[^，。；]{0,8}罚款|结案",
-        "found": "执法检查|现场检查|监督检查|检查|接到|收到|接报|接群众|举报|投诉|抽检|抽样|抽查|巡查|巡检|巡店|排查|暗访|暗查|监测|核查|稽查|线索|现场发现|查获|查处|突击|走访|督查|监管中发现|调查|查实|依法查",
+        "decided": r"处[^，。；]{0,24}(?:倍|等值)[^，。；]{0,8}罚款|罚款(?:人民币)?[壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十]|作出[^，。；]{0,30}?(?:处罚|决定|罚款|没收)|下达[^，。；]{0,16}(?:处罚|决定)|(?:处以?|并处|被处|被罚|罚没|罚款|处罚)(?:人民币)?[^，。；\d]{0,8}\d[\d.，]*(?:余)?[万千百]?元|给予[^，。；]{0,20}(?:处罚|警告|罚款)|(?:予以|进行|实施|受到|依法)[^，。；]{0,8}(?:行政)?处罚(?!告知)|行政处罚决定|处罚决定|没收[^，。；]{0,12}(?:所得|物品|商品|产品|药品)|吊销|处以[^，。；]{0,8}罚款|结案",
+        "found": "执法检查|现场检查|监督检查|检查|接到|收到|接报|接群众|举报|投诉|抽检|抽样|抽查|巡查|巡检|巡店|排查|暗访|暗查|监测|核查|稽查|线索|现场发现|查获|查处|突击|走访|督查|监管中发现|调查|查实|依法查|查见|查扣|捣毁|现场检测|留言|来信|来电|委托检验",
+        "noticed": "发现",
         "conduct": "购进|购入|采购|销售|出售|售卖|生产|制作|发布|开始|经营|注册|成立|登记|取得|签订|委托|上架|进货|提价|涨价|调整|开业|设立|租|印制|上传|推出|投放|收取|售出|卖出|使用|交付|进价|售价|购买|订购|核发|安装|到期|变更|起至|期间|直播|申请",
         "aside": "届满|到期|生效|施行|实施(?=的|《)|刑满|起诉|缴纳|送达|履行|修订|公布|印发|开庭|判决",
     }
@@ -121,6 +124,11 @@ AUTHORITY = re.compile(r"局(?![面限部])|执法人员|大队|支队|总队|�
 SPANS = re.compile(r"(?:自|从|截至|截止|至|到|生产日期(?:为|：|是)?|有效期[^，]{0,6}|限期使用日期[^，]{0,3}|保质期[^，]{0,4}|批号[^，]{0,4}|在|标注[^，]{0,6})$|[—~～-]$")
 """Before a day: it begins or ends a time, or dates a product."""
 SPANS_BEHIND = re.compile(r"^(?:前|之前|以前|以来|至|到|起(?!草|诉)|期间|[—~～-]|生产|过期|止|的?(?:抽检|检验|进货|生产|《))")
+
+
+DECIDED_BEFORE = re.compile(r"(?:处罚)?决定(?:书)?(?:的)?(?:作出)?(?:日期|时间)?(?:为|是|：|于)$")
+PASSIVE = re.compile(r"，?[^，。；]{0,40}因[^。；]{0,60}被[^，。；]{0,24}(?:处罚|罚款|处以|警告)|被[^，。；]{0,24}(?:处以?|罚款|处罚)")
+"""A party that was punished on a day for something: the something is no event of that day."""
 
 
 class Event(NamedTuple):
@@ -148,7 +156,13 @@ def event(lead: str, tail: str, before: str) -> str | None:
     spans = bool(SPANS_BEHIND.match(tail)) or bool(SPANS.search(lead) and not lead.endswith(("于在", "局在", "所在", "员在")))
     acts = AUTHORITY.search(tail)
     acted = AUTHORITY.search(before[-16:])
+    if DECIDED_BEFORE.search(before) or PASSIVE.match(tail):
+        return "decided"
     for kind, found in EVENTS.find(tail):
+        if kind == "noticed":
+            if not (acts and acts.start() < found.start()):
+                continue
+            kind = "found"
         if kind == "conduct" and (acted or (acts and acts.start() < found.start())) and not spans:
             continue
         if spans and not (acts and acts.start() < found.start() and not SPANS.search(lead)):

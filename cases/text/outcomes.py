@@ -5,9 +5,9 @@ up to thirty characters of the same clause.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cases.resources import reference
 from cases.text.normal import blanked
@@ -15,13 +15,13 @@ from cases.text.normal import blanked
 GAP = "[^，。；！？]{0,30}?"
 ASIDE = re.compile(
     r"[“「『][^”」』\n]{0,400}[”」』]|《[^》\n]{0,60}》"
-    r"|(?:逾期|如不|若不|拒不|到期不|每日)[^。；]{0,30}(?:加处|强制|罚款)[^。；]{0,20}|加处罚款"
+    r"|逾期(?:不|未)[^，。；]{0,14}(?:的|，)[^，。；]{0,20}(?:加处|强制)[^，。；]{0,12}|逾期不[^，。；]{0,14}没收|加处罚款|每日[^，。；]{0,10}罚款"
     r"|(?:可以?|应当|将|应)(?:依法)?(?:并?处(?!理)|给予|予以|责令|没收|吊销)[^。；]{0,60}"
-    r"|(?:曾|此前|之前)(?:经|于|因)?[^。；]{0,40}(?:处罚|责令|警告|罚款|告诫|约谈)[^，。；]{0,10}"
+    r"|(?:曾|此前|之前)(?:经|于|因)?[^，。；]{0,40}(?:处罚|责令|警告|罚款|告诫|约谈)[^，。；]{0,10}|经(?:提醒|多次)?告诫|(?:未|不)予?处?罚款"
     r"|[^，。；]{0,30}(?:以上[^，。；]{1,20}以下|以下)的?罚款|不(?:予|应|得|符合|具有|具备|存在)(?:适用)?[^，。；]{0,12}(?:从轻|减轻|从重)[^，。；]{0,6}"
 )
 """Words of others, threats, limits of the statute, and what was done to the party before."""
-ACTS = re.compile(r"(?:对|就|针对)[^，。；]{0,60}?的?(?:违法)?行为")
+ACTS = re.compile(r"(?:对|就|针对)(?:(?!作出|责令|罚款|没收|处)[^，。；]){0,60}?的?(?:违法)?行为")
 
 PROPOSED = re.compile(
     r"拟(?:对[^，。；]{0,40})?(?:依法)?(?:作出|给予|处以?|罚款|没收|吊销|对)|处罚(?:事先)?告知|听证告知|告知书"
@@ -34,12 +34,25 @@ FINAL = re.compile(r"(?:作出|下达|送达)[^，。；]{0,16}处罚决定|(?:�
 EXEMPTED = re.compile(r"(?:不予|免予|免于|免除|不再给予|不作出?|不给予)(?:其|当事人)?(?:行政)?处罚|首违不罚(?!的?(?:清单|规定))|不予罚款|免罚(?!清单)")
 TRANSFERRED = re.compile(r"移[送交](?:给|至|到)?[^，。；]{0,20}(?:公安|司法|检察|机关|部门|处理|局)|(?:公安|司法)[^，。；]{0,12}(?:刑事)?立案侦查|涉嫌犯罪[^。；]{0,20}移[送交]|采取刑事强制")
 INVESTIGATING = re.compile(r"立案|进一步(?:调查|处理|查处|办理)|正在(?:调查|办理|处理|审理|查处)|查封|扣押|登记保存|调查处理中|案件(?:正|仍)?在")
+PENDING = re.compile(r"(?:目前|现)[^。；]{0,20}(?:案件)?(?:正在|尚在|仍在)[^，。；]{0,10}(?:办理|调查|处理|审理)|案件(?:正在|尚在|仍在)[^，。；]{0,12}|进一步(?:办理|调查|处理)(?:中|之中)")
 CLOSED = re.compile(r"撤销(?:此|该|本)?案件|予以销案|销案|违法事实不(?:能)?成立|终止(?:案件)?调查|不予立案")
 CONFISCATED = re.compile(r"没收(?P<what>[^，。；]{0,80}?)(?=[，。；]|$|并?处(?!方)|罚款|(?:的)?(?:行政)?处罚)")
 """What is confiscated, up to the next act."""
+ORDERED_TO = re.compile(r"责令(?P<what>[^，。；]{0,50})")
+ORDERS = (
+    ("refund_order", re.compile("退还|退款|退回|退赔|清退|返还|退费")),
+    ("recall_order", re.compile("召回|下架")),
+    ("suspension", re.compile("停产停业|停业|停产|停止营业|暂停营业")),
+    ("closure", re.compile("关闭")),
+)
+"""What is ordered; anything else is an order to correct."""
+FIRST = re.compile("(?:首次|初次)(?:违法|被|发生|违规)|首违")
+SLIGHT = re.compile("轻微")
 MONEY = re.compile("所得|收入|获利|广告费|款项?$|费用|利润|钱")
 THING = re.compile(r"(?!(?:罚款|警告|处罚|并|的|等|其|人民币|[\d.，]+元?)+$)(?=.*[一-龥]{2})")
 ORDERED = {"correction_order", "refund_order", "recall_order"}
+KEPT = {"exempted": ("confiscated_goods", "confiscation"), "investigating": ("suspension",)}
+"""Penalties that a case has which ends without one."""
 DISCRETION = ("lenient", "mitigated", "aggravated", "exempt_minor", "exempt_first", "exempt_no_fault")
 
 
@@ -71,16 +84,34 @@ def is_penalty() -> dict[str, bool]:
 def read_outcome(text: str, *, is_fined: bool = False) -> Outcome:
     """Return what became of the case that a text in one writing tells; `is_fined`, whether it states a fine."""
     plain = blanked(text, [found.span() for pattern in (ASIDE, ACTS) for found in pattern.finditer(text)])
-    found = {code: one.span() for code, pattern in words().items() if (one := pattern.search(plain))}
+    found = ordered(plain) | {code: one.span() for code, pattern in words().items() if (one := pattern.search(plain))}
     penalties = {code: span for code, span in found.items() if is_penalty().get(code)} | confiscated(plain)
     measures = {code: span for code, span in found.items() if is_penalty().get(code) is False}
     discretion = {code: span for code, span in found.items() if code in DISCRETION}
+    if EXEMPTED.search(plain) and not discretion:
+        for code, pattern in (("exempt_first", FIRST), ("exempt_minor", SLIGHT)):
+            if one := pattern.search(plain):
+                discretion = {code: one.span()}
+                break
     status, at = told_status(text, plain, penalties, measures, is_fined=is_fined)
     if status in ("exempted", "investigating", "corrected", "unknown", "transferred", "closed"):
-        penalties = {code: span for code, span in penalties.items() if code in ("confiscated_goods", "confiscation") and status == "exempted"}
+        penalties = {code: span for code, span in penalties.items() if code in KEPT.get(status, ())}
     if status not in ("exempted", "corrected") and discretion.keys() & {"exempt_minor", "exempt_first"} and penalties:
         discretion = {code: span for code, span in discretion.items() if not code.startswith("exempt_")}
     return Outcome(status, penalties, measures, discretion, at)
+
+
+def ordered(text: str) -> dict[str, tuple[int, int]]:
+    """Return what a text says was ordered, part by part of each order."""
+    found: dict[str, tuple[int, int]] = {}
+    for one in ORDERED_TO.finditer(text):
+        for part in re.split("[、和并及]", one["what"]):
+            code = next((code for code, pattern in ORDERS if pattern.search(part)), "")
+            if code or not found:
+                found.setdefault(code or "correction_order", one.span())
+            elif part and not re.search("[没罚处]", part[:1]):
+                found.setdefault("correction_order", one.span())
+    return found
 
 
 def confiscated(text: str) -> dict[str, tuple[int, int]]:
@@ -110,6 +141,9 @@ def told_status(
         return "exempted", exempted.span()
     if proposed and not FINAL.search(plain, proposed.end()):
         return "proposed", proposed.span()
+    pending = PENDING.search(plain)
+    if pending and not is_fined and not penalties.keys() - {"suspension"}:
+        return "investigating", pending.span()
     decided = DECIDED.search(plain)
     if decided and (penalties or is_fined or "处罚" in decided[0]):
         return "decided", decided.span()

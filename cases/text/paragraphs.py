@@ -72,6 +72,8 @@ def goes_on(paragraph: str, last: str, line: str, narrow: float) -> bool:
     """Say whether a line goes on with the paragraph so far, of which `last` is the last line."""
     if headings.BEGINS.match(line) or headings.is_label(line):
         return False
+    if len(last) >= narrow and last[-1] in "：；":
+        return True
     if ENDS.search(last) or headings.is_whole(paragraph):
         return bool(re.match("[”」』）。，；]", line))
     if OPEN.search(last) or CONTINUES.match(line):
