@@ -13,6 +13,7 @@ from typing import Any
 
 from cases.extracting import documents, native
 from cases.text.bulletin import read_bulletin
+from cases.text.laws import law
 from cases.text.normal import simplified
 
 BULLETINS = Path(__file__).parent / "bulletins"
@@ -68,7 +69,7 @@ def values(case: dict[str, Any]) -> Counter[Value]:
         for code in case.get(name) or ():
             found[name, code] += 1
     for one in case.get("citations") or ():
-        provision = tuple(str(one.get(part) or "") for part in ("law", "article", "paragraph", "item"))
+        provision = (law(one["law"]).name, *(str(one.get(part) or "") for part in ("article", "paragraph", "item")))
         found["citations", provision] += 1
         found["citations with roles", (*provision, one.get("role", "unknown"))] += 1
     for line in case.get("prices") or ():

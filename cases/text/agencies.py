@@ -81,14 +81,14 @@ def placed(head: str) -> str:
 
 @cache
 def province() -> re.Pattern[str]:
-    """Return what finds the name of a province, but of a 直辖市, in front of a further place."""
-    names = {
-        written: code
-        for code, name in places.regions().items()
-        if code.endswith("0000") and code[:2] not in places.MUNICIPALITIES
-        for written in (name, *(f"{short}(?!市)" for short in places.short_names(code, name)))
-    }
-    return re.compile(f"^(?:{'|'.join(sorted(names, key=len, reverse=True))})(?=[一-龥]{{2}})")
+    """Return what finds the name of a province, but of a 直辖市, in front of a further place; 吉林市 is a city."""
+    whole: list[str] = []
+    short: list[str] = []
+    for code, name in places.regions().items():
+        if code.endswith("0000") and code[:2] not in places.MUNICIPALITIES:
+            whole.append(name)
+            short += places.short_names(code, name)
+    return re.compile(f"^(?:{'|'.join(whole)}|(?:{'|'.join(short)})(?!市))(?=[一-龥]{{2}})")
 
 
 @lru_cache(10_000)

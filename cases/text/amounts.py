@@ -34,6 +34,7 @@ GAINS = "(?:违法所得|非法所得|违法收入|非法收入)"
 LABELS = {
     "none": r"加处罚款|加罚|(?:罚款|法定|规定的?)[^，。；\d]{0,6}(?:起点|幅度|上限|下限|最低|最高)|起点|(?:检测|检验|鉴定|公证)费用?|赔偿|退一赔三|赔付|支付|案值|保证金|押金|定金|注册资本|奖励"
     r"|充值|余额|标价|售价|进价|单价|原价|价(?<!多收价)格|最高可?(?:处|罚)|可以?(?:并)?处|每日|账户|账号",
+    "undivided": rf"没收{GAINS}[、和及与](?!罚)[^，。；\d]{{2,16}}?(?:共计|合计|共)",
     "combined": rf"没收{GAINS}[、和及]罚款(?:共计|合计)|罚没(?:款|金额|合计|共计)*",
     "confiscated_gains": rf"没收[^，。；、\d]{{0,16}}?(?:{GAINS}|广告费用|收入)",
     "total": r"(?:以上|合并|合计|共计|累计|总计|共)(?:处以|处)?罚款(?:共计|合计)?|共处(?:以)?罚?款?",
@@ -42,7 +43,7 @@ LABELS = {
     rf"|处以|并处|被处|被罚|(?:处|罚){BEFORE_SUM}",
     "confiscated_goods": r"价值|折合",
     "confiscated": rf"没收(?:金额|款)?{BEFORE_SUM}",
-    "refund": "退还|清退|退款|返还|多收",
+    "refund": "退还|清退|退款|返还|退回",
     "illegal_gains": f"{GAINS}|获利",
     "goods_value": "货值(?:金额)?",
     "sales": "销售(?:金额|收入|总额|额|款|所得)",
@@ -52,7 +53,9 @@ LABELS = {
 """What stands before a sum, by what it makes of it; the first that fits wins."""
 WORDS = Words(LABELS)
 
-BEHIND = re.compile(r"^(?:的)?(?P<fine>罚款|处罚|罚金)|^[^，。；\d]{0,8}(?P<refund>退还|返还)")
+BEHIND = re.compile(
+    r"^(?:的)?(?P<fine>罚款|处罚|罚金)|^[^，。；\d]{0,8}(?P<refund>退还|返还)|^[^，。；\d]{0,14}(?P<confiscated_gains>予以没收)"
+)
 """What stands behind a sum that nothing before it tells."""
 
 CONFISCATED_BEHIND = re.compile("[^，。]{0,4}(?:予以)?没收")
@@ -146,6 +149,10 @@ def kind_of(lead: str, tail: str, before: str, one: Sum, within: str) -> str | N
         return str(behind.lastgroup) if behind else None
     if kind in FINES and EARLIER.search(within) and EARLIER.search(last_clause(within)):
         return "none"
+    if kind == "undivided":
+        return "confiscated"
+    if kind == "illegal_gains" and "没收" in last_clause(within):
+        return "confiscated_gains"
     if kind == "illegal_gains" and CONFISCATED_BEHIND.match(tail):
         return "confiscated_gains"
     if kind == "illegal_gains" and before == "confiscated_gains" and lead.startswith("、"):
@@ -174,13 +181,16 @@ def ends_clause(text: str, position: int, end: int) -> bool:
     return position == end or text[position] in "，。；、）"
 
 
+PARTIES = "(?:当事人|公司|企业|单位|门店|药店|店铺|商户|机构|经营者)"
+
+
 def count_parties(text: str) -> int | None:
     """Return how many parties a clause names before 各 or 分别, None where they cannot be counted."""
     named = re.search(r"(?:对)?(?P<names>[^对]+?)(?:各|均|分别)", last_clause(text))
     if not named:
         return None
     names = named["names"]
-    counted = re.search(r"([两二三四五六七八九十]|\d+)(?:家|户|人|名)$", names)
+    counted = re.search(rf"([两二三四五六七八九十]|\d+)(?:(?:家|户|名|个){PARTIES}?|{PARTIES}|人)$", names)
     if counted:
         return read_number(counted[1])
     parts = [part for part in re.split("[、和及与]", names) if part]

@@ -30,6 +30,8 @@ JOINT = re.compile(r"(?:共|合计|共计|累计|总计)(?:处|被处|罚)")
 KINDS = {"公司": "company", "合作社": "cooperative"}
 DECIDES = re.compile(r"作出|决定|处以|罚款|处罚|没收|吊销|予以|给予|责令|立案|移送")
 DECISION_NO = re.compile(r"[一-龥]{1,12}(?:罚|处|字|监|案)[一-龥]{0,6}[〔（［]\d{4}[〕）］](?:第)?[\d-]{1,8}号")
+OWN = re.compile("[我本该]局|[市区县]局|[市区县]市场监[管督][^，。；]{0,4}局")
+"""How a text speaks of the authority that issued it."""
 NO_FINE = re.compile("未(?:予|并)?处?罚款|不(?:予|再)?罚款")
 TOTAL = re.compile("共计?|合计|累计|总计?|总(?=货值|销售)")
 
@@ -93,9 +95,12 @@ class Reader:
                     self.doubts.append(Doubt("several_candidates", name, written))
             for one in used:
                 self.put(name, value, one.span, kind)
-        if "confiscated_gains_yuan" in self.fields and "illegal_gains_yuan" not in self.fields:
-            gains = next(one for one in kinds["confiscated_gains"])
-            self.put("illegal_gains_yuan", self.fields["confiscated_gains_yuan"], gains.span, "confiscated gains")
+        if "confiscated_gains_yuan" in self.fields:
+            gains = kinds["confiscated_gains"][0]
+            paid = "广告费" in self.text.text[max(0, gains.span[0] - 10) : gains.span[0]]
+            name = "advertising_fee_yuan" if paid else "illegal_gains_yuan"
+            if name not in self.fields:
+                self.put(name, self.fields["confiscated_gains_yuan"], gains.span, "confiscated gains")
         if "fine_yuan" not in self.fields and (none := NO_FINE.search(self.text.text)):
             self.put("fine_yuan", Decimal(0), none.span(), "expressly none")
         if kinds.get("fine"):
@@ -150,16 +155,20 @@ class Reader:
         is_title = not any(not one.is_aside for one in named)
         one = decider(text, acting) if not is_title else (acting[0] if acting else None)
         if one is None:
-            bare = agencies.BARE.search(text)
-            if issuer and (bare or "我局" in text):
-                self.put("agency", issuer.name, bare.span() if bare else None, "issuer")
-                self.place(issuer.name, issuer.province)
+            self.issuer(text)
             return
         name = agencies.fullest(one.name, [*acting, *titled])
         name = agencies.completed(name, issuer)
         self.put("agency", name, (one.start, one.end), "decided by", title=is_title)
         province = next((other.province for other in (one, *acting, *titled) if other.province), None)
         self.place(name, province)
+
+    def issuer(self, text: str) -> None:
+        """Fill the authority that a text does not name: the issuer, where it speaks of itself or can be no other."""
+        issuer, own = self.masthead.issuer, OWN.search(text)
+        if issuer and (own or places.read_place(issuer.name, issuer.province).county):
+            self.put("agency", issuer.name, own.span() if own else None, "issuer")
+            self.place(issuer.name, issuer.province)
 
     def place(self, name: str, province: str | None) -> None:
         """Fill where the authority is: by its name, the province named, the heading, else the issuer's place."""
@@ -284,13 +293,17 @@ def chosen(text: str, told: Sequence[Amount]) -> tuple[Decimal, Sequence[Amount]
 
 
 def decider(text: str, acting: Sequence[Agency]) -> Agency | None:
-    """Return the authority that decided: the last that is the subject of a decision, else the first that acts."""
-    for one in reversed(acting):
+    """Return the authority that decided: the last that is the subject of a decision, else the first that acts.
+
+    The police decide only where nobody else does: what they do beside is no penalty of the case.
+    """
+    others = [one for one in acting if "公安" not in one.name] or [*acting]
+    for one in reversed(others):
         tail = re.split("[。；\n]", text[one.end : one.end + 120])[0]
         nearer = next((other.start for other in acting if one.end <= other.start < one.end + len(tail)), len(text))
         if DECIDES.search(tail[: nearer - one.end]):
             return one
-    return acting[0] if acting else None
+    return others[0] if others else None
 
 
 def sentence_at(text: str, place: int) -> Span:

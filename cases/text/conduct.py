@@ -41,8 +41,11 @@ def provisions() -> dict[tuple[str, str], list[dict[str, str]]]:
     return found
 
 
-def violated(citations: Sequence[Citation], day: date | None) -> list[str]:
-    """Return the codes of the provisions that were violated, in order, the finest of each; the law in force on a day."""
+def violated(citations: Sequence[Citation], day: date | None, *, weak: bool = True) -> list[str]:
+    """Return the codes of the provisions that were violated, in order, the finest of each; the law in force on a day.
+
+    Without `weak`, those are left out that forbid several things at once.
+    """
     codes: list[str] = []
     for one in citations:
         if one.role != "violated" or not one.law_id or not one.article:
@@ -54,6 +57,7 @@ def violated(citations: Sequence[Citation], day: date | None) -> list[str]:
             and (not row["item"] or row["item"] == one.item)
             and (not row["since"] or (day and day.isoformat() >= row["since"]))
             and (not row["until"] or (day and day.isoformat() < row["until"]))
+            and (weak or not row["weak"])
         ]
         if fitting:
             best = max(fitting, key=lambda row: (bool(row["item"]), bool(row["paragraph"])))
@@ -78,7 +82,8 @@ def read_conduct(title: str, offset: int, text: str, citations: Sequence[Citatio
     if chosen is None:
         return None
     chosen = settled(chosen, by_law, citations)
-    further = [code for code in (*by_law, *codes_in(words, named)) if not covered(code, chosen)]
+    plainly = violated(citations, day, weak=False)
+    further = [code for code in (*plainly, *codes_in(words, named)) if not covered(code, chosen)]
     written, span, is_title = told(words, constitutes, named, offset, text, chosen)
     return Conduct(chosen.type, chosen.subtype, tuple(dict.fromkeys(further)), written, span, is_title, rule)
 
@@ -93,6 +98,8 @@ def settled(chosen: Violation, by_law: Sequence[str], citations: Sequence[Citati
     laws = {one.law_id for one in citations if one.role in ("violated", "penalty")} & ALIKE.keys()
     if chosen.type in ALIKE.values() and len(laws) == 1 and (meant := ALIKE[next(iter(laws))]) != chosen.type:
         chosen = Violation(meant, None, chosen.matched)
+    if chosen.type == "substandard_product" and "substandard_device" in by_law:
+        return Violation(*types()["substandard_device"], chosen.matched)
     if chosen.subtype is None:
         finer = [code for code in by_law if types()[code][0] == chosen.type and types()[code][1]]
         if finer and chosen.type != "price_gouging":

@@ -12,7 +12,7 @@ from cases.text.unitprices import UnitPrice
 from cases.text.words import Words, by_first
 
 PURCHASE_VERB = "购进|购入|购得|购(?=自)|采购|进货|进购|买进|买入|购买|收购|收进|批发|拿货|订购|定购"
-SALE_VERB = "销售|出售|售卖|售出|卖出|零售|收取|外售|转卖|供应|卖|出租|加价售|售|(?:销|发|批)(?=给|往)"
+SALE_VERB = "销售|出售|售卖|售出|卖出|零售|收取|外售|转卖|供应|结算(?!单)|卖|出租|加价售|售|(?:销|发|批)(?=给|往)"
 OF_PRICE = "的(?:单价|价格)"
 LABELLED = "(?:进|购|售|销|成本|零售)[^，。；]{0,3}价"
 WORDS = rf"(?=[^，。；\d]{{0,16}}{OF_PRICE})(?:(?!{LABELLED})[^，。；\d]){{0,16}}?{OF_PRICE}"
@@ -22,8 +22,8 @@ PURCHASE_LABEL = (
     rf"|(?:{PURCHASE_VERB}){WORDS}"
 )
 SALE_LABEL = (
-    "(?:对外)?(?:销售|零售|出售|售卖|实售|销货|销|售|卖)(?:单)?价格?|房价|票价|单价|成交价格?"
-    rf"|(?:{SALE_VERB}){WORDS}"
+    "(?:对外)?(?:销售|零售|出售|售卖|实售|销货|销|售|卖)(?:单)?价格?|房(?<![景床双单标套人居型]房)价|票价|单价|成交价格?"
+    rf"|(?:{SALE_VERB}){WORDS}|卖到|售至|卖至"
 )
 LABELS = Words({"purchase": PURCHASE_LABEL, "sale": SALE_LABEL})
 VERBS = Words({"purchase": PURCHASE_VERB, "sale": f"(?:{SALE_VERB})(?!价|额(?!温|外|定)|收入|款|金额|所得|标价)"})
@@ -65,14 +65,22 @@ NOW = re.compile(
 )
 """A time, told by what each has, or a word for now."""
 RISING = "降低?|下降|下调|调低|提高|上涨|涨价?|上调|调整|调高|调升|提升|升|提价|加价|哄抬|抬高"
-FROM = re.compile(r"(?:由|从)(?:原来的?|此前的?|原先的?|平时的?)?(?:人民币)?$")
+FROM = re.compile(
+    r"(?:由|从)(?:原来|原先|原|此前|之前|以前|平时|平日|往常|日常|节前|疫情前|涨价前|上涨前|提价前)?(?:的)?(?:价格)?(?:人民币)?$"
+)
 BECAME = re.compile(
     rf"^(?:的价格)?(?:[^，。；\d]{{0,4}}?(?:{RISING}|增加?|调|变)[^，。；\d]{{0,4}}?)?(?:至|到|为|成)了?$"
 )
-ROSE_TO = re.compile(rf"(?:{RISING})(?:至|到|为)了?$")
+ROSE_TO = re.compile(rf"(?:{RISING}|卖|售)(?:至|到|为)了?$")
+ALWAYS = re.compile("一直|始终|均未变|没有变化|未变")
+"""Before a price of purchase: it is that of before the rise as well."""
+CONVERTED = re.compile(r"(?:折合|相当于|合)(?:为|约)?$")
+"""Before a price per another unit: the price before it once more, 每盒14元，折合每粒0.7元."""
 JOINED = re.compile(rf"^(?:、|和|与|及|以及|，)?(?:{TIME}|又|再|后)?(?:以|按)?$")
 NAMES = re.compile("、|和|与|及")
 RESPECTIVELY = re.compile("分别|依次")
+PRICE_OF = re.compile(r"(?:的)?(?:客房|销售|服务)?价格?(?:为|是|均为)?(?:每[^，。；\d]{1,3})?$")
+"""Right before a price or a change of it, a label that does not say whose price it is."""
 ALL = re.compile("均|都")
 BARE = re.compile("(?:约|为|是|：|各|均|结算|单价)*")
 """Between a clause that names a trade and a price that stands alone: 购进口罩1000只，每只1.5元."""
@@ -110,13 +118,30 @@ def role_of(lead: str, tail: str, run: Sequence[UnitPrice], trade: str) -> tuple
     if label and label[0] == "单价" and not (verb := last(VERB, lead[: label.start()])):
         return (trade, []) if trade else ("", [])
     if label and label[0] != "单价":
+        if tail.startswith("的") and not WITH_PRICE.match(tail) and (behind_it := object_of(tail[1:])):
+            return LABELS.kind(label), [behind_it]
         inner = last(VERB, label[0])
         names = objects(label[0][inner.end() :], run) if inner else []
         return LABELS.kind(label), names or before_label(lead[: label.start()], tail + lead[label.end() :], run)
     verb = last(VERB, lead)
     if verb and run[0].unit:
         return VERBS.kind(verb), objects(lead[verb.end() :], run)
-    return (trade, []) if run[0].unit and BARE.fullmatch(lead) else ("", [])
+    if run[0].unit and BARE.fullmatch(lead):
+        return trade, []
+    return priced(lead, run)
+
+
+def priced(lead: str, run: Sequence[UnitPrice]) -> tuple[str, list[str]]:
+    """Return that a price is of sale where only its change tells: 将标间价格由260元提高到1170元, 此前价格为28元."""
+    start = FROM.search(lead) if len(run) > 1 else None
+    if start or ROSE_TO.search(lead):
+        words = lead[: start.start()] if start else ""
+        names = [product(part) for part in NAMES.split(PRICE_OF.sub("", words))] if words else []
+        return "sale", [name for name in names if name] if all(names) else []
+    if PRIOR.search(lead) and (label := PRICE_OF.search(lead)):
+        name = product(lead[: label.start()])
+        return "sale", [name] if name else []
+    return "", []
 
 
 def objects(words: str, run: Sequence[UnitPrice]) -> list[str]:
@@ -156,6 +181,12 @@ def is_prior(lead: str, before: bool) -> bool:
     return bool(prior or before) and not NOW.search(lead, prior.end() if prior else 0)
 
 
+def became(clause: str, run: Sequence[UnitPrice], price: UnitPrice) -> bool:
+    """Say whether one price of a clause became another: 由A提高到B, 由A上调为B."""
+    middle = clause[run[-1].end : price.start] + "为" * clause.startswith("为", price.start)
+    return len(run) == 1 and bool(BECAME.match(middle)) and bool(FROM.search(clause[: run[0].start]))
+
+
 def runs(clause: str, prices: Sequence[UnitPrice]) -> list[list[UnitPrice]]:
     """Return the prices of a clause in runs: those of a list, and 由A提高到B, stand together."""
     found: list[list[UnitPrice]] = []
@@ -163,8 +194,7 @@ def runs(clause: str, prices: Sequence[UnitPrice]) -> list[list[UnitPrice]]:
         if found:
             run = found[-1]
             middle = clause[run[-1].end : price.start]
-            rises = len(run) == 1 and BECAME.match(middle) and FROM.search(clause[: run[0].start])
-            if rises or JOINED.match(middle):
+            if became(clause, run, price) or JOINED.match(middle):
                 run.append(price)
                 continue
         found.append([price])

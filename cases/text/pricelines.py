@@ -164,15 +164,36 @@ class Lines:
                 setattr(line, name, price.yuan)
                 line.measure(role, price.unit or before.unit)
 
-    def rise_to(self, role: str, now: UnitPrice) -> None:
-        """Take 提高到B: the price of now; what was the price until then is that of before."""
-        line = self.group[-1]
-        if getattr(line, f"{role}_price") is None and (before := self.before(line)):
+    def rise_to(self, role: str, run: Sequence[UnitPrice]) -> None:
+        """Take 提高到B: the price of now; what was the price until then is that of before. Several are a line each."""
+        line, now = self.group[-1], run[0]
+        name = f"{role}_price"
+        if getattr(line, name) is None and (before := self.before(line)):
             self.fold(before, line)
-        if getattr(line, f"prior_{role}_price") is None:
-            setattr(line, f"prior_{role}_price", getattr(line, f"{role}_price"))
-        setattr(line, f"{role}_price", now.yuan)
+        if getattr(line, f"prior_{name}") is None:
+            setattr(line, f"prior_{name}", getattr(line, name))
+        setattr(line, name, now.yuan)
         line.measure(role, now.unit)
+        for price in run[1:]:
+            if not self.extend(name):
+                return
+            self.set(self.group[-1], role, price, price.unit or now.unit)
+
+    def convert(self, role: str, price: UnitPrice) -> None:
+        """Take 折合每粒0.7元: the last price of a role once more, by another unit, which replaces it."""
+        line = self.group[-1] if self.group else None
+        if line and getattr(line, self.field(role)) is not None:
+            setattr(line, self.field(role), price.yuan)
+            if role == "purchase":
+                line.purchase_unit = price.unit
+            else:
+                line.unit = price.unit
+
+    def stayed(self, price: UnitPrice) -> None:
+        """Take 进价始终为A: the price of purchase was the same before the rise of the sale price."""
+        for line in self.group:
+            if line.prior_sale_price is not None and line.prior_purchase_price is None:
+                line.prior_purchase_price = price.yuan
 
     def before(self, line: Line) -> Line | None:
         """Return the line of the same product that was bought and sold before this one was bought."""

@@ -12,7 +12,9 @@ from cases.text.money import decimal
 from cases.text.normal import normal
 from cases.text.pricecues import (
     ALL,
+    ALWAYS,
     BEHIND_VERB,
+    CONVERTED,
     FROM,
     LABEL,
     LABELS,
@@ -23,6 +25,7 @@ from cases.text.pricecues import (
     SALE_VERB,
     VERB,
     VERBS,
+    became,
     before_other,
     is_own,
     is_prior,
@@ -70,7 +73,7 @@ TOTAL = re.compile("共|合计|累计")
 
 def read_prices(source: str) -> list[Line]:
     """Return the price lines that a text states plainly, in order."""
-    text = opened(THOUSANDS.sub(",", normal(source).text))
+    text = opened(without_quoted_sums(THOUSANDS.sub(",", normal(source).text)))
     sentences = [CLAUSE.findall(sentence) for sentence in SENTENCE.findall(text)]
     if not any(map(may_price, sentences)):
         return []
@@ -120,7 +123,7 @@ def opened(text: str) -> str:
     """Return the text with brackets that hold prices opened, and the marks inside the others hidden."""
 
     def open_or_hide(found: re.Match[str]) -> str:
-        if MONEY.search(found[0]) and (LABEL.search(found[0]) or found[0].startswith("（每")):
+        if MONEY.search(found[0]) and (LABEL.search(found[0]) or found[0].startswith("（每") or "折合" in found[0]):
             return f"，{found[0][1:-1]}，"
         return found[0].translate(HIDDEN)
 
@@ -134,6 +137,21 @@ def listed(words: str) -> list[str]:
     if len(several) > 1 and all(several):
         return [name for name in several if name]
     return [name] if (name := object_of(words)) else []
+
+
+EACH = re.compile(rf"每(?P<unit>{UNIT})(?=[一-龥]{{2}})")
+QUOTED = re.compile("[“「『][^”」』]{0,200}?元[^”」』]{0,200}[”」』]")
+
+
+def unit_before(words: str) -> str | None:
+    """Return the unit that stands before the name of what is priced: 将每单配送费由5元提高到30元."""
+    found = EACH.search(words)
+    return found["unit"] if found else None
+
+
+def without_quoted_sums(text: str) -> str:
+    """Return the text without quoted words that hold a sum: those of a contract, a sign or an advertisement."""
+    return QUOTED.sub("", text) if "“" in text or "「" in text or "『" in text else text
 
 
 class Reader:
@@ -160,7 +178,8 @@ class Reader:
         """Read one clause: its prices, then its rates and quantities."""
         found = in_context(clause) if MONEY.search(clause) else ()
         for run, lead, tail in found:
-            self.prices(run, lead, tail)
+            rises = len(run) == 2 and became(clause, run[:1], run[1])
+            self.prices(run, lead, tail, rises=rises)
         if not found:
             self.name(clause, following)
         for rate in read_rates(clause):
@@ -178,8 +197,11 @@ class Reader:
         if not verbs and begins_with_price(following) and not list(read_rates(clause)):
             self.lines.pending = [name] if (name := product(clause)) else self.lines.pending
 
-    def prices(self, run: Sequence[UnitPrice], lead: str, tail: str) -> None:
-        """Take a run of prices of one kind, by the words before and behind it."""
+    def prices(self, run: Sequence[UnitPrice], lead: str, tail: str, *, rises: bool) -> None:
+        """Take a run of prices of one kind, by the words before and behind it; with `rises`, one that became another."""
+        if CONVERTED.search(lead) and run[0].unit and run[0].exact and self.role:
+            self.lines.convert(self.role, run[0])
+            return
         if not is_own(lead, tail, run[0].unit):
             self.lines.pending = [name] if (name := before_other(lead)) else self.lines.pending
             return
@@ -189,20 +211,24 @@ class Reader:
         if not role:
             return
         lines = self.lines
-        lines.is_prior = is_prior(lead, lines.is_prior)
+        is_from = bool(FROM.search(lead)) and not rises
+        has_risen = rises or (bool(ROSE_TO.search(lead)) and not is_from)
+        lines.is_prior = not has_risen and (is_from or is_prior(lead, lines.is_prior))
         self.role = role
         lists = bool(RESPECTIVELY.search(lead + tail)) or (len(names) > 1 and len(run) > 1)
         if not (lists and lines.is_broken and not names):
             lines.choose(names)
         exact = [price for price in run if price.exact]
-        if len(run) > 1 and FROM.search(lead):
-            lines.rise(role, run[0], run[1])
-        elif len(run) == 1 and exact and ROSE_TO.search(lead):
-            lines.rise_to(role, run[0])
+        if rises:
+            lines.rise(role, run[0]._replace(unit=run[0].unit or unit_before(lead)), run[1])
+        elif exact and ROSE_TO.search(lead) and not lists:
+            lines.rise_to(role, exact)
         elif lists and not lines.is_broken:
             lines.pair(role, run)
         elif exact and not lines.is_broken:
             lines.put(role, exact, is_for_all=bool(ALL.search(lead)))
+            if role == "purchase" and ALWAYS.search(lead):
+                lines.stayed(exact[0])
 
     def both(self, run: Sequence[UnitPrice], lead: str) -> bool:
         """Take 进价、售价分别为A、B, the two prices of one product; say whether it was that."""

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
-BETWEEN = r"(?:最?高?达到?|高达|为|是|均|分别|依次|：|了|计)*"
+BETWEEN = r"(?:仅|只|却|最?高?达到?|高达|为|是|均|分别|依次|：|了|计)*"
 MARKUP = r"(?:加价|进销差价|购销差价|进销差|购销差|进销价差|差价)(?:率|幅度)"
-RISE = r"(?:涨幅|(?:提价|涨价|上涨|上调|加价)(?:幅度|率)|上涨|增长|提价|涨价|上调|提高|高出|上升)"
+RISE = r"(?:涨幅|(?:提价|涨价|上涨|上调|加价)(?:幅度|率)|上涨|增长|提价|涨价|上调|提高|高出|上升|涨了?(?=\d))"
 PERCENTS = rf"(?P<percents>{NUMBER}[%％](?:[、和与及]{NUMBER}[%％])*)(?![至到~-])"
 MANY = rf"{NUMBER}|[一二两三四五六七八九十]"
 TIMES = rf"(?P<times>{MANY})倍"

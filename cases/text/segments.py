@@ -212,8 +212,10 @@ def begins(piece: str, unit: Unit, block: Block, names: Sequence[str], current: 
         return unit.is_first and block.is_marked
     if signs.ANOTHER.search(piece) or (unit.is_first and block.is_marked):
         return True
-    if names and not signs.FURTHER.match(piece):
-        return not any(current.knows(name) for name in names) and bool(current.names or signs.NEW.match(piece))
+    if names and (not signs.FURTHER.match(piece) or signs.BESIDES.match(piece)):
+        return not any(current.knows(name) for name in names) and bool(
+            current.names or signs.NEW.match(piece) or signs.BESIDES.match(piece)
+        )
     return unit.is_first and not signs.FURTHER.match(piece)
 
 
