@@ -26,7 +26,7 @@ BLOCKS = frozenset(
 """Elements of a page that begin and end lines."""
 SILENT = "script, style, noscript, template, nav, iframe, svg, select, button, form, head > title, [hidden]"
 """Elements of a page that say nothing."""
-MARKDOWN = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?)|(?:^|(?<=[\s，。：；、（#>-]))\*\*(?=\S)((?:[^*\n]|\n(?!\n)){1,200}?)(?<=\S)\*\*|!?\[([^\]]*)\]\([^)]*\)", re.MULTILINE)
+MARKDOWN = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)|(?:^|(?<=[\s，。：；、（#>-]))\*\*(?=\S)((?:[^*\n]|\n(?!\n)){1,200}?)(?<=\S)\*\*|!?\[([^\]]*)\]\([^)]*\)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ OPEN = re.compile("[，、（“《—及和与的或对在向由将]$")
 CONTINUES = re.compile("[，。、；：）”》！？]")
 """How a line ends that is not at its end, and how one begins that goes on: a sentence runs across."""
 PROSE = re.compile("[，。]")
+CLOSES = re.compile("[”」』）。，；]")
+DATED = re.compile(r"（?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?）?")
+"""A line that is a day."""
 NARROW = 0.7
 """A line of less than this part of the widest is the last of its paragraph, if no sentence runs across."""
 WIDEST = 120
@@ -32,10 +35,11 @@ STOP = re.compile(r"(?<=[一-龥）”》])(?<!^[一二三四五六七八九十]
 
 
 class Line(NamedTuple):
-    """One line in one writing, and where it stands in the source."""
+    """One line in one writing, where it stands in the source, and whether a blank line was left before it."""
 
     written: Normal
     start: int
+    is_apart: bool
 
 
 def paragraphs(source: str) -> Normal:
@@ -48,7 +52,7 @@ def paragraphs(source: str) -> Normal:
     current = last = ""
     for line in lines:
         text = line.written.text
-        if current and not goes_on(current, last, text, narrow):
+        if current and not goes_on(current, last, line, narrow):
             pieces.append("\n\n")
             origins += [line.start] * 2
             current = ""
@@ -60,24 +64,33 @@ def paragraphs(source: str) -> Normal:
 
 def lines_of(source: str) -> Iterator[Line]:
     """Yield the lines that hold anything but a page number."""
+    end = 0
     for found in LINE.finditer(source):
         written = normal(found[0])
-        if "." in written.text:
-            written = written._replace(text=STOP.sub("。", written.text))
-        if written.text and not PAGE_NUMBER.fullmatch(written.text):
-            yield Line(written, found.start())
+        is_apart = source.count("\n", end, found.start()) > 1
+        if PAGE_NUMBER.fullmatch(written.text):
+            end = len(source)
+        elif written.text:
+            if "." in written.text:
+                written = written._replace(text=STOP.sub("。", written.text))
+            yield Line(written, found.start(), is_apart)
+            end = found.end()
 
 
-def goes_on(paragraph: str, last: str, line: str, narrow: float) -> bool:
+def goes_on(paragraph: str, last: str, line: Line, narrow: float) -> bool:
     """Say whether a line goes on with the paragraph so far, of which `last` is the last line."""
-    if headings.BEGINS.match(line) or headings.is_label(line):
+    text = line.written.text
+    ended, is_full = bool(ENDS.search(last)), len(last) >= narrow
+    if headings.BEGINS.match(text) or headings.is_label(text) or DATED.fullmatch(text):
+        return is_full and not ended and not headings.is_whole(paragraph) and not line.is_apart
+    if is_full and last[-1] in "：；" and not line.is_apart:
+        return True
+    if ended or headings.is_whole(paragraph):
+        return bool(CLOSES.match(text))
+    if OPEN.search(last) or CONTINUES.match(text):
+        return True
+    if headings.begins_heading(paragraph) and headings.ends_heading(text):
+        return True
+    if line.is_apart and not PROSE.search(last):
         return False
-    if len(last) >= narrow and last[-1] in "：；":
-        return True
-    if ENDS.search(last) or headings.is_whole(paragraph):
-        return bool(re.match("[”」』）。，；]", line))
-    if OPEN.search(last) or CONTINUES.match(line):
-        return True
-    if headings.begins_heading(paragraph) and headings.ends_heading(line):
-        return True
-    return len(last) >= narrow or (bool(PROSE.search(last)) and len(last) > 25)
+    return is_full or (bool(PROSE.search(last)) and len(last) > 25)
