@@ -5,10 +5,12 @@ Owns which reader fills which field, and what is inferred from what. The readers
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from cases.text import agencies, parties, places
@@ -30,6 +32,8 @@ JOINT = re.compile(r"(?:共|合计|共计|累计|总计)(?:处|被处|罚)")
 KINDS = {"公司": "company", "合作社": "cooperative"}
 DECIDES = re.compile(r"作出|决定|处以|罚款|处罚|没收|吊销|予以|给予|责令|立案|移送")
 DECISION_NO = re.compile(r"[一-龥]{1,12}(?:罚|处|字|监|案)[一-龥]{0,6}[〔（［]\d{4}[〕）］](?:第)?[\d-]{1,8}号")
+ASCII_WORD = re.compile("[A-Za-z0-9]{2}")
+BREAK = re.compile("\n\n")
 OWN = re.compile("[我本该]局|[市区县]局|[市区县]市场监[管督][^，。；]{0,4}局")
 """How a text speaks of the authority that issued it."""
 NO_FINE = re.compile("未(?:予|并)?处?罚款|不(?:予|再)?罚款")
@@ -43,6 +47,7 @@ class Reader:
         self.document, self.masthead = document, masthead
         self.title = part(document, [told.title] if told.title else [])
         self.text = part(document, told.body)
+        self.shown = readable(self.text)
         self.fields: dict[str, Any] = {}
         self.evidence: list[Evidence] = []
         self.doubts: list[Doubt] = []
@@ -228,7 +233,7 @@ class Reader:
 
     def written(self, start: int, end: int) -> str:
         """Return a stretch of the text in the characters of the source, without what copies put inside sentences."""
-        return readable(self.text, start, end)
+        return "".join(self.shown[start:end]).strip()
 
 
 PENAL = re.compile(
@@ -252,26 +257,25 @@ def part(document: Normal, spans: Sequence[Span | None]) -> Normal:
     return Normal("".join(pieces), document.source, origins)
 
 
-def readable(text: Normal, start: int, end: int) -> str:
-    """Return a stretch in the characters of the source, a blank kept only between letters and digits."""
+def readable(text: Normal) -> list[str]:
+    """Return the characters of a text as the source writes them, a blank kept in front between letters and digits."""
     source, origins = text.source, text.origins
-    written: list[str] = []
-    for place in range(start, end):
-        here = origins[place]
-        if place > start and here - origins[place - 1] > 1 and written:
-            before, after = source[origins[place - 1]], source[here]
-            if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
-                written.append(" ")
-        written.append("\n" if text.text[place] == "\n" else source[here])
-    return "".join(written).replace("\n\n", "\n")
+    shown = [source[origin] for origin in origins]
+    for place, (before, here) in enumerate(pairwise(origins), 1):
+        if here - before > 1 and ASCII_WORD.fullmatch(source[before] + source[here]):
+            shown[place] = f" {shown[place]}"
+    for paragraph in BREAK.finditer(text.text):
+        shown[paragraph.start()], shown[paragraph.start() + 1] = "\n", ""
+    return shown
 
 
 def summed(text: str, told: Sequence[Amount]) -> tuple[Decimal, Sequence[Amount]]:
     """Return the sum of the amounts of one kind, those told again in another sentence once, and those counted."""
     most: Counter[Decimal] = Counter()
     by_sentence: dict[int, Counter[Decimal]] = {}
+    starts = [sentence.start() for sentence in SENTENCE.finditer(text)]
     for one in told:
-        place = max(text.rfind(mark, 0, one.span[0]) for mark in "。！？\n")
+        place = bisect_right(starts, one.span[0])
         by_sentence.setdefault(place, Counter())[one.yuan] += 1
     for counts in by_sentence.values():
         for yuan, count in counts.items():
@@ -298,11 +302,12 @@ def decider(text: str, acting: Sequence[Agency]) -> Agency | None:
     The police decide only where nobody else does: what they do beside is no penalty of the case.
     """
     others = [one for one in acting if "公安" not in one.name] or [*acting]
+    following = len(text)
     for one in reversed(others):
-        tail = re.split("[。；\n]", text[one.end : one.end + 120])[0]
-        nearer = next((other.start for other in acting if one.end <= other.start < one.end + len(tail)), len(text))
-        if DECIDES.search(tail[: nearer - one.end]):
+        tail = re.split("[。；\n]", text[one.end : min(one.end + 120, following)])[0]
+        if DECIDES.search(tail):
             return one
+        following = one.start
     return others[0] if others else None
 
 

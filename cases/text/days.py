@@ -4,7 +4,9 @@ Owns dates in sentences. Dates in cells of tables are read in SQL.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -39,12 +41,14 @@ def days(text: str, published: date | None = None) -> list[Day]:
 
     A day without a year takes the year last named, else the one that puts it before the publication.
     """
-    asides = [found.span() for found in OF_LAW.finditer(text)]
+    asides = deque(found.span() for found in OF_LAW.finditer(text))
     found: list[Day] = []
     year: int | None = None
     last: date | None = None
     for one in DATE.finditer(text):
-        if any(start <= one.start() < end for start, end in asides):
+        while asides and asides[0][1] <= one.start():
+            asides.popleft()
+        if asides and asides[0][0] <= one.start():
             continue
         told, day, year_told = value(one, year, last, published)
         year = year_told or year
@@ -131,6 +135,10 @@ PASSIVE = re.compile(r"，?[^，。；]{0,40}因[^。；]{0,60}被[^，。；]{0
 """A party that was punished on a day for something: the something is no event of that day."""
 
 
+REACH = 40
+"""Characters before a day in which words tell what it is of; behind it five times as many."""
+
+
 class Event(NamedTuple):
     """Something that happened on a day: filed, found or decided; None where its words tell another or nothing."""
 
@@ -138,22 +146,24 @@ class Event(NamedTuple):
     day: Day
 
 
-def events(text: str, named: list[Day]) -> Iterator[Event]:
+def events(text: str, named: Sequence[Day]) -> Iterator[Event]:
     """Yield what happened on the days of a text, in order."""
+    told = [day for day in named if day.day]
+    starts = [day.start for day in told]
     for sentence in SENTENCE.finditer(text):
-        inside = [day for day in named if sentence.start() <= day.start < sentence.end()]
-        for place, day in enumerate(inside):
-            end = next((later.start for later in inside[place + 1 :] if later.day), sentence.end())
-            lead = text[max(sentence.start(), day.start - 12) : day.start]
-            tail = text[day.end : end]
-            if day.day and (kind := event(lead, tail, text[sentence.start() : day.start])):
+        first, last = (bisect_left(starts, edge) for edge in sentence.span())
+        for place in range(first, last):
+            day = told[place]
+            end = told[place + 1].start if place + 1 < last else sentence.end()
+            before = text[max(sentence.start(), day.start - REACH) : day.start]
+            if kind := event(before, text[day.end : min(end, day.end + 5 * REACH)]):
                 yield Event(kind, day)
 
 
-def event(lead: str, tail: str, before: str) -> str | None:
-    """Return what happened on a day by the words behind it, those before it, and the sentence up to it."""
+def event(before: str, tail: str) -> str | None:
+    """Return what happened on a day by the words before and behind it in its sentence."""
     tail = OF_CONDUCT.sub(lambda found: "　" * len(found[0]), tail)
-    spans = bool(SPANS_BEHIND.match(tail)) or bool(SPANS.search(lead) and not lead.endswith(("于在", "局在", "所在", "员在")))
+    spans = bool(SPANS_BEHIND.match(tail)) or bool(SPANS.search(before) and not before.endswith(("于在", "局在", "所在", "员在")))
     acts = AUTHORITY.search(tail)
     acted = AUTHORITY.search(before[-16:])
     if DECIDED_BEFORE.search(before) or PASSIVE.match(tail):
@@ -165,7 +175,7 @@ def event(lead: str, tail: str, before: str) -> str | None:
             kind = "found"
         if kind == "conduct" and (acted or (acts and acts.start() < found.start())) and not spans:
             continue
-        if spans and not (acts and acts.start() < found.start() and not SPANS.search(lead)):
+        if spans and not (acts and acts.start() < found.start() and not SPANS.search(before)):
             return None
         return kind if kind in ("filed", "decided", "found") else None
     return None

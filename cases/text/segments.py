@@ -91,7 +91,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[Block]:
 def resolved(blocks: Sequence[Block], text: str) -> list[Block]:
     """Return the blocks, a numbered line told to be a heading, that of a section, or text, by what follows it."""
     found: list[Block] = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if block.kind == "numbered":
             if following is None or following.kind in ("heading", "numbered", "title"):
                 block = block._replace(kind="title")
@@ -154,7 +154,11 @@ class Open:
 
     def add(self, text: str, unit: Unit, names: Sequence[str]) -> None:
         """Take in a further sentence."""
-        self.told.body.append((unit.start, unit.end))
+        body = self.told.body
+        if body and body[-1][1] == unit.start:
+            body[-1] = body[-1][0], unit.end
+        else:
+            body.append((unit.start, unit.end))
         self.names += names
         self.ended = self.ended or bool(signs.OUTCOME.search(text, unit.start, unit.end))
 
