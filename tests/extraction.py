@@ -18,15 +18,47 @@ from cases.text.normal import simplified
 
 BULLETINS = Path(__file__).parent / "bulletins"
 SCALARS = (
-    "title", "party", "party_count", "agency", "province", "city", "county", "status", "violation_type", "violation_subtype",
-    "found_on", "filed_on", "decided_on", "published_on", "decision_no",
-    "fine_yuan", "fine_joint", "confiscated_gains_yuan", "confiscated_goods_yuan", "confiscated_yuan", "combined_yuan", "refund_yuan",
-    "illegal_gains_yuan", "goods_value_yuan", "sales_yuan", "illegal_turnover_yuan", "advertising_fee_yuan",
+    "title",
+    "party",
+    "party_count",
+    "agency",
+    "province",
+    "city",
+    "county",
+    "status",
+    "violation_type",
+    "violation_subtype",
+    "found_on",
+    "filed_on",
+    "decided_on",
+    "published_on",
+    "decision_no",
+    "fine_yuan",
+    "fine_joint",
+    "confiscated_gains_yuan",
+    "confiscated_goods_yuan",
+    "confiscated_yuan",
+    "combined_yuan",
+    "refund_yuan",
+    "illegal_gains_yuan",
+    "goods_value_yuan",
+    "sales_yuan",
+    "illegal_turnover_yuan",
+    "advertising_fee_yuan",
 )
 LISTS = ("penalties", "measures", "discretion", "other_violation_types")
 PRICES = (
-    "product", "unit", "purchase_price", "sale_price", "prior_purchase_price", "prior_sale_price", "quantity_bought", "quantity_sold",
-    "stated_markup_pct", "stated_increase_pct", "stated_cost_increase_pct",
+    "product",
+    "unit",
+    "purchase_price",
+    "sale_price",
+    "prior_purchase_price",
+    "prior_sale_price",
+    "quantity_bought",
+    "quantity_sold",
+    "stated_markup_pct",
+    "stated_increase_pct",
+    "stated_cost_increase_pct",
 )
 GROUPS = {
     "fines": ("fine_yuan",),
@@ -88,7 +120,9 @@ def comparable(value: Any) -> Any:
     return simplified(value) if isinstance(value, str) else value
 
 
-def paired(want: Sequence[dict[str, Any]], got: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+def paired(
+    want: Sequence[dict[str, Any]], got: Sequence[dict[str, Any]]
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Yield labels and readings of the same cases in order, an empty one where the other side has none."""
     alike = [[(values(one) & values(other)).total() for other in got] for one in want]
     best = [[0] * (len(got) + 1) for _ in range(len(want) + 1)]
@@ -138,7 +172,9 @@ def faults(asked: str | None) -> None:
             lines = [f"  - {name}: {value}" for name, value in missing if not asked or asked in name]
             lines += [f"  + {name}: {value}" for name, value in extra if not asked or asked in name]
             if not want or not have:
-                lines = [f"  {'not labelled' if have else 'not read'}: {(want or have).get('title') or (want or have).get('party')}"]
+                lines = [
+                    f"  {'not labelled' if have else 'not read'}: {(want or have).get('title') or (want or have).get('party')}"
+                ]
             if lines:
                 print(f"{path.name} {number} {(have or want).get('party', '')}", *sorted(lines), sep="\n")
 
@@ -158,7 +194,9 @@ def main() -> None:
         groups |= {name: (name,) for name in (*SCALARS, *LISTS, *PRICES)}
     for name, names in groups.items():
         precision, recall, wanted = ratios(counts, names)
-        print(f"{'| ' * asked.markdown}{name:24} {'| ' * asked.markdown}{precision:6.3f} {'| ' * asked.markdown}{recall:6.3f} {'| ' * asked.markdown}{wanted:5}")
+        print(
+            f"{'| ' * asked.markdown}{name:24} {'| ' * asked.markdown}{precision:6.3f} {'| ' * asked.markdown}{recall:6.3f} {'| ' * asked.markdown}{wanted:5}"
+        )
 
 
 if __name__ == "__main__":

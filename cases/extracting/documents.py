@@ -17,16 +17,62 @@ from cases.errors import SourceError, UsageError
 REMEDY = 'pip install "enforcement-cases[documents]"'
 LARGEST = 1 << 28
 """A document of 256 MB is none that people read."""
-PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|div|p|meta|table|article)\b", re.I | re.S)
+PAGE = re.compile(
+    rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|div|p|meta|table|article)\b", re.I | re.S
+)
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})", re.I)
 BLOCKS = frozenset(
-    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header"
-    " hr li main nav ol p pre section table tbody td tfoot th thead title tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
 """Elements of a page that begin and end lines."""
 SILENT = "script, style, noscript, template, nav, iframe, svg, select, button, form, head > title, [hidden]"
 """Elements of a page that say nothing."""
-MARKDOWN = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)|(?:^|(?<=[\s，。：；、（#>-]))\*\*(?=\S)((?:[^*\n]|\n(?!\n)){1,200}?)(?<=\S)\*\*|!?\[([^\]]*)\]\([^)]*\)", re.MULTILINE)
+MARKDOWN = re.compile(
+    r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)|(?:^|(?<=[\s，。：；、（#>-]))\*\*(?=\S)((?:[^*\n]|\n(?!\n)){1,200}?)(?<=\S)\*\*|!?\[([^\]]*)\]\([^)]*\)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +158,9 @@ def needed(module: str, label: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        raise UsageError(f"{label} needs a library that is not installed ({module.partition('.')[0]})", REMEDY) from error
+        raise UsageError(
+            f"{label} needs a library that is not installed ({module.partition('.')[0]})", REMEDY
+        ) from error
 
 
 def page_text(page: str) -> str:
@@ -155,7 +203,9 @@ def word_text(content: bytes, label: str) -> str:
     try:
         text = "\n".join(lines(docx.Document(BytesIO(content))))
     except Exception as error:
-        raise SourceError(f"{label} is no Word document that can be read ({error})", "open it in Word and save it as .docx") from error
+        raise SourceError(
+            f"{label} is no Word document that can be read ({error})", "open it in Word and save it as .docx"
+        ) from error
     return held(text, label)
 
 
@@ -166,9 +216,13 @@ def pdf_text(content: bytes, label: str) -> str:
         with pdfium.PdfDocument(content) as pdf:
             pages = [page.get_textpage().get_text_bounded() for page in pdf]
     except pdfium.PdfiumError as error:
-        raise SourceError(f"{label} is no PDF that can be read ({error})", "save it anew, without a password") from error
+        raise SourceError(
+            f"{label} is no PDF that can be read ({error})", "save it anew, without a password"
+        ) from error
     if not "".join(pages).strip():
-        raise SourceError(f"{label} holds pictures of pages and no text", "recognise the text first (OCR), then extract")
+        raise SourceError(
+            f"{label} holds pictures of pages and no text", "recognise the text first (OCR), then extract"
+        )
     return "\n".join(pages)
 
 
@@ -181,7 +235,9 @@ def held(text: str, label: str) -> str:
 
 def old_word(content: bytes, label: str) -> str:
     """Refuse a Word document of before 2007."""
-    raise SourceError(f"{label} is a Word document of the old form (.doc)", "open it in Word or LibreOffice and save it as .docx")
+    raise SourceError(
+        f"{label} is a Word document of the old form (.doc)", "open it in Word or LibreOffice and save it as .docx"
+    )
 
 
 def archive(content: bytes, label: str) -> str:

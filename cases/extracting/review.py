@@ -23,7 +23,9 @@ def write(extracts: Sequence[Extract], path: Path) -> None:
     """Write the page, whole or not at all. Raises OutputError if it cannot be written."""
     from jinja2 import Environment
 
-    template = Environment(autoescape=True).from_string(files("cases.extracting").joinpath("review.html").read_text("utf-8"))
+    template = Environment(autoescape=True).from_string(
+        files("cases.extracting").joinpath("review.html").read_text("utf-8")
+    )
     documents = [
         {"name": one.document.name, "cases": [shown(case, one.bulletin.source) for case in one.bulletin.cases]}
         for one in extracts
@@ -39,7 +41,7 @@ def shown(case: Case, source: str) -> dict[str, Any]:
     return {
         "title": values.get("title") or values.get("party") or "（无标题）",
         "pieces": list(pieces(case, source)),
-        "rows": list(rows(values)),
+        "rows": [*rows(values), *provisions(case), *prices(values)],
         "doubts": [f"{heading(one.field)}：{one.value}（{meaning(one.rule)}）" for one in case.doubts],
         "missing": "、".join(heading(name) for name in SOUGHT if not found(case, name)),
     }
@@ -62,15 +64,20 @@ def pieces(case: Case, source: str) -> Iterator[dict[str, str]]:
 
 
 def rows(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a case, with Chinese headings and the names of codes; its citations and price lines."""
+    """Yield the fields of a case, with Chinese headings and the names of codes."""
     for name, value in values.items():
         if name not in SHORT:
             yield heading(name), written(name, value)
-    for one in values.get("citations", ()):
-        numbers = "".join(
-            f"第{one[part]}{unit}" for part, unit in (("article", "条"), ("paragraph", "款"), ("item", "项")) if part in one
-        )
-        yield record.codes("role")[one["role"]], f"《{one['law']}》{numbers}"
+
+
+def provisions(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield the provisions that a case cites, each with its role."""
+    for one in case.citations:
+        yield record.codes("role")[one.role], str(one)
+
+
+def prices(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the price lines of a case, in words."""
     for line in values.get("prices", ()):
         told = (f"{heading_of_price(name)} {value}" for name, value in line.items() if name != "product")
         yield "价格", f"{line.get('product', '（未载明商品）')}：{'；'.join(told)}"
@@ -86,7 +93,10 @@ def written(name: str, value: Any) -> str:
 @cache
 def heading(name: str) -> str:
     """Return the Chinese heading of a field."""
-    return next((field.zh for field in record.CASES if field.name == name), {"citations": "法条", "prices": "价格"}.get(name, name))
+    return next(
+        (field.zh for field in record.CASES if field.name == name),
+        {"citations": "法条", "prices": "价格"}.get(name, name),
+    )
 
 
 @cache

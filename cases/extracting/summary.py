@@ -13,7 +13,18 @@ from cases.text.names import is_person
 
 SOUGHT = ("party", "violation_type", "agency", "found_on", "decided_on", "fine_yuan", "citations")
 """Fields that a case of a bulletin usually has: those missing are told."""
-COLUMNS = ("case", "party", "violation_type", "status", "fine_yuan", "decided_on", "agency", "prices", "doubts", "not_found")
+COLUMNS = (
+    "case",
+    "party",
+    "violation_type",
+    "status",
+    "fine_yuan",
+    "decided_on",
+    "agency",
+    "prices",
+    "doubts",
+    "not_found",
+)
 
 
 def summary(extract: Extract) -> Result:

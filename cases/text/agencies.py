@@ -18,7 +18,7 @@ FIELDS = (
     "|烟草专卖|农业农村|农业综合行政执法|农业|文化和旅游|文化广电和旅游|文旅|商务|住房和城乡建设|住建|交通运输|生态环境|应急管理|税务|海关|市监|盐务|粮食和物资储备|人力资源和社会保障|教育|民政"
 )
 BODIES = "总局|委员会|厅|局|委(?![托员派])|部门(?!规章)|行政执法(?:总队|支队|大队|队)|执法(?:总队|支队|大队|队|局)|稽查(?:总队|支队|大队|局|分局)|总队|支队|大队|监督所|监管所|所(?=[依对接执根于在，])"
-BRANCH = r"(?:[一-龥]{2,8}?(?:分局|(?:监管|管理|市场监管|市场监督管理)所)|(?:综合)?(?:行政)?(?:执法|稽查)(?:总队|支队|大队|局)|直属分局|[一-龥]{2,6}所(?=[依对接执根于在，。的]))"
+BRANCH = r"(?!联合|会同|和|与|及|公安)(?:[一-龥]{2,8}?(?:分局|(?:监管|管理|市场监管|市场监督管理)所)|(?:综合)?(?:行政)?(?:执法|稽查)(?:总队|支队|大队|局)|直属分局|[一-龥]{2,6}监管局|[一-龥]{2,6}所(?=[依对接执根于在，。的]))"
 AGENCY = re.compile(rf"(?:{by_first(FIELDS)})(?:管理|稽查|监察|监督|执法|检查|综合)*(?:{BODIES})(?:{BRANCH})?")
 """An authority without its place."""
 BARE = re.compile(r"(?<![一-龥])(?:[省市区县]局|[省市区县]市场监管[局所])")
@@ -40,6 +40,10 @@ FROM = re.compile(
     r"^(?:的)?(?:依法|已|前期|将|向本局)?(?:移[送交]|转来|转办|抄告|交办|通报|来函|协查|出具|颁发|核发|备案|注册|登记|许可|批准)"
 )
 """Behind an authority: it is one that handed the matter on, or registers."""
+
+
+DECIDES = re.compile(r"作出|决定|处以|罚款|处罚|没收|吊销|予以|给予|责令|立案|移送")
+"""Behind an authority: it decided."""
 
 
 class Agency(NamedTuple):
@@ -112,3 +116,18 @@ def completed(name: str, issuer: Agency | None) -> str:
         return name
     place = placed(issuer.name[: max((issuer.name.find(level) for level in (name[0],)), default=-1) + 1])
     return place + name[1:] if place.endswith(name[0]) and len(place) > 1 else name
+
+
+def decider(text: str, acting: Sequence[Agency]) -> Agency | None:
+    """Return the authority that decided: the last that is the subject of a decision, else the first that acts.
+
+    The police decide only where nobody else does: what they do beside is no penalty of the case.
+    """
+    others = [one for one in acting if "公安" not in one.name] or [*acting]
+    following = len(text)
+    for one in reversed(others):
+        tail = re.split("[。；\n]", text[one.end : min(one.end + 120, following)])[0]
+        if DECIDES.search(tail):
+            return one
+        following = one.start
+    return others[0] if others else None

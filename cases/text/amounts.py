@@ -33,7 +33,7 @@ BEFORE_SUM = r"(?=：?为?(?:人民币|RMB|[¥￥])?[\d一二两三四五六七�
 GAINS = "(?:违法所得|非法所得|违法收入|非法收入)"
 LABELS = {
     "none": r"加处罚款|加罚|(?:罚款|法定|规定的?)[^，。；\d]{0,6}(?:起点|幅度|上限|下限|最低|最高)|起点|(?:检测|检验|鉴定|公证)费用?|赔偿|退一赔三|赔付|支付|案值|保证金|押金|定金|注册资本|奖励"
-    r"|充值|余额|标价|售价|进价|单价|原价|价(?<!多收价)格|最高可?(?:处|罚)|可以?(?:并)?处|每日|账户|账号",
+    r"|充值|余(?<!款余)额|标价|售价|进价|单价|原价|价(?<!多收价)格|最高可?(?:处|罚)|可以?(?:并)?处|每日|账户|账号",
     "undivided": rf"没收{GAINS}[、和及与](?!罚)[^，。；\d]{{2,16}}?(?:共计|合计|共)",
     "combined": rf"没收{GAINS}[、和及]罚款(?:共计|合计)|罚没(?:款|金额|合计|共计)*",
     "confiscated_gains": rf"没收[^，。；、\d]{{0,16}}?(?:{GAINS}|广告费用|收入)",
@@ -59,6 +59,8 @@ BEHIND = re.compile(
 """What stands behind a sum that nothing before it tells."""
 
 CONFISCATED_BEHIND = re.compile("[^，。]{0,4}(?:予以)?没收")
+COMES_TO = re.compile(r"(?:罚款|罚金)，(?:共?计|即|合计|金额)(?:为|人民币)*$")
+"""Before a sum: the fine that was told as a multiple comes to it."""
 LIMIT = re.compile(r"^(?:以上|以下|以内|至|[-—~～/])")
 """Behind a sum: a limit of the statute, a range or a price per unit."""
 REACH = 150
@@ -142,6 +144,8 @@ def kind_of(lead: str, tail: str, before: str, one: Sum, within: str) -> str | N
     kind, is_close = last_label(last_clause(lead))
     if not one.has_unit and not (kind in BARE and is_close):
         return None
+    if not kind and COMES_TO.search(lead):
+        return "fine"
     if not kind:
         if lead.strip("、和及与，并") == "" and lead and before:
             return before

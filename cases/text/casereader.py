@@ -5,12 +5,8 @@ Owns which reader fills which field, and what is inferred from what. The readers
 """
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
 from cases.text import agencies, parties, places
@@ -21,23 +17,20 @@ from cases.text.citations import Citation, read_citations
 from cases.text.conduct import read_conduct
 from cases.text.days import Day, days, events
 from cases.text.doubts import Doubt, doubts
+from cases.text.excerpts import SENTENCE, excerpt, readable, sentence_at
 from cases.text.mastheads import Masthead
 from cases.text.normal import Normal
 from cases.text.outcomes import Outcome, read_outcome
 from cases.text.prices import read_prices
 from cases.text.segments import Told
+from cases.text.totals import chosen, refunded, summed
 
-SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 JOINT = re.compile(r"(?:共|合计|共计|累计|总计)(?:处|被处|罚)")
 KINDS = {"公司": "company", "合作社": "cooperative"}
-DECIDES = re.compile(r"作出|决定|处以|罚款|处罚|没收|吊销|予以|给予|责令|立案|移送")
 DECISION_NO = re.compile(r"[一-龥]{1,12}(?:罚|处|字|监|案)[一-龥]{0,6}[〔（［]\d{4}[〕）］](?:第)?[\d-]{1,8}号")
-ASCII_WORD = re.compile("[A-Za-z0-9]{2}")
-BREAK = re.compile("\n\n")
 OWN = re.compile("[我本该]局|[市区县]局|[市区县]市场监[管督][^，。；]{0,4}局")
 """How a text speaks of the authority that issued it."""
 NO_FINE = re.compile("未(?:予|并)?处?罚款|不(?:予|再)?罚款")
-TOTAL = re.compile("共计?|合计|累计|总计?|总(?=货值|销售)")
 
 
 class Reader:
@@ -45,8 +38,8 @@ class Reader:
 
     def __init__(self, document: Normal, told: Told, masthead: Masthead) -> None:
         self.document, self.masthead = document, masthead
-        self.title = part(document, [told.title] if told.title else [])
-        self.text = part(document, told.body)
+        self.title = excerpt(document, [told.title] if told.title else [])
+        self.text = excerpt(document, told.body)
         self.shown = readable(self.text)
         self.fields: dict[str, Any] = {}
         self.evidence: list[Evidence] = []
@@ -79,6 +72,8 @@ class Reader:
         self.texts()
         self.source()
         self.doubts += doubts(self.fields, prices)
+        for span in sorted({span for line in prices for span in line.spans}):
+            self.evidence.append(Evidence("prices", self.text.span(*span), "price"))
         for one in citations:
             if one.span:
                 self.evidence.append(Evidence("citations", self.text.span(*one.span), one.role))
@@ -106,6 +101,8 @@ class Reader:
             name = "advertising_fee_yuan" if paid else "illegal_gains_yuan"
             if name not in self.fields:
                 self.put(name, self.fields["confiscated_gains_yuan"], gains.span, "confiscated gains")
+        if "refund" not in kinds and (back := refunded(self.text.text)):
+            self.put("refund_yuan", back.yuan, back.span, "given back")
         if "fine_yuan" not in self.fields and (none := NO_FINE.search(self.text.text)):
             self.put("fine_yuan", Decimal(0), none.span(), "expressly none")
         if kinds.get("fine"):
@@ -121,7 +118,11 @@ class Reader:
                 if self.fields.get(name):
                     penalties.setdefault(code, (0, 0))
         self.put("status", outcome.status, outcome.status_at, outcome.status)
-        for name, found in (("penalties", penalties), ("measures", outcome.measures), ("discretion", outcome.discretion)):
+        for name, found in (
+            ("penalties", penalties),
+            ("measures", outcome.measures),
+            ("discretion", outcome.discretion),
+        ):
             self.put(name, sorted(found), None, name)
             for code, span in found.items():
                 if span[1] > span[0]:
@@ -158,7 +159,7 @@ class Reader:
         text, issuer = self.text.text, self.masthead.issuer
         acting = [one for one in named if not one.is_aside] or list(titled)
         is_title = not any(not one.is_aside for one in named)
-        one = decider(text, acting) if not is_title else (acting[0] if acting else None)
+        one = agencies.decider(text, acting) if not is_title else (acting[0] if acting else None)
         if one is None:
             self.issuer(text)
             return
@@ -227,7 +228,11 @@ class Reader:
         """Fill what the bulletin says of itself."""
         masthead = self.masthead
         self.fields["source_kind"] = "typical_case"
-        for name, value in (("source_title", masthead.title), ("campaign", masthead.campaign), ("batch", masthead.batch)):
+        for name, value in (
+            ("source_title", masthead.title),
+            ("campaign", masthead.campaign),
+            ("batch", masthead.batch),
+        ):
             if value:
                 self.fields[name] = value
 
@@ -239,83 +244,6 @@ class Reader:
 PENAL = re.compile(
     r"作出[^，。；]{0,40}(?:处罚|决定)|罚款|没收|吊销|罚没|不予(?:行政)?处罚|免[予于](?:行政)?处罚|警告|责令|停业整顿|拘留|移送"
 )
-
-
-def part(document: Normal, spans: Sequence[Span | None]) -> Normal:
-    """Return stretches of a document as one text, two line feeds between them, traceable to its source."""
-    pieces: list[str] = []
-    origins: list[int] = []
-    for span in spans:
-        if span is None:
-            continue
-        start, end = span
-        if pieces:
-            pieces.append("\n\n")
-            origins += [document.origins[start]] * 2
-        pieces.append(document.text[start:end])
-        origins += document.origins[start:end]
-    return Normal("".join(pieces), document.source, origins)
-
-
-def readable(text: Normal) -> list[str]:
-    """Return the characters of a text as the source writes them, a blank kept in front between letters and digits."""
-    source, origins = text.source, text.origins
-    shown = [source[origin] for origin in origins]
-    for place, (before, here) in enumerate(pairwise(origins), 1):
-        if here - before > 1 and ASCII_WORD.fullmatch(source[before] + source[here]):
-            shown[place] = f" {shown[place]}"
-    for paragraph in BREAK.finditer(text.text):
-        shown[paragraph.start()], shown[paragraph.start() + 1] = "\n", ""
-    return shown
-
-
-def summed(text: str, told: Sequence[Amount]) -> tuple[Decimal, Sequence[Amount]]:
-    """Return the sum of the amounts of one kind, those told again in another sentence once, and those counted."""
-    most: Counter[Decimal] = Counter()
-    by_sentence: dict[int, Counter[Decimal]] = {}
-    starts = [sentence.start() for sentence in SENTENCE.finditer(text)]
-    for one in told:
-        place = bisect_right(starts, one.span[0])
-        by_sentence.setdefault(place, Counter())[one.yuan] += 1
-    for counts in by_sentence.values():
-        for yuan, count in counts.items():
-            most[yuan] = max(most[yuan], count)
-    used = []
-    left = Counter(most)
-    for one in told:
-        if left[one.yuan]:
-            left[one.yuan] -= 1
-            used.append(one)
-    return sum((yuan * count for yuan, count in most.items()), Decimal(0)), used
-
-
-def chosen(text: str, told: Sequence[Amount]) -> tuple[Decimal, Sequence[Amount]]:
-    """Return the one amount of a kind that counts: that said to be a total, else the first."""
-    totals = [one for one in told if TOTAL.search(text[max(0, one.span[0] - 12) : one.span[0]])]
-    one = (totals or [*told])[-1 if totals else 0]
-    return one.yuan, [one]
-
-
-def decider(text: str, acting: Sequence[Agency]) -> Agency | None:
-    """Return the authority that decided: the last that is the subject of a decision, else the first that acts.
-
-    The police decide only where nobody else does: what they do beside is no penalty of the case.
-    """
-    others = [one for one in acting if "公安" not in one.name] or [*acting]
-    following = len(text)
-    for one in reversed(others):
-        tail = re.split("[。；\n]", text[one.end : min(one.end + 120, following)])[0]
-        if DECIDES.search(tail):
-            return one
-        following = one.start
-    return others[0] if others else None
-
-
-def sentence_at(text: str, place: int) -> Span:
-    """Return where the sentence begins and ends that stands at a place."""
-    start = max(text.rfind(mark, 0, place) for mark in "。！？\n") + 1
-    ends = [end for mark in "。！？\n" if (end := text.find(mark, place)) >= 0]
-    return start, min(ends, default=len(text))
 
 
 def read_case(document: Normal, told: Told, masthead: Masthead) -> Case:

@@ -16,6 +16,8 @@ from cases.text.violations import OTHER, Violation, read_violation, types
 CONSTITUTES = re.compile(
     r"(?:构成|属于|涉嫌)(?:了|涉嫌)?(?P<words>[^，。；《》]{2,60}?)(?:的)?(?:违法行为|不正当竞争行为|行为)(?=[，。；、]|$|，)|(?:系|属|构成)(?P<short>[^，。；《》的]{2,24})行为"
 )
+NAMED = re.compile("《[^》]{0,60}》|“[^”]{0,200}”")
+"""Names of laws and standards, and words of others, in which no violation is named."""
 ALIKE = {"aucl": "false_publicity", "ad_law": "false_advertising"}
 """Where the heading says one of these two and the law cited is only the other's, the law decides."""
 
@@ -78,7 +80,7 @@ def read_conduct(title: str, offset: int, text: str, citations: Sequence[Citatio
     if chosen is None or (chosen.type == OTHER and not chosen.subtype):
         chosen, rule = by_provision(by_law), "provision"
     if chosen is None:
-        chosen, rule = read_violation(text), "facts"
+        chosen, rule = read_violation(NAMED.sub("", text)), "facts"
     if chosen is None:
         return None
     chosen = settled(chosen, by_law, citations)
@@ -98,6 +100,8 @@ def settled(chosen: Violation, by_law: Sequence[str], citations: Sequence[Citati
     laws = {one.law_id for one in citations if one.role in ("violated", "penalty")} & ALIKE.keys()
     if chosen.type in ALIKE.values() and len(laws) == 1 and (meant := ALIKE[next(iter(laws))]) != chosen.type:
         chosen = Violation(meant, None, chosen.matched)
+    if "special_equipment" in by_law:
+        return Violation(*types()["special_equipment"], chosen.matched)
     if chosen.type == "substandard_product" and "substandard_device" in by_law:
         return Violation(*types()["substandard_device"], chosen.matched)
     if chosen.subtype is None:

@@ -63,7 +63,11 @@ def value(
 ) -> tuple[bool, date | None, int | None]:
     """Return whether a match names a time, the day it is, and the year if it tells one."""
     if one["written"] or one["compact"]:
-        parts = re.split(r"[-./]", one["written"]) if one["written"] else [one["compact"][:4], one["compact"][4:6], one["compact"][6:]]
+        parts = (
+            re.split(r"[-./]", one["written"])
+            if one["written"]
+            else [one["compact"][:4], one["compact"][4:6], one["compact"][6:]]
+        )
         day = made(*map(int, parts))
         return bool(day), day, day.year if day else None
     if one["alone"]:
@@ -119,19 +123,25 @@ EVENTS = Words(
         "filed": r"(?:予以|依法|进行|决定)?立案",
         "decided": r"处[^，。；]{0,24}(?:倍|等值)[^，。；]{0,8}罚款|罚款(?:人民币)?[壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十]|作出[^，。；]{0,30}?(?:处罚|决定|罚款|没收)|下达[^，。；]{0,16}(?:处罚|决定)|(?:处以?|并处|被处|被罚|罚没|罚款|处罚)(?:人民币)?[^，。；\d]{0,8}\d[\d.，]*(?:余)?[万千百]?元|给予[^，。；]{0,20}(?:处罚|警告|罚款)|(?:予以|进行|实施|受到|依法)[^，。；]{0,8}(?:行政)?处罚(?!告知)|行政处罚决定|处罚决定|没收[^，。；]{0,12}(?:所得|物品|商品|产品|药品)|吊销|处以[^，。；]{0,8}罚款|结案",
         "found": "执法检查|现场检查|监督检查|检查|接到|收到|接报|接群众|举报|投诉|抽检|抽样|抽查|巡查|巡检|巡店|排查|暗访|暗查|监测|核查|稽查|线索|现场发现|查获|查处|突击|走访|督查|监管中发现|调查|查实|依法查|查见|查扣|捣毁|现场检测|留言|来信|来电|委托检验",
-        "noticed": "发现",
+        "noticed": "发现|查明",
         "conduct": "购进|购入|采购|销售|出售|售卖|生产|制作|发布|开始|经营|注册|成立|登记|取得|签订|委托|上架|进货|提价|涨价|调整|开业|设立|租|印制|上传|推出|投放|收取|售出|卖出|使用|交付|进价|售价|购买|订购|核发|安装|到期|变更|起至|期间|直播|申请",
         "aside": "届满|到期|生效|施行|实施(?=的|《)|刑满|起诉|缴纳|送达|履行|修订|公布|印发|开庭|判决",
     }
 )
 AUTHORITY = re.compile(r"局(?![面限部])|执法人员|大队|支队|总队|监管所|委员会|部门")
-SPANS = re.compile(r"(?:自|从|截至|截止|至|到|生产日期(?:为|：|是)?|有效期[^，]{0,6}|限期使用日期[^，]{0,3}|保质期[^，]{0,4}|批号[^，]{0,4}|在|标注[^，]{0,6})$|[—~～-]$")
+SPANS = re.compile(
+    r"(?:自|从|截至|截止|至|到|生产日期(?:为|：|是)?|有效期[^，]{0,6}|限期使用日期[^，]{0,3}|保质期[^，]{0,4}|批号[^，]{0,4}|在|标注[^，]{0,6})$|[—~～-]$"
+)
 """Before a day: it begins or ends a time, or dates a product."""
-SPANS_BEHIND = re.compile(r"^(?:前|之前|以前|以来|至|到|起(?!草|诉)|期间|[—~～-]|生产|过期|止|的?(?:抽检|检验|进货|生产|《))")
+SPANS_BEHIND = re.compile(
+    r"^(?:前|之前|以前|以来|至|到|起(?!草|诉)|期间|[—~～-]|生产|过期|止|的?(?:抽检|检验|进货|生产|《))"
+)
 
 
 DECIDED_BEFORE = re.compile(r"(?:处罚)?决定(?:书)?(?:的)?(?:作出)?(?:日期|时间)?(?:为|是|：|于)$")
-PASSIVE = re.compile(r"，?[^，。；]{0,40}因[^。；]{0,60}被[^，。；]{0,24}(?:处罚|罚款|处以|警告)|被[^，。；]{0,24}(?:处以?|罚款|处罚)")
+PASSIVE = re.compile(
+    r"，?[^，。；]{0,40}因[^。；]{0,60}被[^，。；]{0,24}(?:处罚|罚款|处以|警告)|[^。；]{0,80}?被[^，。；]{0,60}(?:处以?|罚款|处罚)"
+)
 """A party that was punished on a day for something: the something is no event of that day."""
 
 
@@ -163,7 +173,9 @@ def events(text: str, named: Sequence[Day]) -> Iterator[Event]:
 def event(before: str, tail: str) -> str | None:
     """Return what happened on a day by the words before and behind it in its sentence."""
     tail = OF_CONDUCT.sub(lambda found: "　" * len(found[0]), tail)
-    spans = bool(SPANS_BEHIND.match(tail)) or bool(SPANS.search(before) and not before.endswith(("于在", "局在", "所在", "员在")))
+    spans = bool(SPANS_BEHIND.match(tail)) or bool(
+        SPANS.search(before) and not before.endswith(("于在", "局在", "所在", "员在"))
+    )
     acts = AUTHORITY.search(tail)
     acted = AUTHORITY.search(before[-16:])
     if DECIDED_BEFORE.search(before) or PASSIVE.match(tail):

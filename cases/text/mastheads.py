@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cases.text import headings
 from cases.text.agencies import Agency, agencies
-from cases.text.days import DATE, days
+from cases.text.days import days
 
 PARAGRAPH = re.compile(r"[^\n]+")
 PUBLISHED = re.compile(
@@ -93,9 +93,7 @@ def title_of(text: str, before: Sequence[re.Match[str]]) -> re.Match[str] | None
     return next(iter([*named[::-1], *titles[::-1], *first]), None)
 
 
-def published_on(
-    text: str, after: int, since: int, first: int, last: int
-) -> tuple[date, tuple[int, int]] | None:
+def published_on(text: str, after: int, since: int, first: int, last: int) -> tuple[date, tuple[int, int]] | None:
     """Return the day of publication: with its label before the cases, else signed beside the title or under the text."""
     for found in PUBLISHED.finditer(text, since, first):
         if day := day_in(found["day"]):

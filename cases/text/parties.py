@@ -12,27 +12,49 @@ from cases.text.names import MASKED, NAME, OPERATOR, PERSON, PLACE, VERBS, is_na
 from cases.text.numerals import read_number
 
 Span = tuple[int, int]
-CHECKED_BY = re.compile(r"^(?:[^。；，]{0,40}?(?:局|委员会|委|厅|部门|队|所|机关)|[^。；，]{2,16}[省市县区州旗])(?:依法|联合[^查]{0,20})?(?:查处|查办|处理|通报|办理)(?:的|了)?")
+CHECKED_BY = re.compile(
+    r"^(?:[^。；，]{0,40}?(?:局|委员会|委|厅|部门|队|所|机关)|[^。；，]{2,16}[省市县区州旗])(?:依法|联合[^查]{0,20})?(?:查处|查办|处理|通报|办理)(?:的|了)?"
+)
 """甲市乙局查处, 甲市查处 in front of a heading."""
 HEAD = re.compile(r"^(?:关于|对|查处|依法查处|查办)")
 JOINT = "(?:、|和|与|及|，)"
 ONE = rf"(?:{NAME}|{MASKED}[一-龥]?|[一-龥]{{2,3}}(?={JOINT}))(?:{OPERATOR})?"
 SEVERAL = re.compile(rf"(?P<party>(?:{ONE}){JOINT}(?:(?:{ONE}){JOINT})*(?:{NAME}|{MASKED}))(?:等)?(?=等?(?:{VERBS}))")
 """A list of names: 甲公司、乙公司."""
-PERSONAL = re.compile(rf"(?:^|(?<=[省市县区旗镇乡村州]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（]))")
+PERSONAL = re.compile(
+    rf"(?:^|(?<=[省市县区旗镇乡村州]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（]))"
+)
 SINGLE = re.compile(rf"(?P<party>{NAME})(?:{OPERATOR})?(?:等\d{{0,2}}[家人户]?)?(?=(?:{VERBS})|的|$)")
-COUNTED = re.compile(r"(?:等)?(?P<count>\d{1,3}|[两二三四五六七八九十])(?:家|户|名)|等(?P<persons>\d{1,3}|[两二三四五六七八九十])人")
+COUNTED = re.compile(
+    r"(?:等)?(?P<count>\d{1,3}|[两二三四五六七八九十])(?:家|户|名)|等(?P<persons>\d{1,3}|[两二三四五六七八九十])人"
+)
 
 BEHIND = (
     r"[，。；、）（的]|$|因|涉嫌|在|于|未|自|为|将|利用|通过|以|销售|经营(?!部)|存在|发布|生产|使用|擅自|购进|从|被|违反|哄抬|虚|向|对外|高价|趁|进行|开展|实施|立案|作出|处|罚|下达|做出|依法|予以|给予|检查|时|里(?!镇|街)|内|把|去年|今年"
-    r"|明知|有|收取|受托|编造|运营|后|没有|近|分别|各|均|也|则|现场|货架|“|采取|组织|提供|违法|案|不|无|共|等|已|曾|无法|另|同时|自\d"
+    r"|明知|有(?!限)|收取|受托|编造|运营|后|没有|近|分别|各|均|也|则|现场|货架|“|采取|组织|提供|违法|案|不|无|共|等|已|曾|无法|另|同时|自\d"
 )
 LIST = rf"(?P<name>(?:{NAME}|{PERSON})(?:、(?:{NAME}|{PERSON}))*(?:(?:和|与|及)(?:{NAME}|{PERSON}))?)(?:{OPERATOR})?"
 NAMED = [
     ("named as party", re.compile(rf"当事人(?:为|是|：|系|（)?{LIST}(?={BEHIND})")),
-    ("punished", re.compile(rf"(?:对|给予|责令)(?:当事人|经营者)?{LIST}(?=(?:的[^，。；]{{0,40}})?(?:作出|处以?|罚款|给予|予以|分别|各|共?处|下达|依法|警告|没收))")),
-    ("checked", re.compile(rf"(?:对|检查了?|查处了?|现场检查|突击检查|联合检查|暗访|走访)(?:位于[^，。；]{{2,30}}?的|辖区内?的?|当事人)?{LIST}(?={BEHIND})")),
-    ("told of", re.compile(rf"(?:^|[，。；：]|经查|查明|发现|反映|举报|投诉|称|认定|认为|获悉|在|到|于|有|\d日|近日|日前|“三品”)(?:了)?{LIST}(?={BEHIND})", re.MULTILINE)),
+    (
+        "punished",
+        re.compile(
+            rf"(?:对|给予|责令)(?:当事人|经营者)?{LIST}(?=(?:的[^，。；]{{0,40}})?(?:作出|处以?|罚款|给予|予以|分别|各|共?处|下达|依法|警告|没收))"
+        ),
+    ),
+    (
+        "checked",
+        re.compile(
+            rf"(?:对|检查了?|查处了?|现场检查|突击检查|联合检查|暗访|走访)(?:位于[^，。；]{{2,30}}?的|辖区内?的?|当事人)?{LIST}(?={BEHIND})"
+        ),
+    ),
+    (
+        "told of",
+        re.compile(
+            rf"(?:^|[，。；：]|经查|查明|发现|反映|举报|投诉|称|认定|认为|获悉|在|到|于|有|\d日|近日|日前|“三品”)(?:了)?{LIST}(?={BEHIND})",
+            re.MULTILINE,
+        ),
+    ),
 ]
 """How a text speaks of the party, from the plainest words to the least."""
 SHOP = re.compile(rf"({MASKED})(?:的)?(?:网店|微店|淘宝店|店铺|直播间|仓库)")
@@ -68,7 +90,7 @@ def in_title(title: str) -> tuple[str, Span]:
         start = head.end()
     found = SEVERAL.match(title, start) or SINGLE.match(title, start)
     person = PERSONAL.search(title, start, start + 24)
-    if person and (found is None or person.end() <= found.end() and not found["party"][person.end() - start :]):
+    if person and (found is None or (person.end() <= found.end() and not found["party"][person.end() - start :])):
         found = person
     if found is None or found["party"].startswith("“"):
         return "", (start, start)
@@ -87,6 +109,9 @@ def read_party(title: str, text: str) -> Party | None:
         at = own[0][1]
         if at is not None:
             return Party(joined, at, False, "heading and text", len(names))
+        # The heading masks what the text names: 某生鲜平台.
+        if "某" in joined and (plain := told(text)) and not is_vague(plain.name):
+            return plain
         return Party(joined, span, True, "heading", len(names))
     party = told(text)
     return None if party and party.count == 1 and headed and (counted(title) or 1) > 1 else party
@@ -117,6 +142,11 @@ def own_form(headed: str, text: str) -> tuple[str, Span | None]:
         if (at := text.find(headed[begin:])) >= 0:
             return headed[begin:], (at, at + len(headed) - begin)
     return headed, None
+
+
+def is_vague(name: str) -> bool:
+    """Say whether a name is masked so that nobody can be meant by it; a person's surname is enough."""
+    return "某" in name and not re.match(f"{MASKED}", name)
 
 
 def is_place(text: str) -> bool:
@@ -178,4 +208,3 @@ def counted(title: str) -> int | None:
     """Return how many parties a heading says there are: 某公司等3家, 6家机构; None where it does not say."""
     found = COUNTED.search(title)
     return read_number(found["count"] or found["persons"]) if found else None
-

@@ -38,6 +38,8 @@ class Line:
     stated_cost_increase_pct: Decimal | None = None
     counts: dict[str, list[tuple[Decimal, str]]] = field(default_factory=no_counts)
     """Quantities with their units, until the unit of the prices is known."""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    """Where the prices stand in the text that was read."""
 
     def is_priced(self) -> bool:
         """Say whether there is a price of the party's own."""
@@ -79,6 +81,8 @@ class Lines:
         """The group holds the prices of one product in time."""
         self.is_broken = False
         """A list did not fit: what follows of its products is left out."""
+        self.offset = 0
+        """Where the clause begins whose prices are taken."""
 
     def choose(self, names: Sequence[str]) -> None:
         """Turn to the lines of the products named, else of the one pending; to new ones where there are none yet."""
@@ -111,6 +115,11 @@ class Lines:
         if price.exact:
             setattr(line, self.field(role), price.yuan)
             line.measure(role, unit)
+            self.mark(line, price)
+
+    def mark(self, line: Line, price: UnitPrice) -> None:
+        """Keep where a price of a line stands."""
+        line.spans.append((self.offset + price.start, self.offset + price.end))
 
     def put(self, role: str, run: Sequence[UnitPrice], *, is_for_all: bool) -> None:
         """Put exact prices into the group: one into all lines that lack it, several as a line each."""
@@ -135,7 +144,8 @@ class Lines:
         if len(self.group) >= LONGEST_SERIES:
             return False
         base = self.group[-1]
-        other = replace(base, counts={"bought": [*base.counts["bought"]], "sold": []}, **{name: None})
+        counts = {"bought": [*base.counts["bought"]], "sold": []}
+        other = replace(base, counts=counts, spans=[*base.spans], **{name: None})
         other.stated_markup_pct = other.stated_increase_pct = None
         self.all.insert(self.all.index(base) + 1, other)
         self.group = [*self.group, other]
@@ -163,6 +173,7 @@ class Lines:
             if price.exact:
                 setattr(line, name, price.yuan)
                 line.measure(role, price.unit or before.unit)
+                self.mark(line, price)
 
     def rise_to(self, role: str, run: Sequence[UnitPrice]) -> None:
         """Take 提高到B: the price of now; what was the price until then is that of before. Several are a line each."""
@@ -174,6 +185,7 @@ class Lines:
             setattr(line, f"prior_{name}", getattr(line, name))
         setattr(line, name, now.yuan)
         line.measure(role, now.unit)
+        self.mark(line, now)
         for price in run[1:]:
             if not self.extend(name):
                 return
@@ -184,6 +196,7 @@ class Lines:
         line = self.group[-1] if self.group else None
         if line and getattr(line, self.field(role)) is not None:
             setattr(line, self.field(role), price.yuan)
+            self.mark(line, price)
             if role == "purchase":
                 line.purchase_unit = price.unit
             else:
@@ -206,6 +219,7 @@ class Lines:
         """Make the prices of an earlier line those of before in a later one, which stands for both."""
         line.product, line.unit = line.product or before.product, line.unit or before.unit
         line.prior_purchase_price, line.prior_sale_price = before.purchase_price, before.sale_price
+        line.spans = [*before.spans, *line.spans]
         self.all.remove(before)
 
     def state(self, name: str, percents: Sequence[Decimal]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cases.text.money import decimal
-from cases.text.normal import normal
+from cases.text.normal import BLANK, normal
 from cases.text.pricecues import (
     ALL,
     ALWAYS,
@@ -72,20 +72,22 @@ TOTAL = re.compile("共|合计|累计")
 
 
 def read_prices(source: str) -> list[Line]:
-    """Return the price lines that a text states plainly, in order."""
-    text = opened(without_quoted_sums(THOUSANDS.sub(",", normal(source).text)))
-    sentences = [CLAUSE.findall(sentence) for sentence in SENTENCE.findall(text)]
-    if not any(map(may_price, sentences)):
+    """Return the price lines that a text states plainly, in order; the spans of their prices are in the text as given."""
+    written = normal(source)
+    text = opened(without_quoted_sums(THOUSANDS.sub(",", written.text)))
+    sentences = [(found.start(), CLAUSE.findall(found[0])) for found in SENTENCE.finditer(text)]
+    if not any(may_price(clauses) for _, clauses in sentences):
         return []
     reader = Reader()
-    for clauses in sentences:
+    for start, clauses in sentences:
         if len(reader.lines.all) > MOST:
             break
-        reader.sentence(clauses)
+        reader.sentence(start, clauses)
     lines = [line for line in reader.lines.all if line.is_priced()]
     for line in lines:
         line.settle()
         line.product = line.product.translate(SHOWN) if line.product else None
+        line.spans = [written.span(*span) for span in line.spans]
     return lines
 
 
@@ -151,7 +153,9 @@ def unit_before(words: str) -> str | None:
 
 def without_quoted_sums(text: str) -> str:
     """Return the text without quoted words that hold a sum: those of a contract, a sign or an advertisement."""
-    return QUOTED.sub("", text) if "“" in text or "「" in text or "『" in text else text
+    return (
+        QUOTED.sub(lambda found: BLANK * len(found[0]), text) if "“" in text or "「" in text or "『" in text else text
+    )
 
 
 class Reader:
@@ -165,12 +169,13 @@ class Reader:
         self.trade = ""
         """Of the verb in the clause before, which had no price: purchase or sale."""
 
-    def sentence(self, clauses: Sequence[str]) -> None:
-        """Read the clauses of a sentence."""
-        self.lines.is_prior, self.trade = False, ""
+    def sentence(self, start: int, clauses: Sequence[str]) -> None:
+        """Read the clauses of a sentence that begins at a place in the text."""
+        self.lines.is_prior, self.trade, self.lines.offset = False, "", start
         for clause, following in zip(clauses, [*clauses[1:], ""], strict=False):
             if SAYS.search(clause) or begins_with_price(following):
                 self.clause(clause.rstrip("，；"), following)
+            self.lines.offset += len(clause)
             if clause.endswith("；"):
                 self.lines.is_prior = False
 

@@ -20,6 +20,7 @@ RATE = re.compile(
     rf"(?P<markup>{MARKUP}){BETWEEN}{PERCENTS}"
     rf"|(?P<rise>{RISE}){BETWEEN}(?:{PERCENTS.replace('percents', 'rises')}|{TIMES})"
     rf"|(?:为|是|达到?|[涨高]到)(?:此前|之前|原来|平时|原先|以前|涨价前|上涨前)[^，。；\d]{{0,6}}的?{RATIO}"
+    rf"|售价(?:是|为|达到?|高达)(?:其)?(?:进价|进货价|购进价格?|成本价?)的(?P<ratio_of_cost>{MANY})倍"
     r"|翻了?(?P<doubled>[一两二三])?番"
 )
 OTHERS = re.compile("行业|规定|市场|指导|上限|允许|控制|不得|周边|同期|毛利|利润|惯常|平均")
@@ -52,7 +53,7 @@ def read_rates(clause: str) -> Iterator[Rate]:
         if OTHERS.search(lead):
             continue
         subject = "cost" if (COST.search(lead) and not SALE.search(lead)) else "sale" if SALE.search(lead) else ""
-        kind = "markup" if found["markup"] else "increase"
+        kind = "markup" if found["markup"] or found["ratio_of_cost"] else "increase"
         yield Rate(kind, percents(found), subject, found.start(), found.end())
 
 
@@ -62,6 +63,8 @@ def percents(found: re.Match[str]) -> tuple[Decimal, ...]:
         return tuple(Decimal(number.replace(",", "")) for number in re.findall(NUMBER, written))
     if found["times"]:
         return (100 * number(found["times"]),)
+    if found["ratio_of_cost"]:
+        return (100 * (number(found["ratio_of_cost"]) - 1),)
     if found["ratio"]:
         return (100 * (number(found["ratio"]) - 1),)
     return (Decimal(100 * (2 ** CHINESE[found["doubled"] or "一"] - 1)),)

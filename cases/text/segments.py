@@ -15,6 +15,9 @@ Span = tuple[int, int]
 PARAGRAPH = re.compile(r"[^\n]+")
 SENTENCE = re.compile(r"[^。！？]+[。！？]?[”」』）]?")
 SHORT = 60
+SIGNATURE = 40
+"""Who issued a bulletin, or when, stands in a line no longer than this."""
+PUNCTUATION = re.compile("[，。；：]")
 
 
 @dataclass(slots=True)
@@ -131,7 +134,9 @@ def under_headings(blocks: Sequence[Block], text: str) -> Iterator[Told]:
 
 def goes_on(piece: str) -> bool:
     """Say whether a further paragraph under a heading still tells the case."""
-    if signs.is_total(piece) or re.match(r"(?:下一步|以上|市场监管部门|上述案例|上述案件|（?来源|（?记者|编辑|责任编辑|供稿)", piece):
+    if signs.is_total(piece) or re.match(
+        r"(?:下一步|以上|市场监管部门|上述案例|上述案件|（?来源|（?记者|编辑|责任编辑|供稿|[^，。；]{0,20}(?:提醒|提示|呼吁|将持续|将继续|欢迎))", piece
+    ):
         return False
     return bool(signs.FURTHER.match(piece) or signs.ACT.search(piece) or signs.PARTY.search(piece))
 
@@ -160,7 +165,7 @@ class Open:
         else:
             body.append((unit.start, unit.end))
         self.names += names
-        self.ended = self.ended or bool(signs.OUTCOME.search(text, unit.start, unit.end))
+        self.ended = self.ended or bool(signs.ACT.search(text, unit.start, unit.end))
 
     def knows(self, name: str) -> bool:
         """Say whether a name can be that of a party named before, perhaps with a place before it or shorter."""
@@ -178,6 +183,9 @@ def alone(blocks: Sequence[Block], text: str) -> list[Told]:
         for unit in units(text, block):
             piece = text[unit.start : unit.end]
             if signs.is_total(piece) or signs.RULE.search(piece):
+                continue
+            if len(piece) <= SIGNATURE and not PUNCTUATION.search(piece):
+                current = None
                 continue
             names = parties.named(piece)
             if current is None or begins(piece, unit, block, names, current):
@@ -199,10 +207,12 @@ def units(text: str, block: Block) -> Iterator[Unit]:
             following = members[number + 1] if number + 1 < len(members) else ""
             end = place + len(member) + bool(following)
             is_last = number == len(members) - 1
-            fresh = following and signs.OUTCOME.search(following) and (
-                signs.NEW.match(following) or signs.ANOTHER.search(following) or parties.named(following)
+            fresh = (
+                following
+                and signs.ACT.search(following)
+                and (signs.NEW.match(following) or signs.ANOTHER.search(following) or parties.named(following))
             )
-            if is_last or (fresh and signs.OUTCOME.search(text, place, end)):
+            if is_last or (fresh and signs.ACT.search(text, place, end)):
                 yield Unit(place, sentence.end() if is_last else end, place == block.start)
                 place = end
             else:

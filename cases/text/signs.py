@@ -29,7 +29,9 @@ HANDLED = (
 )
 ACT = re.compile(f"{PENALISED}|{HANDLED}")
 BREACH = re.compile("违反了?(?:《|第|《?[^，。；]{0,20}(?:法|条例|规定|办法))|构成[^，。；]{2,30}行为")
-OUTCOME = re.compile(rf"{PENALISED}|移[送交][^，。；]{{0,16}}(?:公安|司法)|(?:不予|免予|免于|免除)[^，。；]{{0,4}}处罚|处罚告知|听证告知|拟(?:作出|给予|处以?|罚款?)")
+OUTCOME = re.compile(
+    rf"{PENALISED}|移[送交][^，。；]{{0,16}}(?:公安|司法)|(?:不予|免予|免于|免除)[^，。；]{{0,4}}处罚|处罚告知|听证告知|拟(?:作出|给予|处以?|罚款?)"
+)
 """An act that ends a matter, or announces its end."""
 
 CAMPAIGN = re.compile(
@@ -39,7 +41,7 @@ CAMPAIGN = re.compile(
 """Totals of a campaign."""
 RULE = re.compile(
     rf"^(?:第[{'一二三四五六七八九十百零〇'}\d]{{1,6}}[条章节]|（[一二三四五六七八九十]+）[^，。；]{{2,60}}的[，；。])|处[^，。；]{{1,24}}以上[^，。；]{{1,24}}以下(?:的)?罚款|本(?:办法|规定|条例|法|通知|意见|规则)(?:自|所称|适用)"
-    r"|^(?:问|答|如果|如何|若|怎)[：一-龥]|应当[^，。；]{0,16}告知|的，(?:应当?|由|可以|依法应)"
+    r"|^(?:不予|减轻|从轻|一般|从重|免予)(?:行政)?处罚：|^(?:问|答|记者|主持人|如果|如何|若|怎)[：一-龥]|应当[^，。；]{0,16}告知|的，(?:应当?|由|可以|依法应)"
     r"|(?:可以?|应当|将)(?:依法)?(?:并?处|给予|予以)[^，。；]{0,24}(?:罚款|处罚)|情节严重的|构成犯罪的|违反本(?:法|条例|规定|办法)"
 )
 """The words of a rule, or of somebody who explains one."""
@@ -83,4 +85,6 @@ ANOTHER = re.compile(r"^(?:另有?|还有|此外，?)?(?:另一?[家名位]|还�
 
 def is_total(text: str) -> bool:
     """Say whether a text gives the totals of a campaign and names no party that was punished."""
-    return bool(CAMPAIGN.search(text)) and not re.search(r"(?:公司|店|药房|超市|诊所|某)[^，。；]{0,40}(?:案|被处|被罚|罚款|处以)", text)
+    return bool(CAMPAIGN.search(text)) and not re.search(
+        r"(?:公司|店|药房|超市|诊所|某)[^，。；]{0,40}(?:案|被处|被罚|罚款|处以)", text
+    )
