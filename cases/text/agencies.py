@@ -9,15 +9,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cases.text import places
+from cases.text.vocabulary import pattern
 from cases.text.words import by_first
 
-FIELDS = (
-    "市场监督管理综合行政执法|市场监管综合行政执法|市场监督管理综合执法|市场监管综合执法|市场监督管理|市场监管|市场监督|市场和质量监督管理|市场和质量监管|市场质量监督管理|市场监管和知识产权|市场监督管理和知识产权"
-    "|工商行政管理|工商和质量监督管理|工商质监|工商质量监管|工商|质量技术监督|质监|质量监督|食品药品监督管理|食品药品监管|食药监|药品监督管理|药品监管|药监|物价监督检查|物价|价格监督检查与反垄断|价格监督检查|价格监管|价监|价格"
-    "|发展和改革|发展改革|发改|知识产权|卫生健康|卫生和计划生育|卫生监督|卫健|卫计|城市管理综合行政执法|城市管理行政执法|城市管理|城管|综合行政执法|综合执法|行政执法|网信|互联网信息|网安|公安"
-    "|烟草专卖|农业农村|农业综合行政执法|农业|文化和旅游|文化广电和旅游|文旅|商务|住房和城乡建设|住建|交通运输|生态环境|应急管理|税务|海关|市监|盐务|粮食和物资储备|人力资源和社会保障|教育|民政"
-)
-BODIES = "总局|委员会|厅|局|委(?![托员派])|部门(?!规章)|行政执法(?:总队|支队|大队|队)|执法(?:总队|支队|大队|队|局)|稽查(?:总队|支队|大队|局|分局)|总队|支队|大队|监督所|监管所|所(?=[依对接执根于在，])"
+FIELDS = pattern("authority")
+BODIES = pattern("authority_body")
 BRANCH = r"(?!联合|会同|和|与|及|公安)(?:[一-龥]{2,8}?(?:分局|(?:监管|管理|市场监管|市场监督管理)所)|(?:综合)?(?:行政)?(?:执法|稽查)(?:总队|支队|大队|局)|直属分局|[一-龥]{2,6}监管局|[一-龥]{2,6}所(?=[依对接执根于在，。的]))"
 AGENCY = re.compile(rf"(?:{by_first(FIELDS)})(?:管理|稽查|监察|监督|执法|检查|综合)*(?:{BODIES})(?:{BRANCH})?")
 """An authority without its place."""
@@ -25,7 +21,7 @@ BARE = re.compile(r"(?<![一-龥])(?:[省市区县]局|[省市区县]市场监�
 BEFORE = 28
 """Characters before an authority in which its place is looked for."""
 ENDS_BEFORE = re.compile(r"[^一-龥]")
-LEVEL = "特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|经开区|新区|园区|港区|矿区|示范区|度假区|林区|地区|省|市|州|盟|县|区|旗|镇|街道|兵团"
+LEVEL = pattern("place_level")
 CHAIN = re.compile(rf"(?:国家|(?:[一-龥]{{1,9}}?(?:{LEVEL}))+|[省市区县])$")
 """A place by how the names of places end, where no table knows it."""
 LEAD = re.compile(

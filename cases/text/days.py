@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from cases.text.numerals import read_number
+from cases.text.vocabulary import pattern
 from cases.text.words import Words
 
 DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -118,14 +119,14 @@ OF_CONDUCT = re.compile(
 """What stands between a day and an act, and tells of the party's conduct: 对该公司生产销售…的行为作出…."""
 EVENTS = Words(
     {
-        "notice": "告知书|处罚告知|听证|拟作出|拟对|拟处|催告",
+        "notice": pattern("event_notice"),
         "transferred": r"移[送交](?:至|给|到)?(?:公安|司法|检察|当地)",
         "filed": r"(?:予以|依法|进行|决定)?立案",
         "decided": r"处[^，。；]{0,24}(?:倍|等值)[^，。；]{0,8}罚款|罚款(?:人民币)?[壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十]|作出[^，。；]{0,30}?(?:处罚|决定|罚款|没收)|下达[^，。；]{0,16}(?:处罚|决定)|(?:处以?|并处|被处|被罚|罚没|罚款|处罚)(?:人民币)?[^，。；\d]{0,8}\d[\d.，]*(?:余)?[万千百]?元|给予[^，。；]{0,20}(?:处罚|警告|罚款)|(?:予以|进行|实施|受到|依法)[^，。；]{0,8}(?:行政)?处罚(?!告知)|行政处罚决定|处罚决定|没收[^，。；]{0,12}(?:所得|物品|商品|产品|药品)|吊销|处以[^，。；]{0,8}罚款|结案",
-        "found": "执法检查|现场检查|监督检查|检查|接到|收到|接报|接群众|举报|投诉|抽检|抽样|抽查|巡查|巡检|巡店|排查|暗访|暗查|监测|核查|稽查|线索|现场发现|查获|查处|突击|走访|督查|监管中发现|调查|查实|依法查|查见|查扣|捣毁|现场检测|留言|来信|来电|委托检验",
+        "found": pattern("event_found"),
         "noticed": "发现|查明",
-        "conduct": "购进|购入|采购|销售|出售|售卖|生产|制作|发布|开始|经营|注册|成立|登记|取得|签订|委托|上架|进货|提价|涨价|调整|开业|设立|租|印制|上传|推出|投放|收取|售出|卖出|使用|交付|进价|售价|购买|订购|核发|安装|到期|变更|起至|期间|直播|申请",
-        "aside": "届满|到期|生效|施行|实施(?=的|《)|刑满|起诉|缴纳|送达|履行|修订|公布|印发|开庭|判决",
+        "conduct": pattern("event_conduct"),
+        "aside": pattern("event_aside"),
     }
 )
 AUTHORITY = re.compile(r"局(?![面限部])|执法人员|大队|支队|总队|监管所|委员会|部门")

@@ -22,7 +22,7 @@ ONE = rf"(?:{NAME}|{MASKED}[一-龥]?|[一-龥]{{2,3}}(?={JOINT}))(?:{OPERATOR})
 SEVERAL = re.compile(rf"(?P<party>(?:{ONE}){JOINT}(?:(?:{ONE}){JOINT})*(?:{NAME}|{MASKED}))(?:等)?(?=等?(?:{VERBS}))")
 """A list of names: 甲公司、乙公司."""
 PERSONAL = re.compile(
-    rf"(?:^|(?<=[省市县区旗镇乡村州]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（]))"
+    rf"(?:^|(?<=[省市县区旗镇乡村州户主者]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（]))"
 )
 SINGLE = re.compile(rf"(?P<party>{NAME})(?:{OPERATOR})?(?:等\d{{0,2}}[家人户]?)?(?=(?:{VERBS})|的|$)")
 COUNTED = re.compile(
@@ -31,7 +31,7 @@ COUNTED = re.compile(
 
 BEHIND = (
     r"[，。；、）（的]|$|因|涉嫌|在|于|未|自|为|将|利用|通过|以|销售|经营(?!部)|存在|发布|生产|使用|擅自|购进|从|被|违反|哄抬|虚|向|对外|高价|趁|进行|开展|实施|立案|作出|处|罚|下达|做出|依法|予以|给予|检查|时|里(?!镇|街)|内|把|去年|今年"
-    r"|明知|有(?!限)|收取|受托|编造|运营|后|没有|近|分别|各|均|也|则|现场|货架|“|采取|组织|提供|违法|案|不|无|共|等|已|曾|无法|另|同时|自\d"
+    r"|明知|有(?!限)|收取|受托|编造|运营|后|没有|近|分别|各|均|也|则|现场|货架|“|采取|组织|提供|违法|案|不|无|共|等|已|曾|所售|所销|拟(?!对)|无法|另|同时|自\d"
 )
 LIST = rf"(?P<name>(?:{NAME}|{PERSON})(?:、(?:{NAME}|{PERSON}))*(?:(?:和|与|及)(?:{NAME}|{PERSON}))?)(?:{OPERATOR})?"
 NAMED = [
@@ -45,7 +45,7 @@ NAMED = [
     (
         "checked",
         re.compile(
-            rf"(?:对|检查了?|查处了?|现场检查|突击检查|联合检查|暗访|走访)(?:位于[^，。；]{{2,30}}?的|辖区内?的?|当事人)?{LIST}(?={BEHIND})"
+            rf"(?:对|检查了?|查处了?|现场检查|突击检查|联合检查|暗访|走访|查获|查扣)(?:位于[^，。；]{{2,30}}?的|辖区内?的?|当事人)?{LIST}(?={BEHIND})"
         ),
     ),
     (
@@ -57,7 +57,7 @@ NAMED = [
     ),
 ]
 """How a text speaks of the party, from the plainest words to the least."""
-SHOP = re.compile(rf"({MASKED})(?:的)?(?:网店|微店|淘宝店|店铺|直播间|仓库)")
+SHOP = re.compile(rf"({MASKED})(?:经营的?|开设的?|的)?(?:网店|微店|淘宝店|店铺|直播间|仓库|摊位|摊点|[一-龥]{{0,4}}店)")
 """A person's shop on a platform, which is no party beside the person."""
 OTHERS = re.compile(
     r"(?:从|向|由|自|委托|冒用|假冒|供货商|供应商|供货单位|生产商|生产厂家|厂家|购自|来自|权利人|商标权人|注册人|委托方|经销商|平台|提供给|销售给|卖给|送至|送往|受|与|经|属于|侵犯|仿冒|近似于|总店)(?:了|为|是|系|：|商)?$"
@@ -110,7 +110,7 @@ def read_party(title: str, text: str) -> Party | None:
         if at is not None:
             return Party(joined, at, False, "heading and text", len(names))
         # The heading masks what the text names: 某生鲜平台.
-        if "某" in joined and (plain := told(text)) and not is_vague(plain.name):
+        if is_vague(joined) and (plain := told(text)) and not is_vague(plain.name):
             return plain
         return Party(joined, span, True, "heading", len(names))
     party = told(text)
@@ -136,7 +136,7 @@ def pair(names: str) -> list[str]:
 
 def own_form(headed: str, text: str) -> tuple[str, Span | None]:
     """Return a party of the heading as the text names it first, perhaps without the place before it, and where."""
-    for begin in range(len(headed) - 3):
+    for begin in range(max(1, len(headed) - 3)):
         if begin and not is_place(headed[:begin]):
             continue
         if (at := text.find(headed[begin:])) >= 0:

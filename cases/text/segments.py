@@ -135,18 +135,22 @@ def under_headings(blocks: Sequence[Block], text: str) -> Iterator[Told]:
 def goes_on(piece: str) -> bool:
     """Say whether a further paragraph under a heading still tells the case."""
     if signs.is_total(piece) or re.match(
-        r"(?:下一步|以上|市场监管部门|上述案例|上述案件|（?来源|（?记者|编辑|责任编辑|供稿|[^，。；]{0,20}(?:提醒|提示|呼吁|将持续|将继续|欢迎))", piece
+        r"(?:下一步|以上|市场监管部门|上述案例|上述案件|（?来源|（?记者|编辑|责任编辑|供稿|[^，。；]{0,20}(?:提醒|提示|呼吁|将持续|将继续|欢迎))",
+        piece,
     ):
         return False
     return bool(signs.FURTHER.match(piece) or signs.ACT.search(piece) or signs.PARTY.search(piece))
 
 
 class Unit(NamedTuple):
-    """A sentence, or a member of a series, of a document without headings; whether it opens its paragraph."""
+    """A sentence, or a member of a series, of a document without headings."""
 
     start: int
     end: int
     is_first: bool
+    """It opens its paragraph."""
+    is_member: bool = False
+    """It goes on with a series: …；1月4日，某局…."""
 
 
 @dataclass(slots=True)
@@ -201,23 +205,20 @@ def alone(blocks: Sequence[Block], text: str) -> list[Told]:
 def units(text: str, block: Block) -> Iterator[Unit]:
     """Yield the sentences of a paragraph, those cut into members that tell of a party each."""
     for sentence in SENTENCE.finditer(text, block.start, block.end):
-        place = sentence.start()
-        members = sentence[0].split("；")
-        for number, member in enumerate(members):
-            following = members[number + 1] if number + 1 < len(members) else ""
-            end = place + len(member) + bool(following)
-            is_last = number == len(members) - 1
-            fresh = (
-                following
-                and signs.ACT.search(following)
-                and (signs.NEW.match(following) or signs.ANOTHER.search(following) or parties.named(following))
-            )
-            if is_last or (fresh and signs.ACT.search(text, place, end)):
-                yield Unit(place, sentence.end() if is_last else end, place == block.start)
-                place = end
-            else:
-                members[number + 1] = f"{member}；{following}"
-    return
+        start, cuts = sentence.start(), series(sentence[0])
+        for place, (cut, end) in enumerate(zip(cuts, [*cuts[1:], len(sentence[0])], strict=True)):
+            yield Unit(start + cut, start + end, start + cut == block.start, place > 0)
+
+
+def series(sentence: str) -> list[int]:
+    """Return where the members of a sentence begin that tell of an act each; only 0 where it is no series."""
+    cuts = [0]
+    for found in re.finditer("；", sentence):
+        member = sentence[found.end() :].partition("；")[0]
+        fresh = signs.NEW.match(member) or signs.ANOTHER.search(member) or parties.named(member)
+        if fresh and signs.ACT.search(member) and signs.ACT.search(sentence, cuts[-1], found.end()):
+            cuts.append(found.end())
+    return cuts
 
 
 def begins(piece: str, unit: Unit, block: Block, names: Sequence[str], current: Open) -> bool:
@@ -225,6 +226,8 @@ def begins(piece: str, unit: Unit, block: Block, names: Sequence[str], current: 
     if not current.ended:
         return unit.is_first and block.is_marked
     if signs.ANOTHER.search(piece) or (unit.is_first and block.is_marked):
+        return True
+    if unit.is_member and signs.NEW.match(piece):
         return True
     if names and (not signs.FURTHER.match(piece) or signs.BESIDES.match(piece)):
         return not any(current.knows(name) for name in names) and bool(
