@@ -189,7 +189,7 @@ def main() -> None:
         return
     counts, matched, read, labelled = scores()
     print(f"{labelled} cases in {sum(1 for _ in bulletins())} bulletins; {read} read, {matched} of them labelled")
-    groups = {name: names for name, names in GROUPS.items()}
+    groups = dict(GROUPS)
     if not asked.markdown:
         groups |= {name: (name,) for name in (*SCALARS, *LISTS, *PRICES)}
     for name, names in groups.items():

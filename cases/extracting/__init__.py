@@ -53,11 +53,9 @@ def write(extracts: Sequence[Extract], output: Path) -> int:
     """Write the cases to a file as JSON Lines, whole or not at all, and return how many there are."""
     from cases.output import replacing
 
-    count = 0
     with replacing(output) as file:
-        for count, line in enumerate(lines(extracts), 1):
-            file.write(f"{line}\n".encode())
-    return count
+        file.writelines(f"{line}\n".encode() for line in lines(extracts))
+    return sum(len(extract.bulletin.cases) for extract in extracts)
 
 
 def lines(extracts: Sequence[Extract]) -> Iterator[str]:

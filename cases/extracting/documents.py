@@ -70,7 +70,9 @@ BLOCKS = frozenset(
 SILENT = "script, style, noscript, template, nav, iframe, svg, select, button, form, head > title, [hidden]"
 """Elements of a page that say nothing."""
 MARKDOWN = re.compile(
-    r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)|(?:^|(?<=[\s，。：；、（#>-]))\*\*(?=\S)((?:[^*\n]|\n(?!\n)){1,200}?)(?<=\S)\*\*|!?\[([^\]]*)\]\([^)]*\)",
+    r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)"
+    r"|(?:^|(?<=[\s，。：；、（#>-]))\*\*(?=\S)((?:[^*\n]|\n(?!\n)){1,200}?)(?<=\S)\*\*"
+    r"|!?\[([^\]]*)\]\([^)]*\)",
     re.MULTILINE,
 )
 

@@ -6,6 +6,7 @@ Owns the page: one file, no script, nothing fetched. It shows names as the docum
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ def pieces(case: Case, source: str) -> Iterator[dict[str, str]]:
     start, end = case.span
     inside = [one for one in case.evidence if start <= one.span[0] < one.span[1] <= end]
     edges = sorted({start, end, *(edge for one in inside for edge in one.span)})
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         here = [one for one in inside if one.span[0] <= left and right <= one.span[1]]
         # The field is written once, where its evidence ends.
         ending = [one for one in here if one.span[1] == right]

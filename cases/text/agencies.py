@@ -14,7 +14,11 @@ from cases.text.words import by_first
 
 FIELDS = pattern("authority")
 BODIES = pattern("authority_body")
-BRANCH = r"(?!联合|会同|和|与|及|公安)(?:[一-龥]{2,8}?(?:分局|(?:监管|管理|市场监管|市场监督管理)所)|(?:综合)?(?:行政)?(?:执法|稽查)(?:总队|支队|大队|局)|直属分局|[一-龥]{2,6}监管局|[一-龥]{2,6}所(?=[依对接执根于在，。的]))"
+BRANCH = (
+    r"(?!联合|会同|和|与|及|公安)(?:[一-龥]{2,8}?(?:分局|(?:监管|管理|市场监管|市场监督管理)所)|[一-龥]{2,6}监管局"
+    r"|(?:综合)?(?:行政)?(?:执法|稽查)(?:总队|支队|大队|局)|[一-龥]{2,6}所(?=[依对接执根于在，。的]))"
+)
+"""Behind an authority: a branch of it, and no other authority that acts with it."""
 AGENCY = re.compile(rf"(?:{by_first(FIELDS)})(?:管理|稽查|监察|监督|执法|检查|综合)*(?:{BODIES})(?:{BRANCH})?")
 """An authority without its place."""
 BARE = re.compile(r"(?<![一-龥])(?:[省市区县]局|[省市区县]市场监管[局所])")

@@ -198,7 +198,7 @@ class Reader:
             for end, kind in KINDS.items():
                 if re.search(rf"{end}(?:（[^（）]*）)?$", found.name):
                     self.fields["party_kind"] = kind
-        count = found.count if found and found.count > 1 else parties.counted(title)
+        count = found.number if found and found.number > 1 else parties.counted(title)
         if count and count > 1:
             self.fields["party_count"] = count
         return parties.in_title(title)[1][1]

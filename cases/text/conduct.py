@@ -73,15 +73,14 @@ def read_conduct(title: str, offset: int, text: str, citations: Sequence[Citatio
     constitutes = CONSTITUTES.search(text)
     words = (constitutes["words"] or constitutes["short"]) if constitutes else ""
     named = title.removesuffix("案件").removesuffix("案").strip("的")
-    chosen, rule = None, ""
-    for rule, source in (("heading", named), ("constitutes", words)):
-        if source and (chosen := read_violation(source)) and chosen.type != OTHER:
-            break
-    if chosen is None or (chosen.type == OTHER and not chosen.subtype):
-        chosen, rule = by_provision(by_law), "provision"
-    if chosen is None:
-        chosen, rule = read_violation(NAMED.sub("", text)), "facts"
-    if chosen is None:
+    sources = {
+        "heading": plainly_named(named),
+        "constitutes": plainly_named(words),
+        "provision": by_provision(by_law),
+        "facts": read_violation(NAMED.sub("", text)),
+    }
+    rule = next((rule for rule, found in sources.items() if found), None)
+    if rule is None or (chosen := sources[rule]) is None:
         return None
     chosen = settled(chosen, by_law, citations)
     plainly = violated(citations, day, weak=False)
@@ -90,15 +89,22 @@ def read_conduct(title: str, offset: int, text: str, citations: Sequence[Citatio
     return Conduct(chosen.type, chosen.subtype, tuple(dict.fromkeys(further)), written, span, is_title, rule)
 
 
+def plainly_named(words: str) -> Violation | None:
+    """Return the violation that some words name, if it is one of its own kind."""
+    found = read_violation(words) if words else None
+    return found if found and (found.type != OTHER or found.subtype) else None
+
+
 def by_provision(codes: Sequence[str]) -> Violation | None:
     """Return the violation of the first provision violated."""
     return Violation(*types()[codes[0]], "") if codes else None
 
 
 def settled(chosen: Violation, by_law: Sequence[str], citations: Sequence[Citation]) -> Violation:
-    """Return the violation with its subtype where a provision tells it; of false publicity and advertising the law's."""
-    laws = {one.law_id for one in citations if one.role in ("violated", "penalty")} & ALIKE.keys()
-    if chosen.type in ALIKE.values() and len(laws) == 1 and (meant := ALIKE[next(iter(laws))]) != chosen.type:
+    """Return the violation, finer where a provision tells it; of publicity and advertising that of the law cited."""
+    cited = {one.law_id for one in citations if one.role in ("violated", "penalty")}
+    laws = [law_id for law_id in ALIKE if law_id in cited]
+    if chosen.type in ALIKE.values() and len(laws) == 1 and (meant := ALIKE[laws[0]]) != chosen.type:
         chosen = Violation(meant, None, chosen.matched)
     if "special_equipment" in by_law:
         return Violation(*types()["special_equipment"], chosen.matched)

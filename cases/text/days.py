@@ -15,7 +15,11 @@ from cases.text.vocabulary import pattern
 from cases.text.words import Words
 
 DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-YEAR = r"(?:(?P<year>(?:19|20)\d\d|[二一][〇○零九][〇○零一二三四五六七八九]{2})年|(?P<relative>今|本|去|上|同|当|次)年|(?P<lost>(?<!\d)年(?=\d{1,2}月)))"
+YEAR = (
+    r"(?:(?P<year>(?:19|20)\d\d|[二一][〇○零九][〇○零一二三四五六七八九]{2})年"
+    r"|(?P<relative>今|本|去|上|同|当|次)年|(?P<lost>(?<!\d)年(?=\d{1,2}月)))"
+)
+"""A year in digits, one told from another, or one that a copy has lost."""
 MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 DATE = re.compile(
@@ -28,7 +32,7 @@ OF_LAW = re.compile(r"（[^（）]{0,30}(?:修正|修订|公布|版|施行|发�
 
 
 class Day(NamedTuple):
-    """A day, or only a month or a year, that a text names: how much is known, whether its year was inferred, its place."""
+    """A day that a text names, None where it names only a month; and its place."""
 
     day: date | None
     start: int
@@ -117,12 +121,23 @@ OF_CONDUCT = re.compile(
     r"(?:根据|依据|因|经|据|按照|依)[^，。；]{0,30}?(?:线索|举报|投诉|移[送交]|通报|交办|反映|来函|协查函?)(?:的?线索)?|(?:对|就|针对|认定)[^，。；]{0,60}?的?(?:违法)?(?:行为|事实)|[“「『][^”」』]{0,300}[”」』]|《[^》]{0,60}》"
 )
 """What stands between a day and an act, and tells of the party's conduct: 对该公司生产销售…的行为作出…."""
+MULTIPLE = r"处[^，。；]{0,24}(?:倍|等值)[^，。；]{0,8}罚款|处以[^，。；]{0,8}罚款"
+FINED = (
+    r"罚款(?:人民币)?[壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十]"
+    r"|(?:处以?|并处|被处|被罚|罚没|罚款|处罚)(?:人民币)?[^，。；\d]{0,8}\d[\d.，]*余?[万千百]?元"
+)
+ACTED = (
+    r"作出[^，。；]{0,30}?(?:处罚|决定|罚款|没收)|下达[^，。；]{0,16}(?:处罚|决定)|给予[^，。；]{0,20}(?:处罚|警告|罚款)"
+    r"|(?:予以|进行|实施|受到|依法)[^，。；]{0,8}(?:行政)?处罚(?!告知)|行政处罚决定|处罚决定|结案"
+)
+TAKEN = r"没收[^，。；]{0,12}(?:所得|物品|商品|产品|药品)|吊销"
+"""How a decision is told: a fine as a multiple or in yuan, a penalty, what was taken."""
 EVENTS = Words(
     {
         "notice": pattern("event_notice"),
         "transferred": r"移[送交](?:至|给|到)?(?:公安|司法|检察|当地)",
         "filed": r"(?:予以|依法|进行|决定)?立案",
-        "decided": r"处[^，。；]{0,24}(?:倍|等值)[^，。；]{0,8}罚款|罚款(?:人民币)?[壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十]|作出[^，。；]{0,30}?(?:处罚|决定|罚款|没收)|下达[^，。；]{0,16}(?:处罚|决定)|(?:处以?|并处|被处|被罚|罚没|罚款|处罚)(?:人民币)?[^，。；\d]{0,8}\d[\d.，]*(?:余)?[万千百]?元|给予[^，。；]{0,20}(?:处罚|警告|罚款)|(?:予以|进行|实施|受到|依法)[^，。；]{0,8}(?:行政)?处罚(?!告知)|行政处罚决定|处罚决定|没收[^，。；]{0,12}(?:所得|物品|商品|产品|药品)|吊销|处以[^，。；]{0,8}罚款|结案",
+        "decided": rf"{MULTIPLE}|{FINED}|{ACTED}|{TAKEN}",
         "found": pattern("event_found"),
         "noticed": "发现|查明",
         "conduct": pattern("event_conduct"),

@@ -1,4 +1,4 @@
-"""What does not fit together in a case that was read: a stated rate and its prices, quantities and receipts, days, sums.
+"""What does not fit together in a case: a stated rate and its prices, quantities and receipts, days, sums.
 
 Owns the comparisons that need no other case. The rates are judged as `sql/views/gaps.sql` judges them.
 """

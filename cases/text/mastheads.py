@@ -17,7 +17,8 @@ PUBLISHED = re.compile(
     r"(?:发布时间|发布日期|发文日期|发文时间|公布日期|公布时间|公开日期|成文日期|发表时间|更新时间|时间|日期)[：]?(?P<day>(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|20\d{6})"
 )
 """A day with its label, as pages show it."""
-DAY = r"(?P<day>(?:(?:19|20)\d\d|二[〇○零][一二三四五六七八九〇○零]{2})[-./年](?:\d{1,2}|[一二三四五六七八九十]{1,3})[-./月](?:\d{1,2}|[一二三四五六七八九十]{1,3})日?)"
+NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+DAY = rf"(?P<day>(?:(?:19|20)\d\d|二[〇○零][一二三四五六七八九〇○零]{{2}})[-./年]{NUMBER}[-./月]{NUMBER}日?)"
 SIGNED = re.compile(rf"[^。；！？]{{0,40}}?{DAY}(?!以来|起|至)[^。；！？]{{0,40}}")
 """A day in a short line of its own, under the text or over it, perhaps beside who issued it."""
 PAPER = re.compile(r"晚报|日报|早报|时报|商报|晨报|都市报|记者|通讯员|转载|版$|\d版|来源：(?![^，。；]{0,16}(?:局|委))")
@@ -52,7 +53,7 @@ def read_masthead(text: str, after: int, first: int, last: int) -> Masthead:
 
     What stands before `after` is of others.
     """
-    before = [found for found in PARAGRAPH.finditer(text, after, first)]
+    before = list(PARAGRAPH.finditer(text, after, first))
     title = title_of(text, before)
     name = headings_off(title[0]) if title else None
     since = title.start() if title else after
@@ -74,7 +75,7 @@ def read_masthead(text: str, after: int, first: int, last: int) -> Masthead:
 
 def announces(text: str, after: int, first: int) -> bool:
     """Say whether a further bulletin begins between two cases: a title that announces some."""
-    between = [found for found in PARAGRAPH.finditer(text, after, first)]
+    between = list(PARAGRAPH.finditer(text, after, first))
     titles = [one for one in between if TITLE_WORDS.search(one[0]) and headings.TITLE.fullmatch(one[0])]
     return any(re.search("公布|曝光|通报|发布|通告", one[0]) for one in titles)
 
@@ -94,16 +95,17 @@ def title_of(text: str, before: Sequence[re.Match[str]]) -> re.Match[str] | None
 
 
 def published_on(text: str, after: int, since: int, first: int, last: int) -> tuple[date, tuple[int, int]] | None:
-    """Return the day of publication: with its label before the cases, else signed beside the title or under the text."""
+    """Return the day of publication: labelled before the cases, else signed beside the title or under the text."""
     for found in PUBLISHED.finditer(text, since, first):
         if day := day_in(found["day"]):
             return day, found.span("day")
-    signed, printed = [], []
+    signed: list[tuple[date, tuple[int, int]]] = []
+    printed: list[tuple[date, tuple[int, int]]] = []
     for start, end in ((max(after, since - 100), first), (last, len(text))):
         for paragraph in PARAGRAPH.finditer(text, start, end):
-            found = SIGNED.fullmatch(paragraph[0]) if len(paragraph[0]) <= 60 else None
-            if found and (day := day_in(found["day"])):
-                at = paragraph.start() + found.start("day"), paragraph.start() + found.end("day")
+            line = SIGNED.fullmatch(paragraph[0]) if len(paragraph[0]) <= 60 else None
+            if line and (day := day_in(line["day"])):
+                at = paragraph.start() + line.start("day"), paragraph.start() + line.end("day")
                 (printed if PAPER.search(paragraph[0]) else signed).append((day, at))
     if signed:
         return min(signed)

@@ -11,10 +11,12 @@ from cases.text.vocabulary import pattern
 ENDS = pattern("party_ending")
 """How the names of businesses and other organisations end."""
 MASKED = r"[一-龥](?:某{1,3}|\*{1,3}|×{1,3}|X{1,2}(?![一-龥]{1,8}(?:公司|店)))"
-OPERATOR = r"（[^（）]{0,24}(?:原名|曾用名|经营者|以下|个体|简称|下称|负责人|法定代表人|[一-龥]某|\*|业主)[^（）]{0,40}）|（[一-龥][某*×][^（）]{0,6}）"
+ASIDE = r"原名|曾用名|经营者|以下|个体|简称|下称|负责人|法定代表人|业主|[一-龥]某|\*"
+OPERATOR = rf"（[^（）]{{0,24}}(?:{ASIDE})[^（）]{{0,40}}）|（[一-龥][某*×][^（）]{{0,6}}）"
 """An aside behind a name, which is no part of it."""
 CHARACTER = r"[一-龥A-Za-z0-9·&・—\-*×〇]"
-NAME = rf"(?:{CHARACTER}|（[一-龥A-Za-z]{{2,8}}）){{1,36}}?(?:{ENDS})(?:（[^（）\d，。；]{{2,16}}(?:店|部|分公司|商行|制|合伙)）)?"
+OF_BRANCH = r"（[^（）\d，。；]{2,16}(?:店|部|分公司|商行|制|合伙)）"
+NAME = rf"(?:{CHARACTER}|（[一-龥A-Za-z]{{2,8}}）){{1,36}}?(?:{ENDS})(?:{OF_BRANCH})?"
 """A name, the shortest that ends like one; a place or a branch in brackets belongs to it."""
 
 VERBS = pattern("violation_verb")

@@ -5,9 +5,9 @@ up to thirty characters of the same clause.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cases.resources import reference
 from cases.text.normal import blanked
@@ -143,7 +143,7 @@ def confiscated(text: str) -> dict[str, tuple[int, int]]:
 
 
 def told_status(
-    text: str, plain: str, penalties: Collection[str], measures: Collection[str], *, is_fined: bool
+    text: str, plain: str, penalties: Mapping[str, Any], measures: Collection[str], *, is_fined: bool
 ) -> tuple[str, tuple[int, int] | None]:
     """Return how far a case has come, and the place of the words that tell it."""
     exempted, proposed = EXEMPTED.search(plain), PROPOSED.search(text)

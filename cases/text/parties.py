@@ -78,7 +78,7 @@ class Party(NamedTuple):
     span: Span
     is_title: bool
     rule: str
-    count: int = 1
+    number: int = 1
 
 
 def in_title(title: str) -> tuple[str, Span]:
@@ -114,7 +114,7 @@ def read_party(title: str, text: str) -> Party | None:
             return plain
         return Party(joined, span, True, "heading", len(names))
     party = told(text)
-    return None if party and party.count == 1 and headed and (counted(title) or 1) > 1 else party
+    return None if party and party.number == 1 and headed and (counted(title) or 1) > 1 else party
 
 
 def parts(names: str) -> list[str]:
@@ -179,14 +179,14 @@ def named(text: str) -> list[str]:
 
 def fullest(party: Party, text: str) -> Party:
     """Return a party by the longest of the names in its text that end like this one: 徐记粮油店 is 曹杨路徐记粮油店."""
-    if party.count > 1 or len(party.name) < 4:
+    if party.number > 1 or len(party.name) < 4:
         return party
     longer = [
         (one.name, one.span)
         for _, pattern in NAMED[1:]
         for found in pattern.finditer(text)
         for one in candidates(text, found, party.rule)
-        if one.count == 1 and one.name.endswith(party.name) and is_place(one.name[: -len(party.name)])
+        if one.number == 1 and one.name.endswith(party.name) and is_place(one.name[: -len(party.name)])
     ]
     name, span = max(longer, key=lambda one: len(one[0]), default=(party.name, party.span))
     return party._replace(name=name, span=span)

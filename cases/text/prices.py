@@ -72,7 +72,7 @@ TOTAL = re.compile("共|合计|累计")
 
 
 def read_prices(source: str) -> list[Line]:
-    """Return the price lines that a text states plainly, in order; the spans of their prices are in the text as given."""
+    """Return the price lines that a text states plainly, in order; spans of prices are in the text as given."""
     written = normal(source)
     text = opened(without_quoted_sums(THOUSANDS.sub(",", written.text)))
     sentences = [(found.start(), CLAUSE.findall(found[0])) for found in SENTENCE.finditer(text)]
@@ -203,7 +203,7 @@ class Reader:
             self.lines.pending = [name] if (name := product(clause)) else self.lines.pending
 
     def prices(self, run: Sequence[UnitPrice], lead: str, tail: str, *, rises: bool) -> None:
-        """Take a run of prices of one kind, by the words before and behind it; with `rises`, one that became another."""
+        """Take a run of prices of one kind, by the words around it; with `rises`, one that became another."""
         if CONVERTED.search(lead) and run[0].unit and run[0].exact and self.role:
             self.lines.convert(self.role, run[0])
             return

@@ -107,7 +107,7 @@ def resolved(blocks: Sequence[Block], text: str) -> list[Block]:
 
 
 def under_headings(blocks: Sequence[Block], text: str) -> Iterator[Told]:
-    """Yield what stands under each heading: up to the next, to a comment, or to where the document goes on to others."""
+    """Yield what stands under each heading: up to the next, a comment, or where the document goes on to others."""
     told: Told | None = None
     is_open = False
     for block in blocks:

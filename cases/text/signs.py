@@ -1,4 +1,4 @@
-"""What shows that a stretch of text tells an enforcement case: somebody who acts, an act, a party, and no rule or total.
+"""What shows that a text tells an enforcement case: somebody who acts, an act, a party, and no rule or total.
 
 Owns the signs, in one writing (`normal`). Where a case begins and ends is for `segments` to say.
 """
@@ -17,7 +17,8 @@ SOMEBODY = (
     r"|加油站|停车场|物业|个体|[一-龥]某|[一-龥]\*|×|某某|卫生室|卫生院|门诊|美容|养生|工作室|便利|商贸|摊主|摊位|经营者|户主|店主|商户|店家|协会|集团|作坊|游乐场)"
 )
 PARTY = re.compile(SOMEBODY)
-AMOUNT = r"(?:人民币|[¥￥])?[\d一二两三四五六七八九十壹贰叁肆伍陆柒捌玖][\d.，一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟零余多]{0,16}元"
+DIGIT = r"\d一二两三四五六七八九十壹贰叁肆伍陆柒捌玖"
+AMOUNT = rf"(?:人民币|[¥￥])?[{DIGIT}][{DIGIT}.，百千万拾佰仟零余多]{{0,16}}元"
 PENALISED = (
     rf"罚款(?:人民币)?{AMOUNT}|(?:处以?|被处|并处|被罚|处罚|罚没|罚金)[^，。；\d]{{0,10}}{AMOUNT}|{AMOUNT}(?:的)?(?:行政)?(?:罚款|处罚)"
     r"|处[^，。；]{0,24}?(?:罚款|倍的?罚款)|作出[^，。；]{0,24}?(?:处罚|罚款|决定)|(?:给予|予以|受到|处以|实施|进行)[^，。；]{0,16}?(?:行政处罚|处罚|警告|罚款|没收)|(?:被|并|拟|依法)(?:处以?)?(?:罚款|处罚|没收|吊销|警告)"
