@@ -40,7 +40,7 @@ RUN_IN = re.compile(rf"{BULLET}?(?P<mark>{MARK})(?P<name>{NAME})(?:[。：，]|{
 UNMARKED_RUN_IN = re.compile(rf"(?P<mark>)(?P<name>[^。；！？，\n]{{6,60}}?{CASE})(?:[。：]|{OPENING})")
 LABELLED = re.compile(rf"{BULLET}?(?P<mark>{LABEL})(?P<name>[^。；！？\n]{{4,80}})")
 NUMBERED = re.compile(rf"{BULLET}?(?P<mark>{NUMBER})(?P<name>[^。；！？\n]{{4,60}})")
-WITHIN = re.compile(rf"(?<=[。！？；”）])(?={MARK}{NAME}(?:[。：]|{OPENING}))")
+WITHIN = re.compile(rf"(?<=[。！？；”）])(?={MARK}{NAME}(?:[。：]|{OPENING})|{LABEL})")
 """Where a heading stands inside a paragraph."""
 NUMBERED_BODY = re.compile(rf"{BULLET}?(?P<mark>{MARK})(?=[^。\n]{{6,}})")
 
@@ -67,7 +67,7 @@ COMMENT = re.compile(
 """What opens the words of the authority about a case, which tell nothing of it."""
 PART = re.compile(
     rf"{BULLET}?(?:{NUMBER})?[【（]?(?:基本案情|简要案情|主要案情|案情简介|案情介绍|案情回顾|案情|案件事实|违法事实|主要违法事实|案件来源|案件背景|调查情况|查处情况|查办情况|处理结果|处罚结果|处罚情况|处理情况"
-    r"|处罚内容|处罚决定|处罚依据|违法依据|违法行为|定性处罚|行政处罚|当事人|处罚机关|办案单位|执法机关|法律依据)[】）：]+"
+    r"|处罚内容|处罚决定|处罚依据|违法依据|违法行为|定性处罚|行政处罚|当事人|处罚机关|办案单位|执法机关|法律依据)[^】：，。；\n]{0,8}[】）：]+"
 )
 """The parts of a case."""
 

@@ -90,7 +90,11 @@ def title_of(text: str, before: Sequence[re.Match[str]]) -> re.Match[str] | None
     lines = [found for one in before if (found := TITLE_LINE.match(text, *one.span()))]
     titles = [one for one in lines if TITLE_WORDS.search(one[0]) and headings.TITLE.fullmatch(one[0])]
     named = [one for one in titles if "案" in one[0]]
-    first = [one for one in lines[:1] if before[0].start() == one.start() and not SIGNED.fullmatch(one[0])]
+    first = [
+        one
+        for one in lines[:1]
+        if before[0].start() == one.start() and not SIGNED.fullmatch(one[0]) and not headings.BEGINS.match(one[0])
+    ]
     return next(iter([*named[::-1], *titles[::-1], *first]), None)
 
 

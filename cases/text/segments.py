@@ -98,7 +98,7 @@ def resolved(blocks: Sequence[Block], text: str) -> list[Block]:
         if block.kind == "numbered":
             if following is None or following.kind in ("heading", "numbered", "title"):
                 block = block._replace(kind="title")
-            elif signs.tells_case_alone(text[following.start : following.end]) and not following.is_marked:
+            elif signs.tells_case_alone(text[block.start : following.end]) and not following.is_marked:
                 block = block._replace(kind="heading")
             else:
                 block = block._replace(kind="text")

@@ -5,6 +5,7 @@ Owns the signs, in one writing (`normal`). Where a case begins and ends is for `
 
 import re
 
+from cases.text import parties
 from cases.text.words import by_first
 
 AUTHORITY = (
@@ -67,7 +68,7 @@ def tells_case(text: str) -> bool:
 
 def tells_case_alone(text: str) -> bool:
     """Say whether a text without a heading tells a case: who acted, against whom, what was done, and no rule of law."""
-    if not (ACT.search(text) and PARTY.search(text)):
+    if not (ACT.search(text) and (PARTY.search(text) or parties.named(text))):
         return False
     if COURT.search(text) and not OUTCOME.search(text):
         return False
