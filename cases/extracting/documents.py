@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from cases.encodings import known_encoding, marked_encoding
 from cases.errors import SourceError, UsageError
 
 REMEDY = 'pip install "enforcement-cases[documents]"'
@@ -21,54 +22,16 @@ PAGE = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|div|p|meta|table|article)\b", re.I | re.S
 )
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})", re.I)
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
+BLOCKS = (
+    "address, article, aside, blockquote, br, caption, center, dd, details, div, dl, dt, fieldset, figcaption, figure,"
+    " footer, form, h1, h2, h3, h4, h5, h6, header, hr, li, main, ol, p, pre, section, table, tbody, td, tfoot, th,"
+    " thead, title, tr, ul"
 )
 """Elements of a page that begin and end lines."""
 SILENT = "script, style, noscript, template, nav, iframe, svg, select, button, form, head > title, [hidden]"
 """Elements of a page that say nothing."""
+BREAK = "\ue000"
+"""Stands for the end of a line while blanks are put together."""
 MARKDOWN = re.compile(
     r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)"
     r"|(?:^|(?<=[\s，。：；、（#>-]))\*\*(?=\S)((?:[^*\n]|\n(?!\n)){1,200}?)(?<=\S)\*\*"
@@ -94,6 +57,8 @@ def opened(name: str, encoding: str | None = None) -> Document:
     library for its form is not installed.
     """
     label = "standard input" if name == "-" else name
+    if name == "-" and sys.stdin.isatty():
+        raise SourceError("nothing comes in on standard input", "cat FILE | cases extract -")
     try:
         content = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else read(Path(name))
     except OSError as error:
@@ -134,9 +99,7 @@ def form_of(content: bytes, suffix: str) -> str:
 
 def decoded(content: bytes, label: str, asked: str | None, *, is_page: bool) -> tuple[str, str]:
     """Return the text of some bytes and its encoding: the one asked for, that of a mark, UTF-8, else GB18030."""
-    from cases.loading.sources import BOMS, known_encoding
-
-    marked = next((encoding for mark, encoding in BOMS.items() if content.startswith(mark)), None)
+    marked = marked_encoding(content)
     told = CHARSET.search(content[:4096]) if is_page else None
     tried = [known_encoding(asked)] if asked else [marked] if marked else ["utf-8", "gb18030"]
     if told and not asked and told[1].lower() in (b"big5", b"big5-hkscs"):
@@ -170,20 +133,12 @@ def page_text(page: str) -> str:
     parser = needed("selectolax.lexbor", "a page (HTML)").LexborHTMLParser(page)
     for node in parser.css(SILENT):
         node.decompose()
+    for node in parser.css(BLOCKS):
+        node.insert_before(BREAK)
+        node.insert_after(BREAK)
     root = parser.body or parser.root
-    pieces: list[str] = []
-    for node in root.traverse(include_text=True) if root else ():
-        if node.tag == "-text":
-            pieces.append(re.sub(r"\s+", " ", node.text_content or ""))
-        elif node.tag in BLOCKS:
-            pieces.append("\n")
-        if node.tag == "-text" and node.next is None:
-            above = node.parent
-            while above is not None and above.tag not in BLOCKS and above.next is None:
-                above = above.parent
-            if above is not None and above.tag in BLOCKS:
-                pieces.append("\n")
-    return "".join(pieces)
+    text = root.text() if root else ""
+    return re.sub(r"\s+", " ", text).replace(BREAK, "\n")
 
 
 def word_text(content: bytes, label: str) -> str:

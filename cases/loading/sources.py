@@ -3,7 +3,6 @@
 Owns files and bytes. What the rows in them mean belongs to `rows` and `layouts`.
 """
 
-import codecs
 import csv
 import hashlib
 import sys
@@ -14,13 +13,13 @@ from pathlib import Path
 from typing import IO
 
 from cases import record
+from cases.encodings import known_encoding, marked_encoding
 from cases.errors import SourceError
 from cases.loading.archives import unpacked
 from cases.loading.survey import Survey, surveyed
 from cases.loading.temporary import CHUNK, temporary
 
 LONGEST_HEADING = 1 << 20
-BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 EXCEL = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04")
 TEXT_SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
 DELIMITERS = (",", "\t", ";", "|")
@@ -148,11 +147,10 @@ def sheet_names(table: str) -> tuple[str, str]:
     return table, record.TABLE_NAMES_ZH[table]
 
 
-def marked_encoding(path: Path) -> str | None:
-    """Return the encoding that a byte order mark tells."""
+def beginning_of(path: Path) -> bytes:
+    """Return the first bytes of a file, where a byte order mark would stand."""
     with path.open("rb") as file:
-        head = file.read(4)
-    return next((encoding for mark, encoding in BOMS.items() if head.startswith(mark)), None)
+        return file.read(4)
 
 
 @contextmanager
@@ -161,7 +159,7 @@ def as_text(path: Path, label: str, asked: str | None, suffix: str) -> Iterator[
 
     What no mark tells and is no UTF-8 is read as GB18030: UTF-8 can pass as that, hardly ever the reverse.
     """
-    encoding, survey = known_encoding(asked) if asked else marked_encoding(path), Survey()
+    encoding, survey = known_encoding(asked) if asked else marked_encoding(beginning_of(path)), Survey()
     if not encoding:
         survey = survey_of(path, label)
         encoding = "utf-8" if survey.is_utf8 else "gb18030"
@@ -212,19 +210,6 @@ def undecodable(label: str, asked: str | None, error: UnicodeError) -> SourceErr
         f"{label} is neither UTF-8 nor GB18030 text",
         "save it as CSV UTF-8 or as a workbook, or name its encoding: --encoding big5",
     )
-
-
-def known_encoding(name: str) -> str:
-    """Return the standard name of a text encoding; UTF-8 with or without a byte order mark.
-
-    Raises SourceError if there is none of that name.
-    """
-    try:
-        "".encode(name)
-        standard = codecs.lookup(name).name
-    except (LookupError, ValueError) as error:
-        raise SourceError(f"no text encoding is called {name}", "--encoding gb18030, utf-8 or big5") from error
-    return "utf-8-sig" if standard == "utf-8" else standard
 
 
 def text_source(path: Path, label: str, encoding: str, suffix: str, survey: Survey) -> Source:
