@@ -5,6 +5,7 @@ Owns the patterns. Which of the names in a text is the party's is for `parties` 
 
 import re
 
+from cases.resources import sql
 from cases.text.agencies import LEVEL
 from cases.text.vocabulary import pattern
 
@@ -21,6 +22,9 @@ NAME = rf"(?:{CHARACTER}|（[一-龥A-Za-z]{{2,8}}）){{1,36}}?(?:{ENDS})(?:{OF_
 
 VERBS = pattern("violation_verb")
 """How the violation begins behind the name in a heading."""
+SURNAMES = "".join(re.findall(r"macro plain_surnames\(\) as\s+'([^']+)'", sql("macros")))
+"""One list serves masking, which is SQL, and reading."""
+FULL_NAME = rf"[{SURNAMES}][一-龥]{{2}}"
 PERSON = rf"{MASKED}(?:[一-龥](?={VERBS}|（|，|$))?(?:等\d*人)?"
 """A natural person whose name is masked, perhaps but for its last character: 于某, 陈*峰."""
 
@@ -41,7 +45,7 @@ LEAD = re.compile(
 )
 """What may stand before a name and belongs to the sentence."""
 CUT = re.compile(
-    r"^.*(?:检查发现|检查|查处|反映|举报|投诉|查明|获悉|执法人员|在检查|联合|委托|认定|认为|发现|监测|抽查|巡查|责令|涉及|对当事人|要求|经营者|前往|进入|约谈|抽检|暗访|走访|走进|决定对)(?=[一-龥A-Z]{3})"
+    r"^.*(?:[局队所委](?:依法)?对|检查发现|检查|查处|反映|举报|投诉|查明|获悉|执法人员|在检查|联合|委托|认定|认为|发现|监测|抽查|巡查|责令|涉及|对当事人|要求|经营者|前往|进入|约谈|抽检|暗访|走访|走进|决定对)(?=[一-龥A-Z]{3})"
 )
 """Acts that stand before a name in the same run of characters."""
 

@@ -85,7 +85,7 @@ def goes_on(paragraph: str, last: str, line: Line, narrow: float) -> bool:
         return is_full and not ended and not headings.is_whole(paragraph) and not line.is_apart
     if is_full and last[-1] in "：；" and not line.is_apart:
         return True
-    if ended or headings.is_whole(paragraph):
+    if ended or headings.is_whole(paragraph) or DATED.fullmatch(last):
         return bool(CLOSES.match(text))
     if OPEN.search(last) or CONTINUES.match(text):
         return True

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cases.text import places
-from cases.text.names import MASKED, NAME, OPERATOR, PERSON, PLACE, VERBS, is_name, trimmed
+from cases.text.names import FULL_NAME, MASKED, NAME, OPERATOR, PERSON, PLACE, VERBS, is_name, trimmed
 from cases.text.numerals import read_number
 
 Span = tuple[int, int]
@@ -22,7 +22,7 @@ ONE = rf"(?:{NAME}|{MASKED}[一-龥]?|[一-龥]{{2,3}}(?={JOINT}))(?:{OPERATOR})
 SEVERAL = re.compile(rf"(?P<party>(?:{ONE}){JOINT}(?:(?:{ONE}){JOINT})*(?:{NAME}|{MASKED}))(?:等)?(?=等?(?:{VERBS}))")
 """A list of names: 甲公司、乙公司."""
 PERSONAL = re.compile(
-    rf"(?:^|(?<=[省市县区旗镇乡村州户主者]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（]))"
+    rf"(?:^|(?<=[省市县区旗镇乡村州户主者]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（])|{FULL_NAME}(?={VERBS}))"
 )
 SINGLE = re.compile(rf"(?P<party>{NAME})(?:{OPERATOR})?(?:等\d{{0,2}}[家人户]?)?(?=(?:{VERBS})|的|$)")
 COUNTED = re.compile(
@@ -51,7 +51,7 @@ NAMED = [
     (
         "told of",
         re.compile(
-            rf"(?:^|[，。；：]|经查|查明|发现|反映|举报|投诉|称|认定|认为|获悉|在|到|于|有|\d日|近日|日前|“三品”)(?:了)?{LIST}(?={BEHIND})",
+            rf"(?:^|[，。；：]|经查|查明|发现|反映|举报|投诉|称|认定|认为|获悉|在|到|于|有(?!限)|\d日|近日|日前|“三品”)(?:了)?{LIST}(?={BEHIND})",
             re.MULTILINE,
         ),
     ),

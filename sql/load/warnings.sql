@@ -150,5 +150,8 @@ where case when coalesce(decided_on, published_on, filed_on, found_on) is null t
     else coalesce(decided_on, published_on, filed_on, found_on) between told.since and told.until end
 union all by name
 select source_row as _row, case_id, coalesce(doubt ->> 'rule', 'doubt') as rule, doubt ->> 'field' as field,
-    coalesce(doubt ->> 'value', doubt ->> 'span') as value, coalesce(doubt ->> 'message', doubt ->> '$') as message
-from (select source_row, case_id, unnest(from_json(doubts, '["JSON"]')) as doubt from landed where doubts is not null);
+    coalesce(doubt ->> 'value', doubt ->> 'span') as value,
+    coalesce(doubt ->> 'message', case when json_type(doubt) = 'VARCHAR' then doubt ->> '$' end) as message
+from (select source_row, case_id, unnest(from_json(doubts, '["JSON"]')) as doubt from landed where doubts is not null)
+-- What a load finds by itself is not told twice.
+where coalesce(doubt ->> 'rule', '') not in ('rate_unexplained', 'decided_before_found');
