@@ -135,7 +135,8 @@ def extract(
         page.write(extracts, review)
         console.say(f"wrote {review}")
     if output:
-        console.say(f"wrote {output}: {extracting.write(extracts, output):,} cases")
+        count = extracting.write(extracts, output)
+        console.say(f"wrote {output}: {count:,} {'case' if count == 1 else 'cases'}")
     elif not load_them:
         console.put("".join(f"{line}\n" for line in extracting.lines(extracts)))
     for outcome in extracting.load_all(extracts, db) if load_them and extracts else ():

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cases.resources import reference
 from tests.accuracy import summary
+from tests.extraction import table as extraction_table
 
 MINE = """\
 案件编号,案件名称,违法行为类型,处罚机关,省份,处罚决定日期,罚款金额（元）,法条引用,商品名称（含规格）,计价单位,购进价格（元）,销售价格（元）
@@ -33,12 +34,30 @@ PUBLISHED = """\
 """A table as agencies publish it: a title above the heading, a sum in yuan under 万元, a person, three forms of dates."""
 
 
+BULLETIN = """\
+甲市市场监管局公布药品价格违法典型案例
+发布时间：2023-03-09
+
+今年以来，全市共查处价格违法案件36件，罚没118万元。现将部分典型案例公布如下：
+
+案例一　甲市乙区仁济药店哄抬价格案
+2022年12月20日，甲市乙区市场监管局根据举报对乙区仁济药店进行检查。经查，该药店将退热贴售价由每盒12元提高到60元，进价为
+每盒8元，加价率650%。其行为违反了《价格法》第十四条第（三）项的规定。1月16日，乙区市场监管局依据《价格违法行为行政处罚
+规定》第六条，没收违法所得1248元，并处罚款6240元。
+
+案例二　丙食品有限公司虚假宣传案
+2023年1月5日，丁县市场监管局立案调查丙食品有限公司宣称蜂胶“根治糖尿病”一案，目前案件正在进一步办理中。
+"""
+"""A bulletin as authorities publish them: totals first, lines broken at a width, a day without its year."""
+
+
 @cache
 def folder() -> Path:
-    """Return the folder of the tour, with the reader's own file and a published one in it."""
+    """Return the folder of the tour, with the reader's own file, a published table and a bulletin in it."""
     place = Path(tempfile.mkdtemp(prefix="cases-readme-"))
     (place / "mine.csv").write_text(MINE, "utf-8")
     (place / "penalties.csv").write_bytes(PUBLISHED.encode("gb18030"))
+    (place / "bulletin.txt").write_text(BULLETIN, "utf-8")
     return place
 
 
@@ -68,6 +87,16 @@ def mine() -> None:
 def published() -> None:
     """Print the published table."""
     print(f"```csv\n{PUBLISHED.rstrip()}\n```")
+
+
+def bulletin() -> None:
+    """Print the bulletin."""
+    print(f"```text\n{BULLETIN.rstrip()}\n```")
+
+
+def extraction() -> None:
+    """Print how well bulletins are read."""
+    print(extraction_table())
 
 
 def table(command: str) -> None:

@@ -204,6 +204,14 @@ def test_what_is_not_stated_stays_empty() -> None:
     assert case.prices == []
 
 
+def test_a_decision_is_not_before_the_check() -> None:
+    """A day in January without a year, behind one of December, is of the next year; that is a doubt."""
+    body = BODY.replace("2023年1月5日", "2022年12月20日").replace("2023年2月6日", "1月16日")
+    (case,) = read_bulletin(f"一、上城区甲味小吃店未明码标价案\n{body}").cases
+    assert case.fields["decided_on"] == date(2023, 1, 16)
+    assert [doubt.rule for doubt in case.doubts] == ["inferred_year"]
+
+
 def test_amounts_add_up_once() -> None:
     """A fine told twice is one; two in one sentence are two; one that is the sum of others is their sum."""
     head = "一、上城区甲味小吃店未明码标价案\n2023年1月5日，杭州市上城区市场监管局"

@@ -30,6 +30,7 @@ KINDS = {"公司": "company", "合作社": "cooperative"}
 DECISION_NO = re.compile(r"[一-龥]{1,12}(?:罚|处|字|监|案)[一-龥]{0,6}[〔（［]\d{4}[〕）］](?:第)?[\d-]{1,8}号")
 OWN = re.compile("[我本该]局|[市区县]局|[市区县]市场监[管督][^，。；]{0,4}局")
 """How a text speaks of the authority that issued it."""
+STEPS = ("found", "filed", "decided")
 NO_FINE = re.compile("未(?:予|并)?处?罚款|不(?:予|再)?罚款")
 
 
@@ -137,9 +138,10 @@ class Reader:
         told: dict[str, list[Day]] = {}
         for kind, day in events(self.text.text, named):
             told.setdefault(kind, []).append(day)
-        for kind, found in told.items():
+        for kind, found in sorted(told.items(), key=lambda one: STEPS.index(one[0])):
             name = f"{kind}_on"
             day = found[-1] if kind == "decided" else found[0]
+            day = day.after(self.fields.get("found_on"))
             if kind == "decided" and self.fields.get("status") not in ("decided", "exempted", "unknown"):
                 continue
             self.put(name, day.day, (day.start, day.end), kind)

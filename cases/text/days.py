@@ -39,6 +39,14 @@ class Day(NamedTuple):
     end: int
     is_inferred: bool = False
     """The year is not that of the day's own words nor of an earlier day of the same text."""
+    is_bare: bool = False
+    """Its own words tell no year."""
+
+    def after(self, earlier: date | None) -> "Day":
+        """Return the day, a year later where its year was taken from elsewhere and it cannot be before another."""
+        if self.day is None or earlier is None or not self.is_bare or self.day >= earlier:
+            return self
+        return self._replace(day=made(self.day.year + 1, self.day.month, self.day.day), is_inferred=True)
 
 
 def days(text: str, published: date | None = None) -> list[Day]:
@@ -59,7 +67,8 @@ def days(text: str, published: date | None = None) -> list[Day]:
         year = year_told or year
         if told or day:
             last = day or last
-            found.append(Day(day, one.start(), one.end(), bool(day) and year_told is None and year is None))
+            is_inferred = bool(day) and year_told is None and year is None
+            found.append(Day(day, one.start(), one.end(), is_inferred, is_bare=year_told is None))
     return found
 
 
