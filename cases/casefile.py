@@ -51,10 +51,10 @@ def read_parts(con: "DuckDBPyConnection", case_id: str, lang: str, unmask: bool)
         found = con.sql(query(part, unmask), params={"case_id": case_id})
         if cells := found.fetchall():
             yield Result(list(found.columns), cells, title=part)
-    for name in ("evidence", "doubts"):
+    for name, value in (("evidence", "span"), ("doubts", "value")):
         if case[name]:
-            entries = con.execute("select unnest(from_json(?, '[\"JSON\"]'))", [case[name]]).fetchall()
-            yield Result((name,), entries, title=name)
+            entries = con.execute(sql("show/entries"), {"entries": case[name], "value": value}).fetchall()
+            yield Result(("field", value, "rule"), entries, title=name)
 
 
 def read_object(con: "DuckDBPyConnection", case_id: str, unmask: bool) -> Result:

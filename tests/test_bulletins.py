@@ -212,6 +212,16 @@ def test_a_decision_is_not_before_the_check() -> None:
     assert [doubt.rule for doubt in case.doubts] == ["inferred_year"]
 
 
+def test_numbers_of_the_party_and_of_the_decision() -> None:
+    body = (
+        BODY.replace("小吃店检查", "小吃店（统一社会信用代码：92330102MA2XXXXX1T）检查")
+        + "（杭上市监处罚〔2023〕12号）"
+    )
+    (case,) = read_bulletin(f"一、上城区甲味小吃店未明码标价案\n{body}").cases
+    assert case.fields["party_code"] == "92330102MA2XXXXX1T"
+    assert case.fields["decision_no"] == "杭上市监处罚〔2023〕12号"
+
+
 def test_amounts_add_up_once() -> None:
     """A fine told twice is one; two in one sentence are two; one that is the sum of others is their sum."""
     head = "一、上城区甲味小吃店未明码标价案\n2023年1月5日，杭州市上城区市场监管局"

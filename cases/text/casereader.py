@@ -27,6 +27,7 @@ from cases.text.totals import chosen, refunded, summed
 
 JOINT = re.compile(r"(?:共|合计|共计|累计|总计)(?:处|被处|罚)")
 KINDS = {"公司": "company", "合作社": "cooperative"}
+PARTY_CODE = re.compile(r"信用代码(?:为|是|：)?(?P<code>[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{18})(?![0-9A-Za-z])")
 DECISION_NO = re.compile(r"[一-龥]{1,12}(?:罚|处|字|监|案)[一-龥]{0,6}[〔（［]\d{4}[〕）］](?:第)?[\d-]{1,8}号")
 OWN = re.compile("[我本该]局|[市区县]局|[市区县]市场监[管督][^，。；]{0,4}局")
 """How a text speaks of the authority that issued it."""
@@ -60,7 +61,8 @@ class Reader:
         """Return the case."""
         text, masthead = self.text.text, self.masthead
         if self.title.text:
-            self.put("title", self.title.text.rstrip("。："), (0, len(self.title.text)), "heading", title=True)
+            title = "".join(readable(self.title)).rstrip("。：:.")
+            self.put("title", title, (0, len(self.title.text)), "heading", title=True)
         citations = read_citations(text)
         self.amounts(read_amounts(text))
         outcome = read_outcome(text, is_fined=bool(self.fields.get("fine_yuan")))
@@ -224,7 +226,9 @@ class Reader:
         if penal:
             self.put("penalty_text", "".join(self.written(*span) for span in penal), None, "")
         if number := DECISION_NO.search(text):
-            self.put("decision_no", number[0], number.span(), "number")
+            self.put("decision_no", self.written(*number.span()), number.span(), "number")
+        if code := PARTY_CODE.search(text):
+            self.put("party_code", code["code"].upper(), code.span("code"), "number")
 
     def source(self) -> None:
         """Fill what the bulletin says of itself."""
