@@ -20,8 +20,9 @@ GAP = rf"(?:[{SPACE}]|{TAG_OR_PAGE})*"
 STOPS = ",，。;；!！?？"
 NUMERALS = rf"\p{{Nd}}.．{DIGITS}十万亿余多几点整"
 TRADE = ("购", "买", "售", "卖", "价", "进货", "收进", "批发", "拿货", "收取", "供应", "出租")
+RISING = ("提高", "提升", "涨", "上调", "调", "升至", "升到", "结算", "折合")
 HANDED = ("销给", "销往", "发给", "发往", "批给", "批往")
-"""What stands in every verb and label of trade."""
+"""What stands in every verb and label of trade, in every rise of a price, and before a price by another unit."""
 
 
 @cache
@@ -35,7 +36,7 @@ def price_filter() -> str:
         rf"(?:[^{STOPS}]|{TAG_OR_PAGE}|[,，]{GAP}\p{{Nd}}|{opening}[^{opening[1:-1]}{closing[1:-1]}]*{closing})*"
     )
     money = rf"(?:{any_of(NUMERALS)}{GAP}{any_of('元圆块角分')}|[¥￥]|{spaced('人民币')}|{spaced('RMB')})"
-    told = f"(?:{'|'.join(map(spaced, (*TRADE, *HANDED)))}|{any_of('每一单/')})"
+    told = f"(?:{'|'.join(map(spaced, (*TRADE, *RISING, *HANDED)))}|{any_of('每一单/')})"
     return f"{told}{same_clause}{money}|{money}{same_clause}{told}"
 
 
