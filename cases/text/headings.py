@@ -5,6 +5,8 @@ Owns the forms, in one writing (`normal`). Which text belongs to a heading is fo
 
 import re
 
+from cases.text.vocabulary import pattern
+
 CHINESE = "一二三四五六七八九十"
 COUNT = rf"(?:[{CHINESE}]{{1,3}}|\d{{1,3}})"
 NUMBER = (
@@ -60,15 +62,9 @@ TITLE = re.compile(
     r"|[^。；！？\n]{2,30}关于[^。；！？\n]{4,50}(?:通报|通告|公告)"
 )
 """The title of a bulletin, on a line of its own."""
-COMMENT = re.compile(
-    rf"{BULLET}?(?:{NUMBER})?[【（]?(?:典型意义|案例?评析|案件评析|案件点评|点评|专家点评|法官点评|评析|法律解读|法条链接|相关法条|法律链接|法规链接|案件意义|社会意义|案件启示|启示|警示意义|以案释法"
-    r"|以案说法|释法|执法提示|消费提示|消费提醒|温馨提示|风险提示|合规提示|经营者提示|案例警示|普法|办案心得|相关链接|意义)[】）：]?(?=：|】|$|[一-龥“《])"
-)
+COMMENT = re.compile(rf"{BULLET}?(?:{NUMBER})?[【（]?(?:{pattern('comment_label')})[】）：]?(?=：|】|$|[一-龥“《])")
 """What opens the words of the authority about a case, which tell nothing of it."""
-PART = re.compile(
-    rf"{BULLET}?(?:{NUMBER})?[【（]?(?:基本案情|简要案情|主要案情|案情简介|案情介绍|案情回顾|案情|案件事实|违法事实|主要违法事实|案件来源|案件背景|调查情况|查处情况|查办情况|处理结果|处罚结果|处罚情况|处理情况"
-    r"|处罚内容|处罚决定|处罚依据|违法依据|违法行为|定性处罚|行政处罚|当事人|处罚机关|办案单位|执法机关|法律依据)[^】：，。；\n]{0,8}[】）：]+"
-)
+PART = re.compile(rf"{BULLET}?(?:{NUMBER})?[【（]?(?:{pattern('case_part')})[^】：，。；\n]{{0,8}}[】）：]+")
 """The parts of a case."""
 
 

@@ -6,6 +6,7 @@ Owns the signs, in one writing (`normal`). Where a case begins and ends is for `
 import re
 
 from cases.text import parties
+from cases.text.vocabulary import pattern
 from cases.text.words import by_first
 
 AUTHORITY = (
@@ -13,11 +14,8 @@ AUTHORITY = (
     r"|文化|农业|住建|住房|交通|税务|市监|环境|应急)[^，。；、]{0,10}?(?:局|委员会|委(?![托员])|厅|部门|总队|支队|大队|[一-龥]分局|监管所|所(?=[依对接执根]))"
 )
 ACTOR = re.compile(by_first(rf"{AUTHORITY}|执法人员|我局|该局|市局|区局|县局|执法部门|监管部门|执法机关"))
-SOMEBODY = (
-    r"(?:当事人|公司|[药商书饭门分网小]店|店(?=[^员主长内里]|$)|药房|超市|诊所|医院|经营部|经销部|商行|门市部?|酒店|宾馆|餐厅|餐饮|食堂|农贸市场|合作社|工厂|厂(?=[^家房址名])|中心|幼儿园|学校"
-    r"|加油站|停车场|物业|个体|[一-龥]某|[一-龥]\*|×|某某|卫生室|卫生院|门诊|美容|养生|工作室|便利|商贸|摊主|摊位|经营者|户主|店主|商户|店家|协会|集团|作坊|游乐场)"
-)
-PARTY = re.compile(SOMEBODY)
+PARTY = re.compile(rf"(?:{pattern('somebody')})|[一-龥](?:某|\*)")
+"""Somebody who can be a party: by what places of business are called, or masked."""
 DIGIT = r"\d一二两三四五六七八九十壹贰叁肆伍陆柒捌玖"
 AMOUNT = rf"(?:人民币|[¥￥])?[{DIGIT}][{DIGIT}.，百千万拾佰仟零余多]{{0,16}}元"
 PENALISED = (
@@ -48,9 +46,7 @@ RULE = re.compile(
 )
 """The words of a rule, or of somebody who explains one."""
 COURT = re.compile("法院|原告|被告|上诉人|判决|庭审|公诉|检察院")
-FURTHER = re.compile(
-    r"^(?:该|其|当事人|上述|上诉|经查|经调查|经核|经检|经鉴|经进一步|依据|根据|依照|违反|鉴于|目前|最终|同时|另|此外|调查|查明|检查|执法|截至|处罚|现场|涉案|案发|至案发|期间|同年|当日|当天|同日|随后|之后|以上行为|综上|以此)"
-)
+FURTHER = re.compile(pattern("case_goes_on"))
 """How a paragraph begins that goes on with the case before it."""
 BESIDES = re.compile("^(?:另悉|另据|另外|此外|同时)")
 """How a further case can begin as well."""
