@@ -10,7 +10,7 @@ from cases.text.vocabulary import pattern
 CHINESE = "一二三四五六七八九十"
 COUNT = rf"(?:[{CHINESE}]{{1,3}}|\d{{1,3}})"
 NUMBER = (
-    rf"(?:（{COUNT}）[、.．]?|[{CHINESE}]{{1,3}}[、.．，：]|[{CHINESE}]{{1,3}}(?=是)|\d{{1,3}}(?:[、．：）]|\.(?!\d))"
+    rf"(?:（{COUNT}）[、.．]?|0\d(?=[一-龥])|(?:PART|NO)[.．]?\d{{1,2}}[、.．：]?|[{CHINESE}]{{1,3}}[、.．，：]|[{CHINESE}]{{1,3}}(?=是)|\d{{1,3}}(?:[、．：）]|\.(?!\d))"
     rf"|[①-⑳㈠-㈩⑴-⒇]、?)"
 )
 """一、 （一） 1. 1、 ①; 1.5 is a number of something."""
@@ -20,7 +20,7 @@ LABEL = (
 )
 """案例一： 【案例2】 典型案例3 第一例."""
 MARK = rf"(?:{NUMBER}|{LABEL}){{1,2}}"
-BULLET = r"(?:[•●■◆◇★☆▲▶※*#]+|[-—]+(?=[一-龥]))"
+BULLET = r"(?:[•●○◎■□▌▍▎▏◆◇★☆▲△▶►▷➤※❖✦❶-❿🔴🔵🟢🔸🔹🔶🔷📌👉*#]+|[-—]+(?=[一-龥]))"
 BEGINS = re.compile(
     rf"{BULLET}?(?:{LABEL}|[{CHINESE}]{{1,3}}、|（[{CHINESE}]{{1,3}}）|\d{{1,2}}(?:[、．]|\.(?![\d%]))(?=[一-龥“《【])|【[^【】]{{2,12}}】"
     rf"|{BULLET}|发布时间|发布日期|信息来源|来源：|附件)"
@@ -66,6 +66,10 @@ COMMENT = re.compile(rf"{BULLET}?(?:{NUMBER})?[【（]?(?:{pattern('comment_labe
 """What opens the words of the authority about a case, which tell nothing of it."""
 PART = re.compile(rf"{BULLET}?(?:{NUMBER})?[【（]?(?:{pattern('case_part')})[^】：，。；\n]{{0,8}}[】）：]+")
 """The parts of a case."""
+PART_ALONE = re.compile(rf"{BULLET}?(?:{NUMBER})?[【（]?(?:{pattern('case_part')})[^】：，。；\n]{{0,6}}[】）：]?")
+"""The same on a line of its own."""
+META = re.compile(r"[^。；]{0,40}?(?:发布时间|发布日期|更新时间|时间|日期|信息来源|来源|作者|编辑|浏览|点击|字号)：")
+"""A line about the page."""
 
 
 def is_whole(paragraph: str) -> bool:
@@ -100,6 +104,11 @@ def ends_heading(line: str) -> bool:
     return len(line) <= 50 and bool(re.fullmatch(rf"[^。；！？\n]{{0,48}}{CASE}[。：]?", line))
 
 
+def is_apart(line: str) -> bool:
+    """Say whether a line is about the page, or a label: nothing goes on with it."""
+    return len(line) <= 80 and bool(META.match(line) or PART_ALONE.fullmatch(line) or (COMMENT.fullmatch(line)))
+
+
 def is_label(line: str) -> bool:
     """Say whether a line opens a part of a case or a comment on it."""
-    return bool(PART.match(line) or (COMMENT.match(line) and len(line) <= 12))
+    return bool(PART.match(line) or PART_ALONE.fullmatch(line) or (COMMENT.match(line) and len(line) <= 12))

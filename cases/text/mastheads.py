@@ -14,14 +14,16 @@ from cases.text.days import days
 
 PARAGRAPH = re.compile(r"[^\n]+")
 PUBLISHED = re.compile(
-    r"(?:发布时间|发布日期|发文日期|发文时间|公布日期|公布时间|公开日期|成文日期|发表时间|更新时间|时间|日期)[：]?(?P<day>(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|20\d{6})"
+    r"(?:发布时间|发布日期|发文日期|发文时间|公布日期|公布时间|公开日期|成文日期|发表时间|更新时间|(?<![决罚产案效定期罚立结])(?:时间|日期))[：]?(?P<day>(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|20\d{6})"
 )
 """A day with its label, as pages show it."""
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 DAY = rf"(?P<day>(?:(?:19|20)\d\d|二[〇○零][一二三四五六七八九〇○零]{{2}})[-./年]{NUMBER}[-./月]{NUMBER}日?)"
 SIGNED = re.compile(rf"[^。；！？]{{0,40}}?{DAY}(?!以来|起|至)[^。；！？]{{0,40}}")
 """A day in a short line of its own, under the text or over it, perhaps beside who issued it."""
-PAPER = re.compile(r"晚报|日报|早报|时报|商报|晨报|都市报|记者|通讯员|转载|版$|\d版|来源：(?![^，。；]{0,16}(?:局|委))")
+PAPER = re.compile(
+    r"晚报|日报|早报|时报|商报|晨报|都市报|记者|通讯员|转载|转自|版$|\d版|来源：[^，。；|]{0,12}(?:网|报|社|台|客户端|公众号)(?!监)"
+)
 """In such a line: it is of somebody who printed the text again."""
 ISSUED = re.compile(
     r"(?:(?:昨天|今天|昨日|今日|日前|近日)?（?(?P<day>(?:(?:20\d\d年|今年)?\d{1,2}月\d{1,2}日))）?)[^。；，]{0,4}，?[^。；]{0,40}?(?:公布|发布|通报|曝光|召开)"

@@ -22,7 +22,7 @@ ONE = rf"(?:{NAME}|{MASKED}[一-龥]?|[一-龥]{{2,3}}(?={JOINT}))(?:{OPERATOR})
 SEVERAL = re.compile(rf"(?P<party>(?:{ONE}){JOINT}(?:(?:{ONE}){JOINT})*(?:{NAME}|{MASKED}))(?:等)?(?=等?(?:{VERBS}))")
 """A list of names: 甲公司、乙公司."""
 PERSONAL = re.compile(
-    rf"(?:^|(?<=[省市县区旗镇乡村州户主者]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（])|{FULL_NAME}(?={VERBS}))"
+    rf"(?:^|(?<=[省市县区旗镇乡村州户主者处办]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（])|{FULL_NAME}(?={VERBS}))"
 )
 SINGLE = re.compile(rf"(?P<party>{NAME})(?:{OPERATOR})?(?:等\d{{0,2}}[家人户]?)?(?=(?:{VERBS})|的|$)")
 COUNTED = re.compile(
