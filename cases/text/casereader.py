@@ -69,7 +69,7 @@ class Reader:
         self.amounts(read_amounts(text))
         outcome = read_outcome(text, is_fined=bool(self.fields.get("fine_yuan")))
         self.outcome(outcome)
-        self.dates(days(text, masthead.published))
+        self.dates(days(text, masthead.printed))
         self.agency(agencies.agencies(text), agencies.agencies(self.title.text))
         offset = self.party()
         self.conduct(offset, citations)

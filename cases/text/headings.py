@@ -37,7 +37,7 @@ OPENING = (
     r"|违法事实|案件来源|案件事实|简要案情|根据|接到|[^，。；]{2,16}(?:局|委|队|所|部门)(?:执法人员|依法|根据|接|在|对|于|查|联合|会同))"
 )
 """How the facts begin right behind a heading."""
-WHOLE = re.compile(rf"{BULLET}?(?P<mark>{MARK})?(?P<name>{NAME})[。：]?")
+WHOLE = re.compile(rf"{BULLET}?(?P<mark>{MARK})?(?P<name>{NAME})[。：】]*")
 RUN_IN = re.compile(rf"{BULLET}?(?P<mark>{MARK})(?P<name>{NAME})(?:[。：，]|{OPENING})")
 UNMARKED_RUN_IN = re.compile(rf"(?P<mark>)(?P<name>[^。；！？，\n]{{6,60}}?{CASE})(?:[。：]|{OPENING})")
 LABELLED = re.compile(rf"{BULLET}?(?P<mark>{LABEL})(?P<name>[^。；！？\n]{{4,80}})")

@@ -57,7 +57,6 @@ NAMED = [
     ),
 ]
 """How a text speaks of the party, from the plainest words to the least."""
-VAGUE = re.compile("(?:^|[省市县区旗镇乡村道路街州])某")
 SHOP = re.compile(rf"({MASKED})(?:经营的?|开设的?|的)?(?:网店|微店|淘宝店|店铺|直播间|仓库|摊位|摊点|[一-龥]{{0,4}}店)")
 """A person's shop on a platform, which is no party beside the person."""
 OTHERS = re.compile(
@@ -146,8 +145,9 @@ def own_form(headed: str, text: str) -> tuple[str, Span | None]:
 
 
 def is_vague(name: str) -> bool:
-    """Say whether a name is masked so that nobody can be meant by it: 某某药房, 鼓楼区某药房; a surname is enough."""
-    return bool(VAGUE.search(name))
+    """Say whether a name is masked so that nobody can be meant by it: 某某药房, 上海某教育公司; a surname is enough."""
+    before, masked, behind = name.partition("某")
+    return bool(masked) and len(behind) > 1 and (not before or before == "某" or is_place(before))
 
 
 def is_place(text: str) -> bool:

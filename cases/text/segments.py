@@ -15,6 +15,8 @@ Span = tuple[int, int]
 PARAGRAPH = re.compile(r"[^\n]+")
 SENTENCE = re.compile(r"[^。！？]+[。！？]?[”」』）]?")
 SHORT = 60
+SAME = re.compile("对|依据|根据|并|责令|同时|没收|罚|给予|处")
+"""How a member of a list of penalties on one party begins."""
 BASIS = re.compile("依据|违反")
 SIGNATURE = 40
 """Who issued a bulletin, or when, stands in a line no longer than this."""
@@ -39,14 +41,14 @@ class Block(NamedTuple):
     is_marked: bool = False
 
 
-def cases_in(text: str) -> list[Told]:
-    """Return the cases that a document in one writing tells, in order; none where it tells none."""
+def cases_in(text: str) -> tuple[list[Told], list[Span]]:
+    """Return the cases that a document in one writing tells, in order, and the headings under which none was found."""
     blocks = resolved(list(blocks_of(text)), text)
-    if any(block.kind == "heading" for block in blocks):
-        headed = [told for told in under_headings(blocks, text) if tells(text, told)]
-        if headed:
-            return headed
-    return alone(blocks, text)
+    headed = list(under_headings(blocks, text))
+    told = [one for one in headed if tells(text, one)]
+    if not told:
+        return alone(blocks, text), []
+    return told, [one.title for one in headed if one.title and one not in told]
 
 
 def tells(text: str, told: Told) -> bool:
@@ -218,7 +220,9 @@ def series(sentence: str) -> list[int]:
     cuts = [0]
     for found in re.finditer("；", sentence):
         member = sentence[found.end() :].partition("；")[0]
-        fresh = signs.NEW.match(member) or signs.ANOTHER.search(member) or parties.named(member)
+        fresh = bool(signs.NEW.match(member) or signs.ANOTHER.search(member) or parties.named(member)) or (
+            bool(signs.OUTCOME.search(member) and signs.PARTY.search(member)) and not SAME.match(member)
+        )
         if fresh and signs.ACT.search(member) and signs.ACT.search(sentence, cuts[-1], found.end()):
             cuts.append(found.end())
     return cuts
