@@ -17,7 +17,8 @@ OPERATOR = rf"（[^（）]{{0,24}}(?:{ASIDE})[^（）]{{0,40}}）|（[一-龥][�
 """An aside behind a name, which is no part of it."""
 CHARACTER = r"[一-龥A-Za-z0-9·&・—\-*×〇]"
 OF_BRANCH = r"（[^（）\d，。；]{2,16}(?:店|部|分公司|商行|制|合伙)）"
-NAME = rf"(?:{CHARACTER}|（[一-龥A-Za-z]{{2,8}}）){{1,36}}?(?:{ENDS})(?:{OF_BRANCH})?"
+BRAND = r"“[一-龥A-Za-z0-9]{1,10}”(?=[一-龥])"
+NAME = rf"(?:{CHARACTER}|{BRAND}|（[一-龥A-Za-z]{{2,8}}）){{1,36}}?(?:{ENDS})(?:{OF_BRANCH})?"
 """A name, the shortest that ends like one; a place or a branch in brackets belongs to it."""
 
 VERBS = pattern("violation_verb")
