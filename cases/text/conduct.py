@@ -4,7 +4,7 @@ Owns the order of what decides. Which words and provisions stand for what is in 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -73,23 +73,25 @@ def read_conduct(title: str, offset: int, text: str, citations: Sequence[Citatio
     constitutes = CONSTITUTES.search(text)
     words = (constitutes["words"] or constitutes["short"]) if constitutes else ""
     named = title.removesuffix("案件").removesuffix("案").strip("的")
-    sources = {
-        "heading": plainly_named(named),
-        "constitutes": plainly_named(words),
-        "provision": by_provision(by_law),
-        "facts": read_violation(NAMED.sub("", text)),
-    }
-    if named or words:
-        # Some violation is named, of a kind that the list does not have.
-        sources["unknown words"] = Violation(OTHER, None, "")
-    rule = next((rule for rule, found in sources.items() if found), None)
-    if rule is None or (chosen := sources[rule]) is None:
+    told_by = ((rule, found) for rule, found in sources(named, words, by_law, text) if found)
+    rule, chosen = next(told_by, ("", None))
+    if chosen is None:
         return None
     chosen = settled(chosen, by_law, citations)
     plainly = violated(citations, day, weak=False)
     further = [code for code in (*plainly, *codes_in(words, named)) if not covered(code, chosen)]
-    written, span, is_title = told(words, constitutes, named, offset, text, chosen)
+    written, span, is_title = words_for(words, constitutes, named, offset, text, chosen)
     return Conduct(chosen.type, chosen.subtype, tuple(dict.fromkeys(further)), written, span, is_title, rule)
+
+
+def sources(named: str, words: str, by_law: Sequence[str], text: str) -> Iterator[tuple[str, Violation | None]]:
+    """Yield what each source makes of the violation, in the order in which they decide; each is read when asked for."""
+    yield "heading", plainly_named(named)
+    yield "constitutes", plainly_named(words)
+    yield "provision", by_provision(by_law)
+    yield "facts", read_violation(NAMED.sub("", text))
+    # Some violation is named, of a kind that the list does not have.
+    yield "unknown words", Violation(OTHER, None, "") if named or words else None
 
 
 def plainly_named(words: str) -> Violation | None:
@@ -137,7 +139,7 @@ def covered(code: str, chosen: Violation) -> bool:
     return code in (chosen.type, chosen.subtype) or (kind == chosen.type and finer is None)
 
 
-def told(
+def words_for(
     words: str, constitutes: re.Match[str] | None, named: str, offset: int, text: str, chosen: Violation
 ) -> tuple[str, tuple[int, int], bool]:
     """Return the words for the violation and their place: those of the text, else of the heading, else what matched."""
