@@ -100,6 +100,11 @@ def framed(asked: Query, grouping: Query, selection: Selection) -> tuple[str, di
     )
     continued = asked.body.startswith("with ")
     composed = frame.rstrip() + (",\n" if continued else "\n") + asked.body.removeprefix("with ")
+    return composed, bound(composed, grouping, selection)
+
+
+def bound(composed: str, grouping: Query, selection: Selection) -> dict[str, Any]:
+    """Return exactly the parameters that the text of a query names, by which it looks at a selection."""
     parameters = {
         **selection.filters,
         "date": selection.date,
@@ -110,4 +115,4 @@ def framed(asked: Query, grouping: Query, selection: Selection) -> tuple[str, di
         "in_time": grouping.info.get("order") == "key",
         "grouped_by": grouping.name,
     }
-    return composed, {name: value for name, value in parameters.items() if re.search(rf"\${name}\b", composed)}
+    return {name: value for name, value in parameters.items() if re.search(rf"\${name}\b", composed)}

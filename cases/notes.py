@@ -6,8 +6,9 @@ Owns the words and which counts they need; the counts are `sql/note`.
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from cases.frame import Query, framed, query
+from cases.frame import Query
 from cases.selection import DECIDED, SHOWN, Selection
+from cases.tallies import counted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 
 def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection) -> str:
     """Return the line under a report: what is counted, n, not stated, what is left out of money and of the counts."""
-    told = {status: (cases, again) for status, cases, again in counted(con, "statuses", selection)}
+    counts = counted(con, "statuses", selection)
+    told = {status: (cases, again) for status, cases, again, _ in counts}
     shown = selection.status or SHOWN
     selected = {status: cases for status, (cases, _) in told.items() if status in shown}
-    total, ((sample,),) = sum(selected.values()), counted(con, "sample", selection)
+    total, sample = sum(selected.values()), sum(of_it for status, *_, of_it in counts if status in shown)
     parts = [f"{total:,} {'case' if total == 1 else 'cases'}", *basis(con, report, selection, selected)]
     if hidden := tally({status: sum(counts) for status, counts in told.items() if status not in shown}):
         parts.append(f"not counted: {hidden}")
@@ -33,11 +35,6 @@ def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: S
     if 0 < sample < total:
         parts.append(f"{sample} of these cases are the published sample (cases remove --sample takes it out)")
     return "; ".join(parts) + "."
-
-
-def counted(con: "DuckDBPyConnection", name: str, selection: Selection) -> list[Any]:
-    """Return the rows of the query `sql/note/NAME.sql` over a selection."""
-    return con.execute(*framed(query("note", name), query("by", "all"), selection)).fetchall()
 
 
 def basis(con: "DuckDBPyConnection", report: Query, selection: Selection, selected: Mapping[str, int]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cases import __version__
+from cases import __version__, tallies
 from cases.loading.checks import emptied, warnings
 from cases.loading.layouts import Layout
 from cases.loading.progress import Progress
@@ -166,6 +166,7 @@ def merge(con: "DuckDBPyConnection", rows: Rows, told: Mapping[str, Any], *, kno
     fill(con, "rules", [(row["rule"], row["severity"], row["message"]) for row in reference("rules")])
     run_script(con, sql("load/findings"), **told)
     run_script(con, sql("load/record"), **told)
+    tallies.keep(con)
 
 
 def summarised(con: "DuckDBPyConnection", load_id: int, *, unmask: bool) -> tuple[Finding, ...]:

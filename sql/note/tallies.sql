@@ -1,0 +1,20 @@
+-- How many cases are alike in all that the line under a report tells apart.
+select
+    status,
+    same_as is not null as told_again,
+    same_as is null and case_id in (
+        select d.other_case_id
+        from duplicates as d
+        join population as first on first.case_id = d.case_id and first.same_as is null
+    ) as may_double,
+    load_id in (select load_id from loads where is_sample) as is_sample,
+    ref_date_basis as date,
+    fine_kind,
+    case_id in (
+        select case_id
+        from prices
+        where sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
+    ) as is_priced,
+    count(*) as cases
+from population
+group by all
