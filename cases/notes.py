@@ -4,7 +4,7 @@ Owns the words and which counts they need; the counts are `sql/note`.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cases.frame import Query
 from cases.selection import DECIDED, SHOWN, Selection

@@ -1,4 +1,4 @@
-"""The counts that stand under a report on all cases: kept in the table `tallies`, made anew when cases come, change or go."""
+"""The counts that stand under a report on all cases: kept in `tallies`, made anew when cases come, change or go."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -25,7 +25,11 @@ def of_every_kind(con: "DuckDBPyConnection", put: Put) -> None:
     sampled(con, put)
     put(TOLD, {"status": "withdrawn", "fine_yuan": "1"}, {"status": "proposed"}, {"published_on": "2023-01-01"})
     put({**TOLD, "case_id": "t", "source_title": "乙"}, {**TOLD, "case_id": "u", "source_title": "丙", "same_as": "c1"})
-    put({"case_id": "x", "fine_yuan": "0"}, {"case_id": "y", "penalties": "警告"}, {"case_id": "z", "combined_yuan": "9"})
+    put(
+        {"case_id": "x", "fine_yuan": "0"},
+        {"case_id": "y", "penalties": "警告"},
+        {"case_id": "z", "combined_yuan": "9"},
+    )
 
 
 def changed(con: "DuckDBPyConnection", put: Put) -> None:
