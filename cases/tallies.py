@@ -9,7 +9,7 @@ from cases.selection import Selection
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-KEPT = ("statuses", "fines", "doubled", "prices", "dates")
+KEPT = ("statuses", "fines", "doubled", "prices", "dates", "citations")
 """Queries of `sql/note` that the tallies answer: `sql/note/kept`."""
 
 

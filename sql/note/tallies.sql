@@ -15,6 +15,12 @@ select
         from prices
         where sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
     ) as is_priced,
+    citing.roles,
     count(*) as cases
 from population
+left join (
+    select basis, list_sort(list(distinct role)) as roles
+    from readings
+    group by basis
+) as citing on citing.basis = population.basis
 group by all
