@@ -153,6 +153,7 @@ def merge(con: "DuckDBPyConnection", rows: Rows, told: Mapping[str, Any], *, kno
     """Merge the staged cases, some of them `known`, and write the record of the load, as `told`, and its findings."""
     if known:
         con.execute(sql("load/emptied").format(**emptied()))
+        con.execute("set max_vacuum_tasks = 0" if has_few_gaps(con) else "reset max_vacuum_tasks")
     run_script(con, sql("load/merge" if known else "load/insert"), **told)
     run_script(con, sql("load/belongings"), **told)
     if known:
@@ -167,6 +168,15 @@ def merge(con: "DuckDBPyConnection", rows: Rows, told: Mapping[str, Any], *, kno
     run_script(con, sql("load/findings"), **told)
     run_script(con, sql("load/record"), **told)
     tallies.keep(con)
+
+
+def has_few_gaps(con: "DuckDBPyConnection") -> bool:
+    """Say whether less than a third of the rows of cases are gaps, where they were replaced or removed.
+
+    So few cannot be closed: DuckDB would try, which writes nearly all of the table anew.
+    """
+    ((few,),) = con.execute("select 3 * (max(rowid) + 1 - count(*)) < max(rowid) + 1 from cases").fetchall()
+    return bool(few)
 
 
 def summarised(con: "DuckDBPyConnection", load_id: int, *, unmask: bool) -> tuple[Finding, ...]:
