@@ -106,8 +106,9 @@ def remembered() -> str:
     """
     fields = [
         f"case when unnumbered(case when {comes_masked(name)} then masked(stored.{name}, stored.person, "
-        f"stored.person_mask) end) = unnumbered(completed.{name}) then stored.{name} "
-        f"when is_masked(completed.party) and stored.person is not null "
+        f"stored.person_mask) end) = unnumbered(case when {comes_masked(name)} then completed.{name} end) "
+        f"then stored.{name} "
+        f"when stored.person is not null and is_masked(completed.party) "
         f"then replace(completed.{name}, mask_in(completed.party, stored.person), stored.person) "
         f"else completed.{name} end as {name}"
         for name in record.MASKED
@@ -125,7 +126,7 @@ def comes_masked(name: str) -> str:
     return (
         f"case when completed.{name} <> stored.{name} "
         f"then contains(completed.{name}, '某') or contains(completed.{name}, '*') "
-        f"else stored.person is not null end"
+        f"else stored.person is not null and is_masked(completed.party) end"
     )
 
 
