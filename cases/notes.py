@@ -1,6 +1,6 @@
 """The line under a report: over how many cases it is, and what its figures rest on.
 
-Owns the words and which counts they need; the counts are `sql/note`.
+Owns the words and which counts they need; the counts are `tallies`.
 """
 
 from collections.abc import Iterator, Mapping
