@@ -355,12 +355,16 @@ def doctor(db: Database = DEFAULT_DATABASE, output: Output = None, form: Form = 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    console.starting_fast()
     console.utf8()
     console.ending_well()
     sys.exit(console.guarded(run))
 
 
 def run() -> None:
-    """Run the command line."""
+    """Run the command line; of the commands, each of which takes time to build, only the one that is asked for."""
     console.refuse_broken_text(sys.argv)
+    first = "".join(sys.argv[1:2])
+    asked = [one for one in app.registered_commands if (one.name or getattr(one.callback, "__name__", "")) == first]
+    app.registered_commands = asked or app.registered_commands
     app(prog_name="cases")

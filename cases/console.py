@@ -4,6 +4,7 @@ Owns how a command talks and ends; where a result goes belongs to `delivery`. Im
 starts here.
 """
 
+import gc
 import io
 import os
 import signal
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from cases.loading.progress import Progress
 
 Item = TypeVar("Item")
+
+SELDOM = 100_000
+"""New objects after which Python looks for some to remove, where it would after 700."""
 
 DEBUG: list[bool] = []
 """Filled by --debug: faults keep their traceback."""
@@ -161,6 +165,11 @@ def guarded(command: Any) -> int:
 def abandon_stdout() -> None:
     """Let what stdout still holds go nowhere, so that nothing fails on it again, not even the end of the program."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def starting_fast() -> None:
+    """Let Python look for what is no longer needed seldom: a start makes many objects, and all of them stay."""
+    gc.set_threshold(SELDOM)
 
 
 def ending_well() -> None:

@@ -14,6 +14,13 @@ from cases import record
 from cases.resources import sql
 from cases.selection import DECIDED, SHOWN, Selection, shown
 
+HEADS = ("title", "by", "rests on", "among", "overlap", "order")
+"""What a line of a header begins with that says something to the program."""
+
+
+PART = re.compile(r"^(?P<about>(?:--.*\n)*)(?:with )?(?P<name>\w+) as \(\n(?P<query>(?:.*\n)*?)\)", re.MULTILINE)
+"""A named part of the frame, with the comment above it; it ends at the first bracket that begins a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -34,8 +41,8 @@ class Query:
     about: str
     body: str
     info: Mapping[str, str]
-    """Of a report: by (none, optional, required), rests on (prices, citations, findings). Of a grouping: overlap,
-    order."""
+    """Of a report: by (none, optional, required), rests on (prices, citations, findings), among (what its cases stand
+    in, so that no other is looked at). Of a grouping: overlap, order."""
     columns: tuple[Column, ...] = ()
 
 
@@ -49,7 +56,7 @@ def parse(name: str, text: str) -> Query:
     about: list[str] = []
     for line in head:
         key, colon, value = line.partition(": ")
-        if colon and key in ("title", "by", "rests on", "overlap", "order"):
+        if colon and key in HEADS:
             info[key] = value
         elif " | " in line:
             cells = [cell.strip() for cell in line.split(" | ")]
@@ -90,6 +97,8 @@ def columns(text: str, *, unmask: bool) -> str:
 def framed(asked: Query, grouping: Query, selection: Selection) -> tuple[str, dict[str, Any]]:
     """Return the SQL of a query over a grouping and a selection, with exactly the parameters that it names."""
     conditions = [query("filters", name).body for name in selection.filters]
+    if "among" in asked.info:
+        conditions.append(f"case_id in ({asked.info['among']})")
     frame = sql("frame").format(
         filters=indented(indented("\nand ".join(conditions) or "true")).lstrip(),
         grouping=indented(grouping.body),
@@ -98,8 +107,24 @@ def framed(asked: Query, grouping: Query, selection: Selection) -> tuple[str, di
         columns=indented(indented(columns(asked.body + grouping.body, unmask=selection.unmask))).lstrip(),
         found=", ".join(shown(("value", "message"), unmask=selection.unmask)),
     )
-    continued = asked.body.startswith("with ")
-    composed = frame.rstrip() + (",\n" if continued else "\n") + asked.body.removeprefix("with ")
+    composed = needed(frame, asked.body)
+    return composed, bound(composed, grouping, selection)
+
+
+def needed(frame: str, body: str) -> str:
+    """Return a query over the parts of the frame that it names, or that these name: to plan the others takes time."""
+    parts = [body.removeprefix("with ")]
+    text = body
+    for part in reversed(list(PART.finditer(frame))):
+        if re.search(rf"\b{part['name']}\b", text):
+            text = part["query"] + text
+            parts.insert(0, f"{part['about']}{part['name']} as (\n{part['query']})")
+    whole = ",\n".join(parts) if body.startswith("with ") else ",\n".join(parts[:-1]) + f"\n{body}"
+    return re.sub(r"\A((?:--.*\n)*)", r"\1with ", whole) if len(parts) > 1 else body
+
+
+def bound(composed: str, grouping: Query, selection: Selection) -> dict[str, Any]:
+    """Return exactly the parameters that the text of a query names, by which it looks at a selection."""
     parameters = {
         **selection.filters,
         "date": selection.date,
@@ -110,4 +135,4 @@ def framed(asked: Query, grouping: Query, selection: Selection) -> tuple[str, di
         "in_time": grouping.info.get("order") == "key",
         "grouped_by": grouping.name,
     }
-    return composed, {name: value for name, value in parameters.items() if re.search(rf"\${name}\b", composed)}
+    return {name: value for name, value in parameters.items() if re.search(rf"\${name}\b", composed)}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cases import record
+from cases import record, tallies
 from cases.errors import UsageError
 from cases.output import Result
 from cases.resources import sql
@@ -70,3 +70,4 @@ def remove(con: "DuckDBPyConnection", what: Target) -> None:
     """Take the cases out with their citations, prices and findings, and the record of the loads named."""
     with transaction(con):
         run_script(con, sql("history/remove"), case_ids=[*what.case_ids], load_ids=[*what.load_ids])
+        tallies.keep(con)

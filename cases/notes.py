@@ -1,13 +1,14 @@
 """The line under a report: over how many cases it is, and what its figures rest on.
 
-Owns the words and which counts they need; the counts are `sql/note`.
+Owns the words and which counts they need; the counts are `tallies`.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from cases.frame import Query, framed, query
+from cases.frame import Query
 from cases.selection import DECIDED, SHOWN, Selection
+from cases.tallies import Counter, counter
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -15,19 +16,21 @@ if TYPE_CHECKING:
 
 def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection) -> str:
     """Return the line under a report: what is counted, n, not stated, what is left out of money and of the counts."""
-    told = {status: (cases, again) for status, cases, again in counted(con, "statuses", selection)}
+    counted = counter(con, selection)
+    counts = counted("statuses")
+    told = {status: (cases, again) for status, cases, again, _ in counts}
     shown = selection.status or SHOWN
     selected = {status: cases for status, (cases, _) in told.items() if status in shown}
-    total, ((sample,),) = sum(selected.values()), counted(con, "sample", selection)
-    parts = [f"{total:,} {'case' if total == 1 else 'cases'}", *basis(con, report, selection, selected)]
+    total, sample = sum(selected.values()), sum(of_it for status, *_, of_it in counts if status in shown)
+    parts = [f"{total:,} {'case' if total == 1 else 'cases'}", *basis(counted, report, selection, selected)]
     if hidden := tally({status: sum(counts) for status, counts in told.items() if status not in shown}):
         parts.append(f"not counted: {hidden}")
-    if doubled := counted(con, "doubled", selection)[0][0]:
+    if doubled := counted("doubled")[0][0]:
         parts.append(f"{doubled:,} may be told twice (report duplicates)")
     if told_again := sum(again for status, (_, again) in told.items() if status in shown):
         parts.append(f"left out as told by another: {told_again:,} (same_as)")
     if grouping.info.get("order") == "key":
-        parts.append(f"dates: {tally(dict(counted(con, 'dates', selection)))}")
+        parts.append(f"dates: {tally(dict(counted('dates')))}")
     if grouping.info.get("overlap"):
         parts.append("a case may stand in several rows: they do not add up")
     if 0 < sample < total:
@@ -35,17 +38,12 @@ def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: S
     return "; ".join(parts) + "."
 
 
-def counted(con: "DuckDBPyConnection", name: str, selection: Selection) -> list[Any]:
-    """Return the rows of the query `sql/note/NAME.sql` over a selection."""
-    return con.execute(*framed(query("note", name), query("by", "all"), selection)).fetchall()
-
-
-def basis(con: "DuckDBPyConnection", report: Query, selection: Selection, selected: Mapping[str, int]) -> Iterator[str]:
+def basis(counted: Counter, report: Query, selection: Selection, selected: Mapping[str, int]) -> Iterator[str]:
     """Yield what the figures of a report rest on: fines, prices or citations, with n and what is missing."""
     rests_on = report.info.get("rests on", "fines")
     if rests_on == "findings":
         return
-    (counts,) = counted(con, rests_on, selection)
+    (counts,) = counted(rests_on)
     money = selection.status or DECIDED
     match rests_on:
         case "citations":

@@ -11,7 +11,6 @@ from typing import Any
 
 from cases import record
 from cases.errors import UsageError, nearest
-from cases.text import laws
 
 DECIDED = ("decided",)
 SHOWN = tuple(status for status in record.codes("status") if status != "withdrawn")
@@ -74,7 +73,7 @@ def select(
         "type": as_codes("type", type, groups),
         "province": any_of(province, before="^"),
         "agency": any_of(agency),
-        "law": [laws.law(name).name for name in law],
+        "law": as_laws(law),
         "party": any_of(party),
         "source": as_codes("source", source, record.codes("source_kind")),
     }
@@ -87,6 +86,16 @@ def select(
         concordance,
         unmask,
     )
+
+
+def as_laws(names: Sequence[str]) -> list[str]:
+    """Return the short name of each law, by which it is counted."""
+    if not names:
+        return []
+    # Most commands ask for no law.
+    from cases.text import laws
+
+    return [laws.law(name).name for name in names]
 
 
 def any_of(texts: Sequence[str], before: str = "") -> str:

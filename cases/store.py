@@ -20,7 +20,7 @@ from cases.resources import sql
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -161,15 +161,14 @@ def refusal(path: Path | None, reason: str) -> DatabaseError:
 
 def check(con: "DuckDBPyConnection", path: Path | None, *, read_only: bool) -> None:
     """Make the tables of a new database; refuse one that is not ours or of another version."""
-    tables = {name for (name,) in con.execute("select table_name from information_schema.tables").fetchall()}
-    if not tables and not read_only:
+    version = schema_version(con)
+    if version is None:
+        # Asked only now: to list what there is takes longer than all else that is done here.
+        if con.execute("select 1 from information_schema.tables limit 1").fetchall() or read_only:
+            raise DatabaseError(f"{path} is a database, but not one of cases", "name another file with --db")
         with transaction(con):
             create(con)
-        return
-    version = schema_version(con) if {"about", "cases"} <= tables else None
-    if version is None:
-        raise DatabaseError(f"{path} is a database, but not one of cases", "name another file with --db")
-    if version != SCHEMA_VERSION:
+    elif version != SCHEMA_VERSION:
         raise DatabaseError(
             f"{path} has schema {version}, this program reads {SCHEMA_VERSION}",
             "load the files into a new --db, or install the version that made it",
@@ -177,10 +176,11 @@ def check(con: "DuckDBPyConnection", path: Path | None, *, read_only: bool) -> N
 
 
 def schema_version(con: "DuckDBPyConnection") -> int | None:
-    """Return the version of the tables, None where they are another program's."""
+    """Return the version of the tables, None where they are another program's, or none."""
     import duckdb
 
     try:
+        con.execute("select 1 from cases limit 0")
         versions = con.execute("select schema_version from about").fetchall()
     except duckdb.Error:
         return None

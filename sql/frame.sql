@@ -1,6 +1,6 @@
--- What every report is written over: selected, the cases that are looked at, each once; grouped, the same under their key, or under
--- each of several, the first of which is_first; bases, how many of them have the same reading, a legal basis; cited, the citations of a reading that
--- count, down to the level asked for. The report itself follows.
+-- What every report is written over, as far as it names it: selected, the cases that are looked at, each once; grouped, the same under
+-- their key, or under each of several, the first of which is_first; bases, how many of them have the same reading, a legal basis; cited, the
+-- citations of a reading that count, down to the level asked for. The report itself follows.
 with dated as (
     select
         c.*,
@@ -81,6 +81,11 @@ cited as (
     )
 ),
 -- What loads found in these cases, in rows of no case, and in those that were refused.
+doubtful as (
+    select *
+    from said
+    where case_id in (select case_id from findings)
+),
 noted as (
     select
         findings.* exclude (value, message),
@@ -88,12 +93,12 @@ noted as (
     from findings
     left join (
         select case_id, person, person_mask
-        from population
-        where case_id in (select case_id from findings)
+        from doubtful as c
+        where {filters}
     ) as c on c.case_id = findings.case_id
     where c.case_id is not null
         or findings.case_id is null
-        or findings.case_id not in (select case_id from cases where case_id in (select case_id from findings))
+        or findings.case_id not in (select case_id from doubtful)
 ),
 grouped as (
 {grouping}

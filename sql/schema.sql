@@ -39,6 +39,12 @@ create table manners (load_id bigint, document varchar, manner varchar);
 -- Pairs of cases that may be the same, told by different sources, and the fields that they share; the first was loaded first.
 create table duplicates (case_id varchar, other_case_id varchar, matched_on varchar[]);
 
+-- How many cases are alike in all that the line under a report tells apart.
+create table tallies (
+    status varchar, told_again boolean, may_double boolean, is_sample boolean, date varchar, fine_kind varchar,
+    is_priced boolean, roles varchar[], cases bigint
+);
+
 -- Reference data, refreshed from the package at each load.
 create table codes (list varchar, code varchar, name_zh varchar);
 create table synonyms (list varchar, word varchar, code varchar);

@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cases import __version__
-from cases.loading.checks import emptied, warnings
+from cases import __version__, tallies
+from cases.loading.checks import emptied, filled, warnings
 from cases.loading.layouts import Layout
 from cases.loading.progress import Progress
 from cases.loading.rejects import write_rejects
@@ -152,7 +152,8 @@ def loaded_before(con: "DuckDBPyConnection", document: str, manner: str) -> int 
 def merge(con: "DuckDBPyConnection", rows: Rows, told: Mapping[str, Any], *, known: bool, progress: Progress) -> None:
     """Merge the staged cases, some of them `known`, and write the record of the load, as `told`, and its findings."""
     if known:
-        con.execute(sql("load/emptied").format(**emptied()))
+        con.execute(sql("load/emptied").format(**emptied(lacking(con))))
+        con.execute("set max_vacuum_tasks = 0" if has_few_gaps(con) else "reset max_vacuum_tasks")
     run_script(con, sql("load/merge" if known else "load/insert"), **told)
     run_script(con, sql("load/belongings"), **told)
     if known:
@@ -160,12 +161,32 @@ def merge(con: "DuckDBPyConnection", rows: Rows, told: Mapping[str, Any], *, kno
     progress.enter("checking", con)
     relation = "incoming" if known else f"cases where load_id = {told['load_id']}"
     con.execute(sql("load/landed").format(relation=relation))
-    con.execute(sql("load/duplicates"))
+    old = con.execute("select 1 from cases where load_id <> ? limit 1", [told["load_id"]]).fetchall()
+    touched = "where key in (select key from keys where is_new)" if old else ""
+    run_script(con, sql("load/duplicates").format(touched=touched), **told)
     run_script(con, sql("load/warnings").format(**warnings(given_fields(rows.placement))), **told)
     con.execute("create or replace temp table rules (rule varchar, severity varchar, message varchar)")
     fill(con, "rules", [(row["rule"], row["severity"], row["message"]) for row in reference("rules")])
     run_script(con, sql("load/findings"), **told)
     run_script(con, sql("load/record"), **told)
+    tallies.keep(con)
+
+
+def lacking(con: "DuckDBPyConnection") -> list[str]:
+    """Return the fields that some case of the source lacks: of the others none can be taken away, and none is read."""
+    counted = con.execute(f"select count(*), {filled()} from incoming")
+    names = [column[0] for column in counted.description or []][1:]
+    ((cases, *counts),) = counted.fetchall()
+    return [name for name, count in zip(names, counts, strict=True) if count < cases] or names[:1]
+
+
+def has_few_gaps(con: "DuckDBPyConnection") -> bool:
+    """Say whether less than a third of the rows of cases are gaps, where they were replaced or removed.
+
+    So few cannot be closed: DuckDB would try, which writes nearly all of the table anew.
+    """
+    ((few,),) = con.execute("select 3 * (max(rowid) + 1 - count(*)) < max(rowid) + 1 from cases").fetchall()
+    return bool(few)
 
 
 def summarised(con: "DuckDBPyConnection", load_id: int, *, unmask: bool) -> tuple[Finding, ...]:

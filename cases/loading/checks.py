@@ -3,7 +3,7 @@
 Owns when a rule is broken; what the rules mean and whether they refuse stands in `data/reference/rules.csv`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from cases import record
@@ -139,9 +139,14 @@ def disagreement(field: Field) -> Check:
     return fault(f"min_{field.name} <> max_{field.name}", "rows_disagree", field.name, said)
 
 
-def emptied() -> dict[str, str]:
-    """Return the SQL of the checks that tell what an update takes away from a case."""
-    given = [field for field in CASE_FIELDS if field.name not in FOLLOWING]
+def filled() -> str:
+    """Return the SQL of how many cases have each field that an update may take away, by its name."""
+    return ", ".join(f"count({field.name}) as {field.name}" for field in CASE_FIELDS if field.name not in FOLLOWING)
+
+
+def emptied(lacking: Collection[str]) -> dict[str, str]:
+    """Return the SQL of the checks that tell what an update takes away from a case, of fields that some case lacks."""
+    given = [field for field in CASE_FIELDS if field.name in lacking]
     found = [
         fault(
             f"old_{field.name} is not null and new_{field.name} is null",

@@ -101,15 +101,17 @@ def inferences() -> dict[str, str]:
 def remembered() -> str:
     """Return the SQL of the fields that may come masked: the stored text where its mask comes, else names put back.
 
-    `stored.shown` holds the stored texts masked, in the order of MASKED. Masks are compared without their numbers,
-    which another database gives otherwise.
+    Masks are compared without their numbers, which another database gives otherwise. A text is masked only to be
+    compared with what may be its mask: that takes longer than all else.
     """
     fields = [
-        f"case when unnumbered(stored.shown[{place}]) = unnumbered(completed.{name}) then stored.{name} "
-        f"when is_masked(completed.party) and stored.person is not null "
+        f"case when unnumbered(case when {comes_masked(name)} then masked(stored.{name}, stored.person, "
+        f"stored.person_mask) end) = unnumbered(case when {comes_masked(name)} then completed.{name} end) "
+        f"then stored.{name} "
+        f"when stored.person is not null and is_masked(completed.party) "
         f"then replace(completed.{name}, mask_in(completed.party, stored.person), stored.person) "
         f"else completed.{name} end as {name}"
-        for place, name in enumerate(record.MASKED, 1)
+        for name in record.MASKED
         if name != "party"
     ]
     fields.append(
@@ -117,6 +119,15 @@ def remembered() -> str:
         " else completed.party end as party"
     )
     return "".join(f"{field},\n        " for field in fields)
+
+
+def comes_masked(name: str) -> str:
+    """Return the SQL that says whether a text may be the stored one masked, or be kept from having names put back."""
+    return (
+        f"case when completed.{name} <> stored.{name} "
+        f"then contains(completed.{name}, '某') or contains(completed.{name}, '*') "
+        f"else stored.person is not null and is_masked(completed.party) end"
+    )
 
 
 def writings(given: Iterable[Field], kind: Type) -> str:

@@ -8,3 +8,5 @@ union all
 select 'cases of no load', count(*) from cases where load_id not in (select load_id from loads)
 union all
 select 'same_as that names no case', count(*) from cases where same_as is not null and same_as not in (select case_id from cases)
+union all
+select 'cases that the kept counts do not tell of', abs((select count(*) from cases) - (select coalesce(sum(cases), 0) from tallies))

@@ -8,17 +8,17 @@ delete from duplicates where case_id in (select case_id from changed) or other_c
 create or replace temp table keys as
 with told as (
     select
-        cases.rowid as place, party_code, party, coalesce(fine_yuan, combined_yuan, -1) as amount, hash(source_file, source_kind, source_title) as source,
+        cases.rowid as place, load_id = $load_id as is_new, party_code, party, coalesce(fine_yuan, combined_yuan, -1) as amount, hash(source_file, source_kind, source_title) as source,
         date_trunc('quarter', coalesce(decided_on, published_on, filed_on, found_on)) as quarter
     from cases
     left join loads using (load_id)
     where same_as is null and coalesce(decided_on, published_on, filed_on, found_on) is not null
 )
-select place, 'party_code' as shared, source, hash('party_code', upper(party_code), amount, quarter) as key
+select place, is_new, 'party_code' as shared, source, hash('party_code', upper(party_code), amount, quarter) as key
 from told
-where regexp_full_match(party_code, '[0-9A-Za-z-]{8,18}') and not regexp_full_match(party_code, '[0Xx-]+')
+where regexp_full_match(party_code, '[0-9A-Za-z-]{{8,18}}') and not regexp_full_match(party_code, '[0Xx-]+')
 union all
-select place, 'party', source, hash('party', normal_text(party), amount, quarter)
+select place, is_new, 'party', source, hash('party', normal_text(party), amount, quarter)
 from told
 where not is_masked(party) and party not in ('个人', '自然人', '当事人');
 
@@ -30,7 +30,7 @@ with alike as (
     from keys
     join cases on cases.rowid = keys.place
     left join loads on loads.load_id = cases.load_id
-    where key in (select key from keys group by key having min(source) <> max(source))
+    where key in (select key from keys {touched} group by key having min(source) <> max(source))
 ),
 pairs as (
     select

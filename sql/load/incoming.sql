@@ -62,7 +62,7 @@ remembered as (
     )
     from completed
     left join (
-        select *, list_transform([{masked}], lambda text: masked(text, person, person_mask)) as shown
+        select case_id, person, person_mask, {masked}
         from cases
         where case_id in (select case_id from case_texts)
     ) as stored on stored.case_id = completed.case_id

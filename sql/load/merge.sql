@@ -9,13 +9,10 @@ left join cases on cases.case_id = incoming.case_id;
 
 delete from prices where case_id in (select case_id from changes where change = 'updated');
 
-merge into cases
-using (
-    select incoming.*, people.mask as person_mask, cast($load_id as bigint) as load_id
-    from incoming
-    left join people using (person)
-    join changes on changes.case_id = incoming.case_id and changes.change <> 'unchanged'
-) as changed
-on cases.case_id = changed.case_id
-when matched then update by name
-when not matched then insert by name;
+delete from cases where case_id in (select case_id from changes where change = 'updated');
+
+insert into cases by name
+select incoming.*, people.mask as person_mask, cast($load_id as bigint) as load_id
+from incoming
+left join people using (person)
+where case_id in (select case_id from changes where change <> 'unchanged');

@@ -1,5 +1,13 @@
--- The cases of each status, and those told of by another.
-select status, count(*) - count(same_as) as cases, count(same_as) as told_again
-from population
+-- The cases of each status, those told of by another, and how many of the first are the published sample.
+select
+    status,
+    sum(cases) as cases,
+    sum(told_again) as told_again,
+    coalesce(sum(cases) filter (where load_id in (select load_id from loads where is_sample)), 0) as sample
+from (
+    select status, load_id, count(*) - count(same_as) as cases, count(same_as) as told_again
+    from population
+    group by status, load_id
+) as counted
 group by status
 order by status

@@ -1,6 +1,7 @@
 -- title: Cases that may be told twice | 疑似重复
 -- rests on: findings
 -- by: none
+-- among: select case_id from duplicates union all select other_case_id from duplicates
 -- Pairs of cases from different sources with the same party (by code, else by a name that is not masked), the same fine, and
 -- the same day of decision or quarter; two decisions with different numbers are no pair. cases remove takes one out, or its
 -- same_as names the other.
@@ -18,7 +19,6 @@
 with told as (
     select *
     from selected
-    where case_id in (select case_id from duplicates union all select other_case_id from duplicates)
 )
 select
     a.case_id, b.case_id as other_case_id, a.party, d.matched_on, a.decided_on, b.decided_on as other_decided_on, a.fine_yuan,

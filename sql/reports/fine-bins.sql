@@ -18,23 +18,24 @@ binned as (
     select
         key,
         case
-            when single_fine >= 3000000 then 3000000
-            when single_fine >= 1000000 then 1000000
-            when single_fine >= 500000 then 500000
-            when single_fine >= 200000 then 200000
-            when single_fine >= 100000 then 100000
-            when single_fine >= 50000 then 50000
-            when single_fine >= 10000 then 10000
-            when single_fine >= 5000 then 5000
-            when single_fine >= 3000 then 3000
-            when single_fine > 0 then 0
+            when single_fine is null then -1
+            when single_fine < 3000 then 0
+            when single_fine < 5000 then 3000
+            when single_fine < 10000 then 5000
+            when single_fine < 50000 then 10000
+            when single_fine < 100000 then 50000
+            when single_fine < 200000 then 100000
+            when single_fine < 500000 then 200000
+            when single_fine < 1000000 then 500000
+            when single_fine < 3000000 then 1000000
+            else 3000000
         end as from_yuan,
         count(is_case) as cases
     from grouped
     group by 1, 2
 ),
 groups as (
-    select key, sum(cases) as group_cases, sum(case when from_yuan is not null then cases end) as fines
+    select key, sum(cases) as group_cases, sum(case when from_yuan >= 0 then cases end) as fines
     from binned
     group by key
 ),

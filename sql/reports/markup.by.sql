@@ -11,9 +11,21 @@
 -- p90_pct | 第90百分位数（%） | 90th percentile of the markup
 -- max_pct | 最高加价率（%） | Largest markup
 -- increase_median_pct | 涨幅中位数（%） | Median rise of the sale price
+with lines as (
+    select key, rates.case_id, markup_pct, increase_pct
+    from (select case_id, key from grouped where $grouped_by <> 'product' and in_money) as grouped
+    join rates on rates.case_id = grouped.case_id
+    where sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
+    union all
+    select product as key, rates.case_id, markup_pct, increase_pct
+    from rates
+    where $grouped_by = 'product'
+        and case_id in (select case_id from selected where in_money)
+        and sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
+)
 select
     key,
-    count(distinct rates.case_id) as cases,
+    count(distinct case_id) as cases,
     count(*) as lines,
     min(markup_pct) as min_pct,
     exact_quantile(markup_pct, 0.5) as median_pct,
@@ -21,9 +33,6 @@ select
     exact_quantile(markup_pct, 0.9) as p90_pct,
     max(markup_pct) as max_pct,
     exact_quantile(increase_pct, 0.5) as increase_median_pct
-from grouped
-join rates on rates.case_id = grouped.case_id
-where in_money and ($grouped_by <> 'product' or product is not distinct from key)
-    and sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
+from lines
 group by key
-order by key is null, case when not $in_time then count(distinct rates.case_id) end desc, key
+order by key is null, case when not $in_time then count(distinct case_id) end desc, key
