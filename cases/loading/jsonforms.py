@@ -16,6 +16,7 @@ from cases.literals import quoted
 from cases.loading.placement import Placement
 from cases.loading.sources import Source
 from cases.resources import sql
+from cases.store import QUIET
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -61,6 +62,7 @@ def regular(con: "DuckDBPyConnection", source: Source, lines: str) -> Objects | 
     path = quoted(str(source.path))
     # Not in the transaction of the load, which a malformed line would end.
     with con.cursor() as beside:
+        beside.execute(QUIET)
         try:
             found = beside.execute(sql("open/regular").format(path=path)).fetchall()
         except duckdb.InvalidInputException:
