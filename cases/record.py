@@ -78,7 +78,7 @@ CASES: tuple[Field, ...] = (
         "匹配词",
         "The words of the source that the type was read from, where it gives no code",
     ),
-    Field("party", "text", "当事人", "Punished party"),
+    Field("party", "text", "当事人", "Punished party", packed=True),
     Field(
         "party_code",
         "text",

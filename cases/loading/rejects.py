@@ -55,7 +55,8 @@ def write_rejects(con: "DuckDBPyConnection", rows: Rows, path: Path, *, unmask: 
         "relation": rows.relation,
         "reasons_column": shown("refused._reasons"),
     }
-    if form == "jsonl" and rows.has_lines and not rows.placement.personal:
+    if form == "jsonl" and rows.objects and not rows.placement.personal:
+        parts["relation"] = f"({rows.objects.lines})"
         query = sql("load/rejected_lines").format(line=shown("raw._line"), **parts)
         lines = con.execute(query).fetchall()
         with replacing(path) as file:

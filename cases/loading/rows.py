@@ -1,4 +1,4 @@
-"""A source as rows of text in DuckDB: the temporary view `raw` with _row, c1 … cn, and _line for JSON.
+"""A source as rows of text in DuckDB: the temporary view `raw` with _row, c1 … cn, for JSON perhaps _line.
 
 Owns how each form is opened as a table. Which column is which field belongs to `layouts`, values to `staging`.
 """
@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases import record
 from cases.errors import SourceError
 from cases.literals import quoted
+from cases.loading import jsonforms
 from cases.loading.beginnings import beginning, line_of
+from cases.loading.jsonforms import LONGEST_LINE
 from cases.loading.layouts import Layout
 from cases.loading.placement import SEARCHED, Placement, heading_rows, place
 from cases.loading.sources import Source
@@ -25,9 +26,6 @@ from cases.resources import sql
 if TYPE_CHECKING:
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
-
-LONGEST_LINE = 1 << 26
-"""A line of 64 MB is damage, not a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,8 @@ class Opened:
     query: str
     first_row: int | None = None
     """The number of the first row, where they follow in the order of the file without a gap."""
+    objects: jsonforms.Objects | None = None
+    """What JSON was opened as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,13 @@ class Rows:
     relation: str = "raw"
     first_row: int | None = None
     """As in Opened: numbers that need not be asked for, which lets DuckDB read with all its threads."""
-    has_lines: bool = False
-    """JSON: the text of each object is in _line."""
+    objects: jsonforms.Objects | None = None
+    """As in Opened."""
+
+    @property
+    def has_lines(self) -> bool:
+        """Say whether the text of each JSON object is in _line."""
+        return self.objects is not None and self.objects.has_lines
 
 
 def open_rows(
@@ -69,9 +74,11 @@ def open_rows(
     with as_source_error(source):
         opened = FORMS[source.form](con, source, relation, layout)
         placement = place(opened.headings, source.name, fields, layout)
+        if opened.objects and jsonforms.may_misplace(opened.objects, placement):
+            opened = of_objects(jsonforms.json_lines(con, source, by_line=True))
+            placement = place(opened.headings, source.name, fields, layout)
         con.execute(f"create or replace temp view {relation} as {opened.query}")
-    has_lines = source.form in ("json", "jsonl")
-    rows = Rows(tuple(opened.headings), placement, relation, opened.first_row, has_lines)
+    rows = Rows(tuple(opened.headings), placement, relation, opened.first_row, opened.objects)
     return attach_children(con, source, rows)
 
 
@@ -151,48 +158,17 @@ def spreadsheet_rows(source: Source, heading: int) -> "pa.Table":
 
 def json_lines(con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None) -> Opened:
     """Return keys and query of JSON Lines: every line is kept, also one that is no object."""
-    return objects(con, source, sql("open/lines").format(path=quoted(str(source.path)), longest=LONGEST_LINE))
+    return of_objects(jsonforms.json_lines(con, source))
 
 
 def json_document(con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None) -> Opened:
     """Return keys and query of a JSON array of objects, or of one object."""
-    first, last = ends(source.path)
-    if (first, last) not in (("[", "]"), ("{", "}")):
-        raise SourceError(
-            f"{source.name} ends in the middle: it begins with {first} and ends with {last}", "export it anew"
-        )
-    form = "array" if first == "[" else "unstructured"
-    path = quoted(str(source.path))
-    return objects(con, source, sql("open/document").format(path=path, form=quoted(form), longest=LONGEST_LINE))
+    return of_objects(jsonforms.json_document(con, source))
 
 
-def ends(path: Path) -> tuple[str, str]:
-    """Return the first and the last character of a text that is no blank."""
-    with path.open("rb") as file:
-        first = file.read(4096).lstrip()[:1]
-        file.seek(max(0, path.stat().st_size - 4096))
-        last = file.read().rstrip()[-1:]
-    return first.decode("utf-8", "replace"), last.decode("utf-8", "replace")
-
-
-def objects(con: "DuckDBPyConnection", source: Source, lines: str) -> Opened:
-    """Return the keys of JSON objects, in order of appearance, and a query with a column for each."""
-    keys = [key for (key,) in con.execute(sql("open/keys").format(lines=lines)).fetchall()]
-    if not keys:
-        raise SourceError(
-            f"{source.name} holds no JSON object", "write a case a line (.jsonl), or a list of cases (.json)"
-        )
-    query = sql("open/objects").format(
-        columns=", ".join(f"cells[{number}] as c{number}" for number in range(1, len(keys) + 1)),
-        pointers=f"[{', '.join(quoted(pointer(key)) for key in keys)}]",
-        lines=lines,
-    )
-    return Opened(keys, query, 1)
-
-
-def pointer(key: str) -> str:
-    """Return the JSON pointer (RFC 6901) to a key of an object."""
-    return "/" + key.replace("~", "~0").replace("/", "~1")
+def of_objects(objects: jsonforms.Objects) -> Opened:
+    """Return JSON objects as what is opened."""
+    return Opened(objects.keys, objects.query, 1, objects)
 
 
 def parquet(con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None) -> Opened:

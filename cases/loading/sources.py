@@ -224,7 +224,7 @@ def text_source(path: Path, label: str, encoding: str, suffix: str, survey: Surv
     if start.lstrip()[0] in "[{" and told not in ("csv", "tsv"):
         one_a_line = first.startswith("{") and first.endswith("}")
         form = "jsonl" if one_a_line or told == "jsonl" else "json"
-        return Source(label, path, form, encoding, digest=survey.digest)
+        return Source(label, path, form, encoding, digest=survey.digest, has_blank_lines=survey.has_blank_lines)
     counts = {mark: len(next(csv.reader([first], delimiter=mark))) for mark in DELIMITERS}
     delimiter = max(counts, key=lambda mark: counts[mark])
     form = "tsv" if delimiter == "\t" else "csv"

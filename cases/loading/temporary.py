@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-CHUNK = 1 << 22
-"""Bytes read at once."""
+CHUNK = 1 << 20
+"""Bytes read at once: what a processor keeps near."""
 
 
 @contextmanager

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from cases import record
 from cases.literals import quoted
 from cases.loading.checks import found_broken, roundings, row_checks
+from cases.loading.jsonforms import SINGLE, pointer
 from cases.loading.layouts import NATIVE
 from cases.loading.placement import Placement
-from cases.loading.rows import Rows, filled, pointer
+from cases.loading.rows import Rows, filled
 from cases.loading.values import TYPED, value
 from cases.record import Field
 from cases.resources import sql
@@ -26,9 +27,6 @@ TOTAL_AMONG = 3
 
 IDENTIFYING = {"case_id", "decision_no", "agency", "party", "decided_on", "fine_yuan", "title", "facts"}
 """Fields that a case can be told by."""
-
-SINGLE = {field.name for field in record.NATIVE if field.type not in ("codes", "json")} - {"citations"}
-"""Fields that hold one value, no list and no object."""
 
 
 def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
@@ -116,6 +114,8 @@ def filled_row(rows: Rows) -> str:
     """Return the SQL that says whether a row is one of data: not blank, and no sum of the others."""
     if rows.has_lines:
         return "_line <> ''"
+    if rows.objects:
+        return "true"
     columns = len(rows.headings)
     return f"case when begins_plainly(c1) then true else {filled(columns)} end and not {total(columns)}"
 

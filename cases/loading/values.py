@@ -87,10 +87,9 @@ def inferences() -> dict[str, str]:
     """Return the SQL of what the source gives for the fields that a load fills, and of the names of those filled."""
     given = {name: f"merged.{name}" for name in record.INFERRED if name != "prices"}
     given["violation_type"] = "case when unknown_type is null then merged.violation_type end"
-    given["party_kind"] = (
-        "case when merged.party_kind <> 'unknown' or told_kind(party_code, party) is null then merged.party_kind end"
-    )
     filled = {name: f"given_{name} is null and completed.{name} is not null" for name in given}
+    # Not by whether the name or code tells the kind: that would be asked for every row.
+    filled["party_kind"] = "completed.party_kind is distinct from given_party_kind"
     filled["prices"] = "told.case_id is not null"
     return {
         "given": ", ".join(f"{text} as given_{name}" for name, text in given.items()),

@@ -15,17 +15,18 @@ from cases.text.violations import read_violation
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SOURCES = ("unknown_type", "violation_text", "title", "facts")
+SOURCES = {"unknown_type": "untyped", "violation_text": "untyped", "title": "untold", "facts": "untold"}
+"""In which relation the texts of each field stand."""
 COLUMNS = dict.fromkeys(("type", "subtype", "matched"), "string")
 
 
 def read_types(con: "DuckDBPyConnection", progress: Progress) -> None:
     """Make `typed` of `untyped`, the cases that no code types: the case, its type and subtype, the words that tell."""
     con.execute(sql("load/untyped"))
-    for source in SOURCES:
-        con.execute(sql("load/telling").format(source=source))
+    for source, relation in SOURCES.items():
+        con.execute(sql("load/telling").format(source=source, relation=relation))
         read_distinct(con, "telling", "types_read", COLUMNS, told_in, progress)
-        con.execute(sql("load/typed").format(source=source))
+        con.execute(sql("load/typed").format(source=source, relation=relation))
 
 
 def told_in(text: str) -> Iterator[tuple[str | None, ...]]:

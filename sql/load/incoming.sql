@@ -69,7 +69,7 @@ remembered as (
     left join (select distinct case_id from told_lines) as told on told.case_id = completed.case_id
 ),
 prices_of as (
-    select case_id, list(struct_pack({price_fields}) order by position) as prices
+    select case_id, list_sort(list(struct_pack({price_fields}))) as prices
     from incoming_prices group by case_id
 )
 select

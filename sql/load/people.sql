@@ -1,7 +1,7 @@
--- The natural person in the party of each kept case that names one.
+-- The natural person in the party of each kept case that names one; found before it is asked whether there is one, or it would
+-- be looked for twice.
 create or replace temp table named as
-select *
-from (
+with told as materialized (
     select source_row, person_in(party, kind) as person
     from (
         select
@@ -10,7 +10,7 @@ from (
     )
     where kind = 'natural_person' or may_name(party)
 )
-where person is not null;
+select * from told where person is not null;
 
 -- How each natural person of the load is shown: 施某某; the next of the same mask 施某某（2）. A name keeps its mask.
 create or replace temp table people as

@@ -14,8 +14,12 @@ read as (
     select {values} _filled, {faults} as _faults, {doubts} as _doubts
     from texts
 ),
+-- Where an id is given there is nothing to make one of: what is null costs nothing.
 told as (
-    select *, {wanting} party is null or is_masked(party) as _nameless
+    select *, {wanting}
+        case when case_id is null then decision_no end as _decision_no,
+        case when case_id is null then agency end as _agency,
+        case when case_id is null then party end as _party
     from read
 )
 select
@@ -23,9 +27,9 @@ select
     -- Each id is null where a part is that must be known: a number, and an agency or a party; a name that tells somebody, and a day.
     coalesce(
         case_id,
-        made_id('decision', normal_text(decision_number(decision_no)) || chr(31)
-            || coalesce(normal_text(agency), left(party, 0)) || chr(31) || coalesce(normal_text(party), '')),
-        made_id('party', case when not _nameless then normal_text(party) end || chr(31) || coalesce(normal_text(agency), '') || chr(31)
+        made_id('decision', normal_text(decision_number(_decision_no)) || chr(31)
+            || coalesce(normal_text(_agency), left(_party, 0)) || chr(31) || coalesce(normal_text(_party), '')),
+        made_id('party', case when not is_masked(_party) then normal_text(_party) end || chr(31) || coalesce(normal_text(_agency), '') || chr(31)
             || cast(decided_on as varchar) || chr(31) || coalesce(cast(fine_yuan as varchar), ''))
     ) as case_id
 from told;

@@ -1,7 +1,7 @@
 -- The findings of a load by rule, with the first three of each as examples.
 select
     severity, rule, any_value(message) as message, count(*) as count,
-    list(struct_pack(source_row := source_row, field := field, value := value) order by source_row, field)[:3] as examples
+    min(struct_pack(source_row := source_row, field := field, value := value), 3) as examples
 from {findings}
 where load_id = $load_id
 group by severity, rule

@@ -3,6 +3,6 @@ create or replace temp table telling as
 select row_number() over () as number, text
 from (
     select distinct {source} as text
-    from untyped
+    from {relation}
     where {source} is not null and case_id not in (select case_id from typed)
 );
