@@ -34,9 +34,11 @@ class Query:
     about: str
     body: str
     info: Mapping[str, str]
-    """Of a report: by (none, optional, required), rests on (prices, citations, findings). Of a grouping: overlap,
-    order."""
+    """Of a report: by (none, optional, required, two, or the groupings that it knows, the first as the default),
+    method, rests on (fines, or another of `sql/note`). Of a grouping: overlap, order."""
     columns: tuple[Column, ...] = ()
+    crossed: "Query | None" = None
+    """Of a grouping: the one that it is crossed with."""
 
 
 def parse(name: str, text: str) -> Query:
@@ -49,7 +51,9 @@ def parse(name: str, text: str) -> Query:
     about: list[str] = []
     for line in head:
         key, colon, value = line.partition(": ")
-        if colon and key in ("title", "by", "rests on", "overlap", "order"):
+        if colon and key == "method":
+            info[key] = f"{info.get(key, '')} {value}".lstrip()
+        elif colon and key in ("title", "by", "rests on", "overlap", "order"):
             info[key] = value
         elif " | " in line:
             cells = [cell.strip() for cell in line.split(" | ")]
@@ -90,14 +94,17 @@ def columns(text: str, *, unmask: bool) -> str:
 def framed(asked: Query, grouping: Query, selection: Selection) -> tuple[str, dict[str, Any]]:
     """Return the SQL of a query over a grouping and a selection, with exactly the parameters that it names."""
     conditions = [query("filters", name).body for name in selection.filters]
+    groups = grouping.body + (grouping.crossed.body if grouping.crossed else "")
     frame = sql("frame").format(
         filters=indented(indented("\nand ".join(conditions) or "true")).lstrip(),
         grouping=indented(grouping.body),
         cases="cases_by_edition" if selection.concordance else "cases_by_basis",
         provisions="concorded" if selection.concordance else "provisions",
-        columns=indented(indented(columns(asked.body + grouping.body, unmask=selection.unmask))).lstrip(),
+        columns=indented(indented(columns(asked.body + groups, unmask=selection.unmask))).lstrip(),
         found=", ".join(shown(("value", "message"), unmask=selection.unmask)),
     )
+    if grouping.crossed:
+        frame = frame.rstrip() + f",\ncrossed as (\n{indented(grouping.crossed.body)}\n)"
     continued = asked.body.startswith("with ")
     composed = frame.rstrip() + (",\n" if continued else "\n") + asked.body.removeprefix("with ")
     parameters = {
@@ -107,7 +114,16 @@ def framed(asked: Query, grouping: Query, selection: Selection) -> tuple[str, di
         "money_status": list(selection.status or DECIDED),
         "role": list(selection.role),
         "level": selection.level,
-        "in_time": grouping.info.get("order") == "key",
+        "in_time": is_in_time(grouping),
         "grouped_by": grouping.name,
+        "cols_in_time": is_in_time(grouping.crossed),
+        "unmask": selection.unmask,
+        "over": selection.over,
+        "top": selection.top,
     }
     return composed, {name: value for name, value in parameters.items() if re.search(rf"\${name}\b", composed)}
+
+
+def is_in_time(grouping: Query | None) -> bool:
+    """Say whether the groups stand in the order of time."""
+    return grouping is not None and grouping.info.get("order") == "key"

@@ -3,10 +3,11 @@
 Owns the words and which counts they need; the counts are `sql/note`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cases.frame import Query, framed, query
+from cases.frame import Query, framed, is_in_time, query
 from cases.selection import DECIDED, SHOWN, Selection
 
 if TYPE_CHECKING:
@@ -15,21 +16,36 @@ if TYPE_CHECKING:
 
 def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection) -> str:
     """Return the line under a report: what is counted, n, not stated, what is left out of money and of the counts."""
-    told = {status: (cases, again) for status, cases, again in counted(con, "statuses", selection)}
+    counts = counted(con, "statuses", selection)
     shown = selection.status or SHOWN
-    selected = {status: cases for status, (cases, _) in told.items() if status in shown}
+    selected: Counter[str] = Counter()
+    hidden: Counter[str] = Counter()
+    sources: Counter[str | None] = Counter()
+    told_again = 0
+    for status, source, cases, again in counts:
+        if status in shown:
+            selected[status] += cases
+            sources[source] += cases
+            told_again += again
+        else:
+            hidden[status] += cases + again
     total, ((sample,),) = sum(selected.values()), counted(con, "sample", selection)
     parts = [f"{total:,} {'case' if total == 1 else 'cases'}", *basis(con, report, selection, selected)]
-    if hidden := tally({status: sum(counts) for status, counts in told.items() if status not in shown}):
-        parts.append(f"not counted: {hidden}")
+    if +hidden:
+        parts.append(f"not counted: {tally(hidden)}")
     if doubled := counted(con, "doubled", selection)[0][0]:
         parts.append(f"{doubled:,} may be told twice (report duplicates)")
-    if told_again := sum(again for status, (_, again) in told.items() if status in shown):
+    if told_again:
         parts.append(f"left out as told by another: {told_again:,} (same_as)")
-    if grouping.info.get("order") == "key":
+    groupings = [one for one in (grouping, grouping.crossed) if one]
+    if any(is_in_time(one) for one in groupings):
         parts.append(f"dates: {tally(dict(counted(con, 'dates', selection)))}")
-    if grouping.info.get("overlap"):
+    if any(one.info.get("overlap") for one in groupings):
         parts.append("a case may stand in several rows: they do not add up")
+    if report.info.get("rests on") != "findings":
+        parts += of_sources(+sources)
+    if selection.over is not None:
+        parts.append(f"the threshold of {selection.over} % is the user's, it stands in no law")
     if 0 < sample < total:
         parts.append(f"{sample} of these cases are the published sample (cases remove --sample takes it out)")
     return "; ".join(parts) + "."
@@ -41,24 +57,33 @@ def counted(con: "DuckDBPyConnection", name: str, selection: Selection) -> list[
 
 
 def basis(con: "DuckDBPyConnection", report: Query, selection: Selection, selected: Mapping[str, int]) -> Iterator[str]:
-    """Yield what the figures of a report rest on: fines, prices or citations, with n and what is missing."""
+    """Yield what the figures of a report rest on, with n and what is missing.
+
+    What is no fine, price or citation is a row of counts over the cases whose money counts, each named by its column.
+    """
     rests_on = report.info.get("rests on", "fines")
     if rests_on == "findings":
         return
     (counts,) = counted(con, rests_on, selection)
+    names = [column[0] for column in con.description or ()]
     money = selection.status or DECIDED
+    within = sum(cases for status, cases in selected.items() if status in money)
+    outside = tally({status: cases for status, cases in selected.items() if status not in money})
     match rests_on:
         case "citations":
             cited, others = counts
             yield of_citations(cited, others, sum(selected.values()), selection)
         case "prices":
-            comparable, within = counts
-            yield f"{comparable:,} have prices to compare, {within:,} of them {' or '.join(money)}"
+            comparable, counting = counts
+            yield f"{comparable:,} have prices to compare, {counting:,} of them {' or '.join(money)}"
         case "fines":
-            within = sum(cases for status, cases in selected.items() if status in money)
             yield f"money over {within:,} {' and '.join(money)}: {of_fines(*counts)}"
-            if outside := tally({status: cases for status, cases in selected.items() if status not in money}):
+            if outside:
                 yield f"not in money: {outside}"
+        case _:
+            yield of_counts(dict(zip(names, counts, strict=True)), within, money)
+            if outside:
+                yield f"not in it: {outside}"
 
 
 def of_fines(fined: int, not_stated: int, no_fine: int, combined_only: int) -> str:
@@ -66,6 +91,21 @@ def of_fines(fined: int, not_stated: int, no_fine: int, combined_only: int) -> s
     others = {"none imposed": no_fine, "only one sum with confiscation": combined_only}
     parts = [f"fine stated in {fined:,}", f"not stated in {not_stated:,}"]
     return ", ".join([*parts, *(f"{words} in {cases:,}" for words, cases in others.items() if cases)])
+
+
+def of_sources(sources: Mapping[str | None, int]) -> Iterator[str]:
+    """Yield that sources of several kinds stand side by side, and that typical cases are a choice."""
+    if len(sources) > 1:
+        named = {source or "not stated": cases for source, cases in sources.items()}
+        yield f"sources together: {tally(named)} (--source)"
+    if "typical_case" in sources:
+        yield "typical cases are chosen for publication"
+
+
+def of_counts(counts: Mapping[str, int], within: int, money: Sequence[str]) -> str:
+    """Return in how many of the cases whose money counts each thing is known: over 7 decided: filed on in 5."""
+    known = ", ".join(f"{words} in {cases:,}" for words, cases in counts.items())
+    return f"over {within:,} {' and '.join(money)}: {known}"
 
 
 def of_citations(cited: int, others: int, total: int, selection: Selection) -> str:

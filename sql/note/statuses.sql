@@ -1,5 +1,5 @@
--- The cases of each status, and those told of by another.
-select status, count(*) - count(same_as) as cases, count(same_as) as told_again
+-- The cases of each status and kind of source, and those told of by another.
+select status, source_kind, count(*) - count(same_as) as cases, count(same_as) as told_again
 from population
-group by status
-order by status
+group by status, source_kind
+order by status, source_kind

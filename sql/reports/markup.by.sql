@@ -1,7 +1,7 @@
 -- title: Markup and price rises | 加价率和涨幅
 -- rests on: prices
 -- by: required
--- Over the price lines with a sale price and a purchase price or an earlier sale price, of decided cases.
+-- Over the price lines with a sale price and a purchase price or an earlier sale price, of decided cases. --over 100 counts lines with a markup over 100 %.
 -- key | {key}
 -- cases | 案件数（件） | Cases with such a line
 -- lines | 价格条数 | Price lines
@@ -25,5 +25,6 @@ from grouped
 join rates on rates.case_id = grouped.case_id
 where in_money and ($grouped_by <> 'product' or product is not distinct from key)
     and sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
+    and (cast($over as decimal(24, 6)) is null or markup_pct > cast($over as decimal(24, 6)))
 group by key
 order by key is null, case when not $in_time then count(distinct rates.case_id) end desc, key
