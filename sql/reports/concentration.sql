@@ -55,6 +55,6 @@ select
     percent_of(top10, total) as top10_pct,
     round(cast(
         2 * weighted / nullif(groups * cast(total as double), 0) - cast(groups + 1 as double) / nullif(groups, 0)
-        as decimal(24, 6)), 4) as gini
+        as decimal(24, 12)), 4) as gini
 from summed
 order by place
