@@ -4,7 +4,7 @@ Owns the words and which counts they need; the counts are `sql/note`.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from cases.frame import Query, framed, is_in_time, query
@@ -59,7 +59,8 @@ def counted(con: "DuckDBPyConnection", name: str, selection: Selection) -> list[
 def basis(con: "DuckDBPyConnection", report: Query, selection: Selection, selected: Mapping[str, int]) -> Iterator[str]:
     """Yield what the figures of a report rest on, with n and what is missing.
 
-    What is no fine, price or citation is a row of counts over the cases whose money counts, each named by its column.
+    What is no fine, price or citation is a row of counts, each named by its column, over the cases whose money counts
+    or, where the query does not ask for those, over all that are selected.
     """
     rests_on = report.info.get("rests on", "fines")
     if rests_on == "findings":
@@ -81,7 +82,11 @@ def basis(con: "DuckDBPyConnection", report: Query, selection: Selection, select
             if outside:
                 yield f"not in money: {outside}"
         case _:
-            yield of_counts(dict(zip(names, counts, strict=True)), within, money)
+            told = of_counts(dict(zip(names, counts, strict=True)))
+            if "in_money" not in query("note", rests_on).body:
+                yield told
+                return
+            yield f"over {within:,} {' and '.join(money)}: {told}"
             if outside:
                 yield f"not in it: {outside}"
 
@@ -102,10 +107,9 @@ def of_sources(sources: Mapping[str | None, int]) -> Iterator[str]:
         yield "typical cases are chosen for publication"
 
 
-def of_counts(counts: Mapping[str, int], within: int, money: Sequence[str]) -> str:
-    """Return in how many of the cases whose money counts each thing is known: over 7 decided: filed on in 5."""
-    known = ", ".join(f"{words} in {cases:,}" for words, cases in counts.items())
-    return f"over {within:,} {' and '.join(money)}: {known}"
+def of_counts(counts: Mapping[str, int]) -> str:
+    """Return in how many cases each thing is known: found on in 7, filed on in 0."""
+    return ", ".join(f"{words} in {cases:,}" for words, cases in counts.items())
 
 
 def of_citations(cited: int, others: int, total: int, selection: Selection) -> str:

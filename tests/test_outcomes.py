@@ -78,7 +78,9 @@ def test_discretion(con: "DuckDBPyConnection", put: Put) -> None:
         decided(fine_yuan=50),
     )
     columns = ("discretion", "name_zh", "cases", "share_pct", "decided", "fined", "fine_median_yuan")
-    assert [tuple(row[column] for column in columns) for row in records(run(con, "discretion"))] == [
+    result = run(con, "discretion")
+    assert result.note == "4 cases; discretion stated in 3, not stated in 1."
+    assert [tuple(row[column] for column in columns) for row in records(result)] == [
         ("lenient", "从轻", 2, 50, 2, 2, 200),
         ("aggravated", "从重", 1, 25, 1, 1, 300),
         ("exempt_first", "首违不罚", 1, 25, 0, 0, None),
