@@ -24,7 +24,7 @@ def everything() -> Result:
 
 def columns_of(name: str) -> Result:
     """Return the columns of a report, those of its grouped form below. Raises UsageError."""
-    reports.find(name, None)
+    reports.known("report", name, reports.report_names())
     rows = []
     for variant in (name, f"{name}.by"):
         if variant in reports.variants():
@@ -33,14 +33,18 @@ def columns_of(name: str) -> Result:
                 (
                     variant.replace(".by", " --by"),
                     column.name,
-                    column.zh.format(key="分组"),
-                    column.meaning.format(key=""),
+                    column.zh.format(key="分组", col="列"),
+                    column.meaning.format(key="", col=""),
                 )
                 for column in found.columns
             ]
     found = reports.query("reports", name)
     return Result(
-        ("report", "column", "heading_zh", "meaning"), rows, title=f"{found.title} {found.title_zh}", note=found.about
+        ("report", "column", "heading_zh", "meaning"),
+        rows,
+        title=f"{found.title} {found.title_zh}",
+        note=found.about,
+        footers=list(filter(None, [found.info.get("method")])),
     )
 
 

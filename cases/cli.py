@@ -10,6 +10,8 @@ from cases import __version__, console
 from cases.options import (
     DEFAULT_DATABASE,
     By,
+    CellOption,
+    Cols,
     Database,
     Documents,
     Encoding,
@@ -24,6 +26,7 @@ from cases.options import (
     Raw,
     Rejects,
     ReportName,
+    Rows,
     Sheet,
     TableFormat,
     Unmask,
@@ -152,6 +155,9 @@ def report(
     selection: "Selection",
     name: ReportName = "summary",
     by: By = None,
+    rows: Rows = None,
+    cols: Cols = None,
+    cell: CellOption = None,
     db: Database = DEFAULT_DATABASE,
     output: Output = None,
     form: Form = None,
@@ -163,15 +169,15 @@ def report(
 
     Without a name it is the summary; cases reports lists all.
     """
-    from cases import reports, store
+    from cases import crosstab, reports, store
     from cases.delivery import deliver
 
-    query, grouping = reports.find(name, *(by or []))
+    query, grouping = reports.find(name, *crosstab.groupings(name, by or [], rows, cols, cell))
     if sql:
         console.put(reports.as_script(*reports.compose(query, grouping, selection)))
         return
     with store.reading(db) as con, console.working(f"report {name}"):
-        result = reports.run(con, query, grouping, selection, lang)
+        result = crosstab.shaped(reports.run(con, query, grouping, selection, lang), grouping, cell, lang)
         deliver(result, output, form, raw=raw)
 
 

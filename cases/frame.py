@@ -41,9 +41,12 @@ class Query:
     about: str
     body: str
     info: Mapping[str, str]
-    """Of a report: by (none, optional, required), rests on (prices, citations, findings), among (what its cases stand
-    in, so that no other is looked at). Of a grouping: overlap, order."""
+    """Of a report: by (none, optional, required, two, or the groupings that it knows, the first as the default),
+    method, rests on (fines, or another of `sql/note`), among (what its cases stand in, so that no other is looked
+    at). Of a grouping: overlap, order."""
     columns: tuple[Column, ...] = ()
+    crossed: "Query | None" = None
+    """Of a grouping: the one that it is crossed with."""
 
 
 def parse(name: str, text: str) -> Query:
@@ -56,7 +59,9 @@ def parse(name: str, text: str) -> Query:
     about: list[str] = []
     for line in head:
         key, colon, value = line.partition(": ")
-        if colon and key in HEADS:
+        if colon and key == "method":
+            info[key] = f"{info.get(key, '')} {value}".lstrip()
+        elif colon and key in HEADS:
             info[key] = value
         elif " | " in line:
             cells = [cell.strip() for cell in line.split(" | ")]
@@ -99,14 +104,17 @@ def framed(asked: Query, grouping: Query, selection: Selection) -> tuple[str, di
     conditions = [query("filters", name).body for name in selection.filters]
     if "among" in asked.info:
         conditions.append(f"case_id in ({asked.info['among']})")
+    groups = grouping.body + (grouping.crossed.body if grouping.crossed else "")
     frame = sql("frame").format(
         filters=indented(indented("\nand ".join(conditions) or "true")).lstrip(),
         grouping=indented(grouping.body),
         cases="cases_by_edition" if selection.concordance else "cases_by_basis",
         provisions="concorded" if selection.concordance else "provisions",
-        columns=indented(indented(columns(asked.body + grouping.body, unmask=selection.unmask))).lstrip(),
+        columns=indented(indented(columns(asked.body + groups, unmask=selection.unmask))).lstrip(),
         found=", ".join(shown(("value", "message"), unmask=selection.unmask)),
     )
+    if grouping.crossed:
+        frame = frame.rstrip() + f",\ncrossed as (\n{indented(grouping.crossed.body)}\n)"
     composed = needed(frame, asked.body)
     return composed, bound(composed, grouping, selection)
 
@@ -132,7 +140,16 @@ def bound(composed: str, grouping: Query, selection: Selection) -> dict[str, Any
         "money_status": list(selection.status or DECIDED),
         "role": list(selection.role),
         "level": selection.level,
-        "in_time": grouping.info.get("order") == "key",
+        "in_time": is_in_time(grouping),
         "grouped_by": grouping.name,
+        "cols_in_time": is_in_time(grouping.crossed),
+        "unmask": selection.unmask,
+        "over": selection.over,
+        "top": selection.top,
     }
     return {name: value for name, value in parameters.items() if re.search(rf"\${name}\b", composed)}
+
+
+def is_in_time(grouping: Query | None) -> bool:
+    """Say whether the groups stand in the order of time."""
+    return grouping is not None and grouping.info.get("order") == "key"

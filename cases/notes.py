@@ -1,14 +1,15 @@
 """The line under a report: over how many cases it is, and what its figures rest on.
 
-Owns the words and which counts they need; the counts are `tallies`.
+Owns the words and which counts they need; the counts are `tallies` and `sql/note`.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from cases.frame import Query
+from cases.frame import Query, framed, is_in_time, query
 from cases.selection import DECIDED, SHOWN, Selection
-from cases.tallies import Counter, counter
+from cases.tallies import Counted, counter
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -17,46 +18,81 @@ if TYPE_CHECKING:
 def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection) -> str:
     """Return the line under a report: what is counted, n, not stated, what is left out of money and of the counts."""
     counted = counter(con, selection)
-    counts = counted("statuses")
-    told = {status: (cases, again) for status, cases, again, _ in counts}
     shown = selection.status or SHOWN
-    selected = {status: cases for status, (cases, _) in told.items() if status in shown}
-    total, sample = sum(selected.values()), sum(of_it for status, *_, of_it in counts if status in shown)
-    parts = [f"{total:,} {'case' if total == 1 else 'cases'}", *basis(counted, report, selection, selected)]
-    if hidden := tally({status: sum(counts) for status, counts in told.items() if status not in shown}):
-        parts.append(f"not counted: {hidden}")
+    selected: Counter[str] = Counter()
+    hidden: Counter[str] = Counter()
+    sources: Counter[str | None] = Counter()
+    told_again = sample = 0
+    for status, source, cases, again, of_sample in counted("statuses"):
+        if status in shown:
+            selected[status] += cases
+            sources[source] += cases
+            told_again += again
+            sample += of_sample
+        else:
+            hidden[status] += cases + again
+    total, resting = selected.total(), basis(con, counted, report, selection, selected)
+    parts = [f"{total:,} {'case' if total == 1 else 'cases'}", *resting]
+    if +hidden:
+        parts.append(f"not counted: {tally(hidden)}")
     if doubled := counted("doubled")[0][0]:
         parts.append(f"{doubled:,} may be told twice (report duplicates)")
-    if told_again := sum(again for status, (_, again) in told.items() if status in shown):
+    if told_again:
         parts.append(f"left out as told by another: {told_again:,} (same_as)")
-    if grouping.info.get("order") == "key":
+    groupings = [one for one in (grouping, grouping.crossed) if one]
+    if any(is_in_time(one) for one in groupings):
         parts.append(f"dates: {tally(dict(counted('dates')))}")
-    if grouping.info.get("overlap"):
+    if any(one.info.get("overlap") for one in groupings):
         parts.append("a case may stand in several rows: they do not add up")
+    if report.info.get("rests on") != "findings":
+        parts += of_sources(+sources)
+    if selection.over is not None:
+        parts.append(f"the threshold of {selection.over} % is the user's, it stands in no law")
     if 0 < sample < total:
         parts.append(f"{sample} of these cases are the published sample (cases remove --sample takes it out)")
     return "; ".join(parts) + "."
 
 
-def basis(counted: Counter, report: Query, selection: Selection, selected: Mapping[str, int]) -> Iterator[str]:
-    """Yield what the figures of a report rest on: fines, prices or citations, with n and what is missing."""
+def basis(
+    con: "DuckDBPyConnection", counted: Counted, report: Query, selection: Selection, selected: Mapping[str, int]
+) -> Iterator[str]:
+    """Yield what the figures of a report rest on, with n and what is missing.
+
+    What is no fine, price or citation is a row of counts, each named by its column, over the cases whose money counts
+    or, where the query does not ask for those, over all that are selected.
+    """
     rests_on = report.info.get("rests on", "fines")
     if rests_on == "findings":
         return
-    (counts,) = counted(rests_on)
     money = selection.status or DECIDED
+    within = sum(cases for status, cases in selected.items() if status in money)
+    outside = tally({status: cases for status, cases in selected.items() if status not in money})
     match rests_on:
         case "citations":
-            cited, others = counts
+            ((cited, others),) = counted(rests_on)
             yield of_citations(cited, others, sum(selected.values()), selection)
         case "prices":
-            comparable, within = counts
-            yield f"{comparable:,} have prices to compare, {within:,} of them {' or '.join(money)}"
+            ((comparable, counting),) = counted(rests_on)
+            yield f"{comparable:,} have prices to compare, {counting:,} of them {' or '.join(money)}"
         case "fines":
-            within = sum(cases for status, cases in selected.items() if status in money)
-            yield f"money over {within:,} {' and '.join(money)}: {of_fines(*counts)}"
-            if outside := tally({status: cases for status, cases in selected.items() if status not in money}):
+            yield f"money over {within:,} {' and '.join(money)}: {of_fines(*counted(rests_on)[0])}"
+            if outside:
                 yield f"not in money: {outside}"
+        case _:
+            told = of_counts(counts_of(con, rests_on, selection))
+            if "in_money" not in query("note", rests_on).body:
+                yield told
+                return
+            yield f"over {within:,} {' and '.join(money)}: {told}"
+            if outside:
+                yield f"not in it: {outside}"
+
+
+def counts_of(con: "DuckDBPyConnection", name: str, selection: Selection) -> dict[str, int]:
+    """Return the counts that the query `sql/note/NAME.sql` gives over a selection, by their columns."""
+    found = con.execute(*framed(query("note", name), query("by", "all"), selection))
+    names = [column[0] for column in found.description or ()]
+    return dict(zip(names, found.fetchall()[0], strict=True))
 
 
 def of_fines(fined: int, not_stated: int, no_fine: int, combined_only: int) -> str:
@@ -64,6 +100,20 @@ def of_fines(fined: int, not_stated: int, no_fine: int, combined_only: int) -> s
     others = {"none imposed": no_fine, "only one sum with confiscation": combined_only}
     parts = [f"fine stated in {fined:,}", f"not stated in {not_stated:,}"]
     return ", ".join([*parts, *(f"{words} in {cases:,}" for words, cases in others.items() if cases)])
+
+
+def of_sources(sources: Mapping[str | None, int]) -> Iterator[str]:
+    """Yield that sources of several kinds stand side by side, and that typical cases are a choice."""
+    if len(sources) > 1:
+        named = {source or "not stated": cases for source, cases in sources.items()}
+        yield f"sources together: {tally(named)} (--source)"
+    if "typical_case" in sources:
+        yield "typical cases are chosen for publication"
+
+
+def of_counts(counts: Mapping[str, int]) -> str:
+    """Return in how many cases each thing is known: found on in 7, filed on in 0."""
+    return ", ".join(f"{words} in {cases:,}" for words, cases in counts.items())
 
 
 def of_citations(cited: int, others: int, total: int, selection: Selection) -> str:

@@ -48,6 +48,18 @@ class Level(StrEnum):
     item = "item"
 
 
+class Cell(StrEnum):
+    """What the cells of a cross table hold."""
+
+    cases = "cases"
+    row_pct = "row_pct"
+    col_pct = "col_pct"
+    fined = "fined"
+    fine_total_yuan = "fine_total_yuan"
+    fine_median_yuan = "fine_median_yuan"
+    all = "all"
+
+
 class DateBasis(StrEnum):
     """Which date of a case a filter or a table by time means."""
 
@@ -115,6 +127,18 @@ ReportName = Annotated[
 By = Annotated[
     list[str] | None,
     typer.Option("--by", metavar="DIM", help="Group by this", autocompletion=completing(grouping_names)),
+]
+
+Rows = Annotated[
+    str | None,
+    typer.Option("--rows", metavar="DIM", help="Of cross: the rows", autocompletion=completing(grouping_names)),
+]
+Cols = Annotated[
+    str | None,
+    typer.Option("--cols", metavar="DIM", help="Of cross: the columns", autocompletion=completing(grouping_names)),
+]
+CellOption = Annotated[
+    Cell | None, typer.Option("--cell", help="Of cross: what the cells hold; all gives a row a cell")
 ]
 
 DEFAULT_DATABASE = Path("cases.duckdb")
@@ -190,7 +214,16 @@ CITATION_OPTIONS: dict[str, Any] = {
 }
 """The options that say which citations of those cases count, and how."""
 
-DEFAULTS = {"date": DateBasis.ref, "unmask": False, "level": Level.item, "concordance": False}
+REPORT_OPTIONS: dict[str, Any] = {
+    "over": Annotated[
+        str | None,
+        filter_option("Of markup: lines with a markup over PCT %, a threshold of yours and of no law", "PCT"),
+    ],
+    "top": Annotated[int, typer.Option(metavar="N", min=1, max=10_000, help="Of top: how many")],
+}
+"""The options of single reports."""
+
+DEFAULTS = {"date": DateBasis.ref, "unmask": False, "level": Level.item, "concordance": False, "top": 20}
 
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
@@ -199,8 +232,8 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def counting(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the filters and the options for citations; it receives what they select as `selection`."""
-    return with_options(command, {**FILTERS, **CITATION_OPTIONS})
+    """Give a command the filters and the options of reports; it receives what they select as `selection`."""
+    return with_options(command, {**FILTERS, **CITATION_OPTIONS, **REPORT_OPTIONS})
 
 
 def with_options(command: Callable[..., None], options: dict[str, Any]) -> Callable[..., None]:

@@ -6,6 +6,7 @@ they are written over belongs to `frame`, the line under them to `notes`, how a 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cases import record
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 
 ROWS_AT_ONCE = 10_000
+OPTIONS = ("role", "level", "concordance", "over", "top")
+"""Options that only some reports heed."""
 
 
 def report_names() -> list[str]:
@@ -36,13 +39,24 @@ def variants() -> list[str]:
 
 
 def takes_grouping(name: str) -> str:
-    """Return whether a report takes a grouping: none, optional or required."""
+    """Return which groupings a report takes: none, optional, required, two, or those that it names."""
     return "optional" if f"{name}.by" in variants() else query("reports", name).info["by"]
 
 
 def grouping_names() -> list[str]:
     """Return the names of the groupings."""
     return sql_names("by")
+
+
+def defaults_to(report: Query) -> str | None:
+    """Return the grouping that a report has without --by; None where it needs one."""
+    match report.info["by"]:
+        case "none" | "optional":
+            return "all"
+        case "required" | "two":
+            return None
+        case groupings:
+            return groupings.split(", ")[0]
 
 
 def known(kind: str, name: str, names: Sequence[str]) -> str:
@@ -53,38 +67,55 @@ def known(kind: str, name: str, names: Sequence[str]) -> str:
 
 
 def find(name: str, by: str | None = None, *more: str) -> tuple[Query, Query]:
-    """Return the report and the grouping that the names ask for.
+    """Return the report and the grouping that the names ask for; of a cross table the rows, crossed with the columns.
 
-    Raises UsageError for names that do not exist, several groupings, or a report that takes none.
+    Raises UsageError for names that do not exist, and groupings that the report does not take.
     """
+    known("report", name, report_names())
+    takes = takes_grouping(name)
+    groupings = [known("grouping", one, grouping_names()) for one in (by, *more) if one]
+    if takes == "two":
+        if len(groupings) != 2:
+            raise UsageError(f"{name} needs two groupings", f"cases report {name} --rows type --cols year")
+        rows, cols = (query("by", one) for one in groupings)
+        return query("reports", name), replace(rows, crossed=cols)
     if more:
         raise UsageError(f"one grouping at a time: {by} or {' or '.join(more)}", f"cases report {name} --by {by}")
-    known("report", name, report_names())
-    grouped = f"{name}.by" if by and f"{name}.by" in variants() else name
-    report = query("reports", grouped)
-    if by and report.info["by"] == "none":
-        takers = [taker for taker in report_names() if takes_grouping(taker) != "none"]
+    report = query("reports", f"{name}.by" if by and f"{name}.by" in variants() else name)
+    if by and takes == "none":
+        takers = [taker for taker in report_names() if takes_grouping(taker) in ("optional", "required")]
         raise UsageError(f"{name} takes no --by", f"leave it out, or report {' or '.join(takers)} --by {by}")
-    if not by and report.info["by"] == "required":
+    if by and takes not in ("optional", "required") and by not in takes.split(", "):
+        raise UsageError(f"{name} goes by {takes}, not by {by}", f"cases report {name} --by {takes.split(', ')[0]}")
+    by = by or defaults_to(report)
+    if not by:
         raise UsageError(f"{name} needs a grouping", f"cases report {name} --by type")
-    return report, query("by", known("grouping", by or "all", grouping_names()))
+    return report, query("by", by)
 
 
 def counts_citations(report: Query, grouping: Query) -> bool:
     """Say whether a report counts single provisions."""
-    return re.search(r"\bcited\b", report.body + grouping.body) is not None
+    bodies = [one.body for one in (report, grouping, grouping.crossed) if one]
+    return any(re.search(r"\bcited\b", body) for body in bodies)
 
 
 def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, dict[str, Any]]:
     """Return the SQL of a report over a grouping and a selection, with exactly the parameters that it names.
 
-    Raises UsageError for an option about citations where none counts.
+    Raises UsageError for an option that has no meaning for the report.
     """
-    for option in ("role", "level", "concordance"):
-        if getattr(selection, option) != getattr(Selection(), option) and not counts_citations(report, grouping):
+    given = [option for option in OPTIONS if getattr(selection, option) != getattr(Selection(), option)]
+    for option in given:
+        if option in ("role", "level", "concordance"):
+            if not counts_citations(report, grouping):
+                raise UsageError(
+                    f"--{option} has no meaning for {report.name}, which counts no provisions",
+                    "leave it out, or report statutes, or --by statute",
+                )
+        elif f"${option}" not in report.body:
+            takers = [name for name in report_names() if f"${option}" in query("reports", name).body]
             raise UsageError(
-                f"--{option} has no meaning for {report.name}, which counts no provisions",
-                "leave it out, or report statutes, or --by statute",
+                f"--{option} has no meaning for {report.name}", f"leave it out, or report {' or '.join(takers)}"
             )
     return framed(report, grouping, selection)
 
@@ -120,8 +151,13 @@ def title(report: Query, grouping: Query, selection: Selection, lang: str) -> st
     """Return the title of a report, with its grouping and any status that was asked for."""
     zh = lang == "zh"
     parts = [report.title_zh if zh else report.title]
-    if grouping.name != "all":
+    if grouping.crossed:
+        one, other = grouping, grouping.crossed
+        parts.append(f"（{one.title_zh} × {other.title_zh}）" if zh else f"by {one.title} and {other.title}")
+    elif grouping.name != "all":
         parts.append(f"（按{grouping.title_zh}）" if zh else f"by {grouping.title}")
+    if selection.over is not None:
+        parts.append(f"（加价率高于{selection.over}%）" if zh else f"(markup over {selection.over} %)")
     if selection.status:
         words = [record.codes("status")[status] if zh else status for status in selection.status]
         parts.append(f"（{'、'.join(words)}）" if zh else f"({', '.join(words)} only)")
@@ -130,7 +166,8 @@ def title(report: Query, grouping: Query, selection: Selection, lang: str) -> st
 
 def headings(report: Query, grouping: Query) -> list[str]:
     """Return the Chinese headings of a report's columns."""
-    return [column.zh.format(key=grouping.title_zh) for column in report.columns]
+    names = {"key": grouping.title_zh, "col": grouping.crossed.title_zh if grouping.crossed else ""}
+    return [column.zh.format(**names) for column in report.columns]
 
 
 def as_script(composed: str, parameters: Mapping[str, Any]) -> str:

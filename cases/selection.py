@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from cases import record
 from cases.errors import UsageError, nearest
 
 DECIDED = ("decided",)
+LARGEST_RATE = 10**12
+"""In percent: no rate of prices goes beyond."""
 SHOWN = tuple(status for status in record.codes("status") if status != "withdrawn")
 
 
@@ -31,6 +34,10 @@ class Selection:
     """Whether an article that was renumbered counts under its present number."""
     unmask: bool = False
     """Whether natural persons show by name."""
+    over: Decimal | None = None
+    """Show lines with a larger markup only, in percent: a threshold of the user's."""
+    top: int = 20
+    """How many of the largest are shown."""
 
 
 def relations(unmask: bool) -> Mapping[str, str]:
@@ -59,6 +66,8 @@ def select(
     level: str = "item",
     concordance: bool = False,
     unmask: bool = False,
+    over: str | None = None,
+    top: int = 20,
 ) -> Selection:
     """Return the selection that the words ask for; codes may be given by their Chinese names.
 
@@ -85,6 +94,8 @@ def select(
         level,
         concordance,
         unmask,
+        None if over is None else as_percent("over", over),
+        top,
     )
 
 
@@ -96,6 +107,17 @@ def as_laws(names: Sequence[str]) -> list[str]:
     from cases.text import laws
 
     return [laws.law(name).name for name in names]
+
+
+def as_percent(option: str, word: str) -> Decimal:
+    """Return a rate in percent that a user gives, as 100, 100.5 or 100%. Raises UsageError."""
+    try:
+        value = Decimal(word.strip().rstrip("%％"))
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not value.is_finite() or abs(value) > LARGEST_RATE:
+        raise UsageError(f"--{option} {word} is no rate in percent", f"--{option} 100")
+    return value
 
 
 def any_of(texts: Sequence[str], before: str = "") -> str:

@@ -39,6 +39,7 @@ VIEWS = (
     "coverage",
     "rates",
     "gaps",
+    "checks",
     "cases_by_basis",
     "cases_by_edition",
     "provisions",

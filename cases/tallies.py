@@ -13,7 +13,7 @@ from cases.selection import DECIDED, SHOWN, Selection
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-Counter = Callable[[str], list[Any]]
+Counted = Callable[[str], list[Any]]
 """What gives the rows of the query `sql/note/NAME.sql`."""
 
 FINES = ("fined", "not_stated", "no_fine", "combined_only")
@@ -23,6 +23,8 @@ class Tally(NamedTuple):
     """How many cases are alike in all that is told apart; the columns of the table."""
 
     status: str
+    source: str | None
+    """The kind of source."""
     told_again: bool
     """Told of by another case: reports leave it out."""
     may_double: bool
@@ -46,7 +48,7 @@ def keep(con: "DuckDBPyConnection") -> None:
     con.execute(f"insert into tallies by name {counts}", parameters)
 
 
-def counter(con: "DuckDBPyConnection", selection: Selection) -> Counter:
+def counter(con: "DuckDBPyConnection", selection: Selection) -> Counted:
     """Return what counts the cases of a selection: from the tallies if it is of all cases, which takes no time."""
     if selection.filters or selection.date != Selection().date:
         return lambda name: con.execute(*framed(query("note", name), query("by", "all"), selection)).fetchall()
@@ -61,7 +63,7 @@ def answer(name: str, tallies: list[Tally], selection: Selection) -> list[Any]:
     in_money = [one for one in selected if one.status in (selection.status or DECIDED)]
     match name:
         case "statuses":
-            return [of_status(status, tallies) for status in sorted({one.status for one in tallies})]
+            return [of_kind(*kind, tallies) for kind in {(one.status, one.source): None for one in tallies}]
         case "fines":
             return [tuple(total(one for one in in_money if one.fine_kind == kind) for kind in FINES)]
         case "prices":
@@ -77,11 +79,14 @@ def answer(name: str, tallies: list[Tally], selection: Selection) -> list[Any]:
     raise LookupError(name)
 
 
-def of_status(status: str, tallies: Iterable[Tally]) -> tuple[str, int, int, int]:
-    """Return a status with its cases, those told of by another, and how many of the first are the sample."""
-    those = [one for one in tallies if one.status == status]
+def of_kind(
+    status: str, source: str | None, tallies: Iterable[Tally]
+) -> tuple[str, str | None, int, int, int]:
+    """Return a status and kind of source with its cases, those told of by another, and how many are the sample."""
+    those = [one for one in tallies if (one.status, one.source) == (status, source)]
     kept = [one for one in those if not one.told_again]
-    return status, total(kept), total(those) - total(kept), total(one for one in kept if one.is_sample)
+    of_sample = total(one for one in kept if one.is_sample)
+    return status, source, total(kept), total(those) - total(kept), of_sample
 
 
 def total(tallies: Iterable[Tally]) -> int:

@@ -9,9 +9,19 @@ from sqlglot import exp
 
 from cases import reports
 from cases.resources import sql, sql_names
-from tests.test_reports import ALL_FILTERS, combinations
+from tests.test_reports import ALL_FILTERS, asked, combinations
 
-OWN_NAMES = {"exact_quantile", "exact_quantiles", "percent_of", "in_cents", "rise", "array_size", "is_masked", "masked"}
+OWN_NAMES = {
+    "exact_quantile",
+    "exact_quantiles",
+    "percent_of",
+    "in_cents",
+    "rise",
+    "array_size",
+    "is_masked",
+    "masked",
+    "normal_text",
+}
 """Macros of the database file, which another engine defines for itself."""
 
 REFUSED: dict[type[exp.Expression], str] = {
@@ -38,7 +48,7 @@ def faults(text: str) -> list[str]:
 
 @pytest.mark.parametrize(("name", "by"), list(combinations()))
 def test_every_report_translates(name: str, by: str | None) -> None:
-    composed, _ = reports.compose(*reports.find(name, by), ALL_FILTERS)
+    composed, _ = reports.compose(*asked(name, by), ALL_FILTERS)
     assert faults(composed) == []
     (translated,) = sqlglot.transpile(
         composed, read="duckdb", write="spark", unsupported_level=sqlglot.ErrorLevel.RAISE

@@ -12,6 +12,7 @@ import pytest
 
 from cases import reports
 from cases.errors import UsageError
+from cases.frame import Query
 from cases.loading import Outcome
 from cases.output import Result
 from cases.resources import folder, sql_names
@@ -23,20 +24,38 @@ if TYPE_CHECKING:
 Put = Callable[..., Outcome]
 
 
+CROSSED = ("type year", "month statute", "penalty product", "all agency")
+"""Rows and columns of cross tables: plain, in time, overlapping, and one group."""
+
+
+NONE = (("findings", None), ("duplicates", None), ("repeat", None), ("consistency", None))
+"""Reports that find nothing in the sample."""
+
+
 def combinations() -> Iterator[tuple[str, str | None]]:
-    """Every report alone, where it stands alone, and under every grouping that it takes."""
+    """Every report alone, where it stands alone, and under every grouping that it takes; two groupings stand as one text."""
     for name in reports.report_names():
-        if reports.query("reports", name).info["by"] != "required":
+        takes = reports.takes_grouping(name)
+        if takes not in ("required", "two"):
             yield name, None
-        for by in reports.grouping_names():
-            if f"{name}.by" in reports.variants() or reports.query("reports", name).info["by"] != "none":
-                yield name, by
+        groupings = {
+            "none": (),
+            "two": CROSSED,
+            "required": reports.grouping_names(),
+            "optional": reports.grouping_names(),
+        }
+        for by in groupings.get(takes, takes.split(", ")):
+            yield name, by
+
+
+def asked(name: str, by: str | None = None) -> tuple[Query, Query]:
+    return reports.find(name, *(by or "").split())
 
 
 def run(
     con: "DuckDBPyConnection", name: str, by: str | None = None, chosen: Selection | None = None, lang: str = "en"
 ) -> Result:
-    result = reports.run(con, *reports.find(name, by), chosen or Selection(), lang)
+    result = reports.run(con, *asked(name, by), chosen or Selection(), lang)
     return replace(result, rows=list(result.rows))
 
 
@@ -64,16 +83,16 @@ class TestEveryReport:
     def test_it_gives_the_columns_that_it_declares(
         self, published: "DuckDBPyConnection", name: str, by: str | None, chosen: Selection
     ) -> None:
-        report, _ = reports.find(name, by)
+        report, _ = asked(name, by)
         result = run(published, name, by, chosen)
         assert [column.name for column in report.columns] == list(result.columns)
-        assert bool(result.rows) == (name not in ("findings", "duplicates")), "the sample has none of these"
+        assert bool(result.rows) == ((name, by) not in NONE), "the sample has none of these"
         assert "8 cases" in result.note
 
     def test_it_runs_on_nothing_with_the_parameters_that_it_names(
         self, empty: "DuckDBPyConnection", name: str, by: str | None, chosen: Selection
     ) -> None:
-        composed, parameters = reports.compose(*reports.find(name, by), chosen)
+        composed, parameters = reports.compose(*asked(name, by), chosen)
         (statement,) = duckdb.extract_statements(composed)
         assert statement.named_parameters == set(parameters)
         result = run(empty, name, by, chosen)
@@ -83,7 +102,7 @@ class TestEveryReport:
     def test_it_runs_as_pasted_into_a_shell(
         self, published: "DuckDBPyConnection", name: str, by: str | None, chosen: Selection
     ) -> None:
-        report, grouping = reports.find(name, by)
+        report, grouping = asked(name, by)
         for statement in duckdb.extract_statements(reports.as_script(*reports.compose(report, grouping, chosen))):
             pasted = published.execute(statement).fetchall()
         assert pasted == list(run(published, name, by, chosen).rows)
@@ -381,7 +400,8 @@ def test_every_report_file_says_what_it_is() -> None:
             found = reports.query(place, name)
             assert found.title, name
             assert found.title_zh, name
-            assert place == "by" or found.info["by"] in ("none", "optional", "required"), name
+            allowed = ("none", "optional", "required", "two", *reports.grouping_names())
+            assert place == "by" or set(found.info["by"].split(", ")) <= set(allowed), name
             assert all(column.zh for column in found.columns), name
     assert all(reports.query("filters", name).about for name in sql_names("filters"))
 

@@ -1,10 +1,5 @@
 -- How text cells become values. Each gives null for what it cannot read, and the checks turn that into a finding.
 
--- Full-width letters, digits and marks as ASCII; the ideographic space as a space.
-create or replace temp macro narrow(v) as case when regexp_matches(v, '[　！-～]') then translate(v,
-    '　！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～',
-    ' !"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~') else v end;
-
 -- A cell without blanks at its ends, line ends inside it as line feeds; empty is null. Few cells are not so already: two
 -- looks at the ends cost less than one through the whole.
 create or replace temp macro trimmed(v) as nullif(
@@ -100,14 +95,6 @@ create or replace temp macro has_check_character(v) as
     v[18] = substr('0123456789ABCDEFGHJKLMNPQRTUWXY', cast(1 + (31 - list_sum(list_transform(
         list_zip(string_split(v[1:17], ''), [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]),
         lambda pair: (instr('0123456789ABCDEFGHJKLMNPQRTUWXY', pair[1]) - 1) * pair[2])) % 31) % 31 as bigint), 1);
-
--- What two writings of one name or number share. Fixed from the first release: case_ids rest on it. Most are plain, or need no
--- more than other brackets.
-create or replace temp macro normal_text(v) as case
-    when regexp_full_match(v, '[0-9a-z()一-龥-]*') then v
-    when regexp_full_match(v, '[0-9a-z()一-龥〔〕（）-]*')
-        then replace(replace(replace(replace(v, '〔', '('), '〕', ')'), '（', '('), '）', ')')
-    else regexp_replace(regexp_replace(regexp_replace(lower(narrow(v)), '[〔【\[]', '(', 'g'), '[〕】\]]', ')', 'g'), '\s+', '', 'g') end;
 
 -- The number of a decision in one writing: 甲市监处罚〔2023〕12号, its year in 〔〕 whatever stood there, no blanks, no label in
 -- front, no stop behind. A year without brackets gets them where 第 or 字 follows it.

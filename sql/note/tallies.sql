@@ -1,10 +1,11 @@
 -- How many cases are alike in all that the line under a report tells apart. A legal basis is looked up once for all that have it.
 select
-    status, told_again, may_double, load_id in (select load_id from loads where is_sample) as is_sample, date, fine_kind, is_priced,
+    status, source, told_again, may_double, load_id in (select load_id from loads where is_sample) as is_sample, date, fine_kind, is_priced,
     citing.roles, cast(sum(counted.cases) as bigint) as cases
 from (
     select
         status, load_id, basis,
+        source_kind as source,
         same_as is not null as told_again,
         same_as is null and case_id in (
             select d.other_case_id

@@ -1,7 +1,7 @@
 -- title: Markup and price rises | 加价率和涨幅
 -- rests on: prices
 -- by: required
--- Over the price lines with a sale price and a purchase price or an earlier sale price, of decided cases.
+-- Over the price lines with a sale price and a purchase price or an earlier sale price, of decided cases. --over 100 counts lines with a markup over 100 %.
 -- key | {key}
 -- cases | 案件数（件） | Cases with such a line
 -- lines | 价格条数 | Price lines
@@ -16,12 +16,14 @@ with lines as (
     from (select case_id, key from grouped where $grouped_by <> 'product' and in_money) as grouped
     join rates on rates.case_id = grouped.case_id
     where sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
+        and (cast($over as decimal(24, 6)) is null or markup_pct > cast($over as decimal(24, 6)))
     union all
     select product as key, rates.case_id, markup_pct, increase_pct
     from rates
     where $grouped_by = 'product'
         and case_id in (select case_id from selected where in_money)
         and sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
+        and (cast($over as decimal(24, 6)) is null or markup_pct > cast($over as decimal(24, 6)))
 )
 select
     key,

@@ -1,7 +1,7 @@
 -- title: Markup and price rises | 加价率和涨幅
 -- rests on: prices
 -- by: none
--- Lines with a sale price and a purchase price or an earlier sale price. Markup is over cost, rise over the party's own earlier price; gaps are computed − stated.
+-- Lines with a sale price and a purchase price or an earlier sale price. Markup is over cost, rise over the party's own earlier price; gaps are computed − stated. --over 100 shows lines with a markup over 100 %.
 -- case_id | 案件编号 | Case
 -- title | 案件名称 | Its heading
 -- product | 商品名称（含规格） | Product
@@ -44,4 +44,5 @@ from rates
 join selected on selected.case_id = rates.case_id
 left join worst on worst.case_id = rates.case_id and worst.position = rates.position
 where sale_price is not null and (purchase_price is not null or prior_sale_price is not null)
+    and (cast($over as decimal(24, 6)) is null or markup_pct > cast($over as decimal(24, 6)))
 order by rates.case_id, rates.position

@@ -1,0 +1,78 @@
+"""The grid of a cross table: the report `cross` gives a row a cell, a reader wants one group down and the other across.
+
+Owns the shape. What the cells hold is the report's.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from cases.errors import UsageError
+from cases.frame import Query
+from cases.output import Result
+
+Key = tuple[bool, Any]
+"""Whether a row or column is the total, and its group."""
+COLUMN_TOTALS, ROW_TOTALS = ("column", "all"), ("row", "all")
+"""Parts of the report that stand in the last row, and in the last column."""
+TOTAL = {"en": "total", "zh": "合计"}
+MISSING = {"en": "not stated", "zh": "未载明"}
+MOST_COLUMNS = 200
+"""More columns than a reader or a spreadsheet of cases takes in."""
+
+
+def groupings(name: str, by: Sequence[str], rows: str | None, cols: str | None, cell: str | None) -> Sequence[str]:
+    """Return the groupings that --by, or --rows and --cols, ask for.
+
+    Raises UsageError where options of a cross table are given to another report, one without the other, or beside --by.
+    """
+    if name != "cross":
+        for option, given in (("rows", rows), ("cols", cols), ("cell", cell)):
+            if given:
+                raise UsageError(f"--{option} has no meaning for {name}", "leave it out, or report cross")
+        return by
+    if rows and cols and not by:
+        return [rows, cols]
+    if rows or cols:
+        raise UsageError("--rows and --cols go together, without --by", "cases report cross --rows type --cols year")
+    return by
+
+
+def shaped(result: Result, grouping: Query, cell: str | None, lang: str) -> Result:
+    """Return a cross table as a grid of one of its measures, by default the cases; any other result as it is.
+
+    Raises UsageError for more columns than a grid holds.
+    """
+    if not grouping.crossed or cell == "all":
+        return result
+    at = list(result.columns).index(cell or "cases")
+    grid: dict[Key, dict[Key, Any]] = {}
+    across: dict[Key, None] = {}
+    for part, key, col, *values in result.rows:
+        row, column = (part in COLUMN_TOTALS, key), (part in ROW_TOTALS, col)
+        grid.setdefault(row, {})[column] = values[at - 3]
+        if part in COLUMN_TOTALS:
+            across[column] = None
+    if len(across) > MOST_COLUMNS:
+        raise UsageError(
+            f"a grid of {len(across):,} columns: it holds {MOST_COLUMNS}",
+            "--rows and --cols the other way round, or --cell all for a row a cell",
+        )
+    nothing = None if cell == "fine_median_yuan" else 0
+    rows = [
+        (TOTAL[lang] if is_total else key, *(held.get(column, nothing) for column in across))
+        for (is_total, key), held in grid.items()
+    ]
+    columns = ["key", *unlike([TOTAL[lang] if is_total else col or MISSING[lang] for is_total, col in across])]
+    measure = result.headings[at]
+    return Result(
+        columns,
+        rows,
+        title=f"{result.title}：{measure}" if lang == "zh" else f"{result.title}: {measure}",
+        note=result.note,
+        headings=[grouping.title_zh, *columns[1:]] if lang == "zh" else columns,
+    )
+
+
+def unlike(names: Sequence[str]) -> list[str]:
+    """Return the names, each later one that is there already with a number behind it."""
+    return [name if name not in names[:at] else f"{name} ({at + 1})" for at, name in enumerate(names)]

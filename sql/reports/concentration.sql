@@ -1,0 +1,60 @@
+-- title: Concentration | 集中度
+-- by: required
+-- How much of the cases and of the fines falls to few groups: the shares of the largest one, three, five and ten, and the Gini coefficient.
+-- method: Groups are those of --by with at least one case, for fines with at least one fine stated and above zero; cases without a
+-- method: group are counted apart and in no share. Gini is (2 Σ i·x ÷ (n Σ x)) − (n + 1) ÷ n over the groups in rising order: 0 where
+-- method: all are equal, (n − 1) ÷ n where one has all, so compare tables with about as many groups. Where groups overlap, shares are
+-- method: of the sum over the groups. It describes what is published, which differs between authorities.
+-- measure | 指标 | cases, or fines: yuan
+-- groups | 分组数 | Groups with any
+-- total | 合计 | Cases, or yuan, over the groups
+-- ungrouped | 未分组 | Cases, or yuan, without a group: in no share
+-- top1_pct | 第1名占比（%） | Share of the largest
+-- top3_pct | 前3名占比（%） | of the three largest
+-- top5_pct | 前5名占比（%） | of the five largest
+-- top10_pct | 前10名占比（%） | of the ten largest
+-- gini | 基尼系数 | 0 even, towards 1 uneven
+with counted as (
+    select key, count(is_case) as cases, coalesce(sum(counted_fine), 0) as fines
+    from grouped
+    group by key
+),
+amounts as (
+    select 1 as place, 'cases' as measure, key, cast(cases as decimal(18, 2)) as amount from counted
+    union all
+    select 2, 'fines', key, cast(fines as decimal(18, 2)) from counted
+),
+ranked as (
+    select
+        place, measure, key, amount,
+        row_number() over (partition by measure, key is null order by amount desc, key) as down,
+        row_number() over (partition by measure, key is null order by amount, key desc) as up,
+        count(*) over (partition by measure, key is null) as n
+    from amounts
+    where amount > 0
+),
+summed as (
+    select
+        place, measure,
+        count(key) as groups,
+        coalesce(sum(case when key is not null then amount end), 0) as total,
+        coalesce(sum(case when key is null then amount end), 0) as ungrouped,
+        sum(case when key is not null and down = 1 then amount end) as top1,
+        sum(case when key is not null and down <= 3 then amount end) as top3,
+        sum(case when key is not null and down <= 5 then amount end) as top5,
+        sum(case when key is not null and down <= 10 then amount end) as top10,
+        sum(case when key is not null then cast(up as double) * cast(amount as double) end) as weighted
+    from ranked
+    group by place, measure
+)
+select
+    measure, groups, total, ungrouped,
+    percent_of(top1, total) as top1_pct,
+    percent_of(top3, total) as top3_pct,
+    percent_of(top5, total) as top5_pct,
+    percent_of(top10, total) as top10_pct,
+    round(cast(
+        2 * weighted / nullif(groups * cast(total as double), 0) - cast(groups + 1 as double) / nullif(groups, 0)
+        as decimal(24, 12)), 4) as gini
+from summed
+order by place

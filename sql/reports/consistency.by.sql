@@ -1,0 +1,31 @@
+-- title: Amounts held against each other | 数额核对
+-- rests on: amounts
+-- by: required
+-- What was checked in how many cases, and how it came out.
+-- method: Decided cases. quantity_by_price: the sum of quantity sold × sale price over all price lines against the receipts, where each
+-- method: line has both. parts_of_confiscation and parts_of_combined (罚没款合计): the parts against the stated sum. taken_within_gains:
+-- method: gains confiscated and refunds are no more than the gains found. gains_within_sales: gains are no more than the receipts. All to
+-- method: one yuan. fine_by_…: the fine against the nearest whole multiple, 1 to 30, of gains, goods value, sales, turnover or advertising
+-- method: fee; near is off by at most 2 % of the base, as one fine in 25 is by chance. Which base the law names is not asked here. A fine
+-- method: that column and text tell otherwise is among the findings (fine_conflict). A difference may be the source's or the reader's slip.
+-- key | {key}
+-- check | 核对项目 | What is held against what
+-- cases | 核对案件数（件） | Cases where both are stated
+-- agrees | 相符（件） | to one yuan
+-- near | 接近（件） | near a whole multiple, of fine_by_… only
+-- differs | 不符（件） | by more
+-- other | 非整倍数（件） | no whole multiple, of fine_by_… only
+-- agrees_pct | 相符占比（%） | of the cases checked
+select
+    key, checks."check",
+    count(*) as cases,
+    count(*) filter (where verdict = 'agrees') as agrees,
+    count(*) filter (where verdict = 'near') as near,
+    count(*) filter (where verdict = 'differs') as differs,
+    count(*) filter (where verdict = 'other') as other,
+    percent_of(count(*) filter (where verdict = 'agrees'), count(*)) as agrees_pct
+from grouped
+join checks on checks.case_id = grouped.case_id
+where in_money
+group by key, checks."check"
+order by key is null, case when not $in_time then sum(count(*)) over (partition by key) end desc, key, checks."check"

@@ -1,0 +1,24 @@
+-- title: Amounts held against each other | 数额核对
+-- rests on: amounts
+-- by: none
+-- Amounts of a case that do not fit each other, a row each, the largest gap first; --by DIM counts what was checked and how it came out.
+-- method: Decided cases. quantity_by_price: the sum of quantity sold × sale price over all price lines against the receipts, where each
+-- method: line has both. parts_of_confiscation and parts_of_combined (罚没款合计): the parts against the stated sum. taken_within_gains:
+-- method: gains confiscated and refunds are no more than the gains found. gains_within_sales: gains are no more than the receipts. All to
+-- method: one yuan. fine_by_…: the fine against the nearest whole multiple, 1 to 30, of gains, goods value, sales, turnover or advertising
+-- method: fee; near is off by at most 2 % of the base, as one fine in 25 is by chance. Which base the law names is not asked here. A fine
+-- method: that column and text tell otherwise is among the findings (fine_conflict). A difference may be the source's or the reader's slip.
+-- case_id | 案件编号 | Case
+-- title | 案件名称 | Its heading
+-- check | 核对项目 | What is held against what
+-- stated_yuan | 载明金额（元） | As stated: receipts, sum, what was taken, gains, fine
+-- computed_yuan | 核算金额（元） | From quantity and price, the parts, the limit, or the multiple of the base
+-- gap_yuan | 差额（载明−核算，元） | stated − computed
+-- multiple | 倍数 | Of the base, of fine_by_…
+-- verdict | 核对结果 | differs 不符; near 接近整倍数但不相等
+select
+    checks.case_id, selected.title, checks."check", stated_yuan, computed_yuan, stated_yuan - computed_yuan as gap_yuan, multiple, verdict
+from checks
+join selected on selected.case_id = checks.case_id
+where in_money and verdict in ('differs', 'near')
+order by verdict, abs(stated_yuan - computed_yuan) desc, checks.case_id, checks."check"

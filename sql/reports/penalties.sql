@@ -1,0 +1,72 @@
+-- title: Penalties | 处罚种类
+-- rests on: penalties
+-- by: optional
+-- Kinds of penalty, each with the cases that have it, and the combinations in which they were imposed.
+-- method: Decided cases. A case counts under each of its kinds and under one combination: combinations add up to the cases, those that
+-- method: state no penalty last; kinds do not. A stated fine above zero is a fine, also where the list of penalties leaves it out.
+-- method: Orders such as 责令改正 are no penalties (行政处罚法 9, 28) and are not counted. Kinds: data/reference/penalties.csv.
+-- key | {key}
+-- measure | 统计口径 | kind: one penalty, alone or with others; combination: all penalties of a case
+-- penalties | 处罚种类 | Codes of the penalties; empty where none is stated
+-- name_zh | 名称 | The same in Chinese
+-- cases | 案件数（件） | Cases
+-- share_pct | 占比（%） | of the decided cases of the group
+-- fined | 载明罚款金额（件） | with a fine that is stated and above zero
+-- fine_median_yuan | 罚款中位数（元） | Median fine, without sums for several parties
+with imposed as (
+    select key, penalties, counted_fine, single_fine, counted_fine is not null as has_fine
+    from grouped
+    where is_case and in_money
+),
+sets as (
+    select penalties, has_fine from imposed group by penalties, has_fine
+),
+kinds as (
+    select penalties, has_fine, unnest(penalties) as code from sets
+    union
+    select penalties, has_fine, 'fine' from sets where has_fine
+),
+named as (
+    select kinds.penalties, kinds.has_fine, kinds.code, codes.name_zh
+    from kinds
+    join codes on codes.list = 'penalty' and codes.code = kinds.code
+),
+combinations as (
+    select
+        penalties, has_fine,
+        string_agg(code, ';' order by code <> 'fine', code) as code,
+        case
+            when count(*) = 1 and max(code) = 'fine' then '单处罚款'
+            when count(*) = 1 then '仅' || max(name_zh)
+            when count(case when code = 'fine' then 1 end) = 1
+                then '罚款并' || string_agg(case when code <> 'fine' then name_zh end, '、' order by code)
+            else string_agg(name_zh, '、' order by code)
+        end as name_zh
+    from named
+    group by penalties, has_fine
+),
+counted as (
+    select
+        imposed.key, 1 as place, 'kind' as measure, named.code, named.name_zh, count(*) as cases, count(counted_fine) as fined,
+        exact_quantile(single_fine, 0.5) as fine_median_yuan
+    from imposed
+    join named on named.penalties is not distinct from imposed.penalties and named.has_fine = imposed.has_fine
+    group by imposed.key, named.code, named.name_zh
+    union all
+    select
+        imposed.key, 2, 'combination', combinations.code, coalesce(combinations.name_zh, '未载明'), count(*), count(counted_fine),
+        exact_quantile(single_fine, 0.5)
+    from imposed
+    left join combinations on combinations.penalties is not distinct from imposed.penalties and combinations.has_fine = imposed.has_fine
+    group by imposed.key, combinations.code, combinations.name_zh
+),
+groups as (
+    select key, count(*) as group_cases from imposed group by key
+)
+select
+    counted.key, measure, code as penalties, name_zh, cases,
+    percent_of(cases, group_cases) as share_pct,
+    fined, fine_median_yuan
+from counted
+join groups on groups.key is not distinct from counted.key
+order by counted.key is null, case when not $in_time then group_cases end desc, counted.key, place, code is null, cases desc, code

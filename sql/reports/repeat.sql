@@ -1,0 +1,97 @@
+-- title: Parties punished more than once | 多次受罚主体
+-- rests on: parties
+-- by: none
+-- Parties with two or more decisions, by their code; by their name where there is none, which is then a namesake until looked at (疑似同名).
+-- method: Decided cases. A case without a code counts to the one code that bears its name, else to the name; blanks, brackets and width of
+-- method: letters do not tell names apart. A name that the source masked tells nobody from another and is left out. One decision number
+-- method: counts once, and a case that report duplicates lists as told before does not count again; cases with the same_as of another are
+-- method: out as everywhere. Natural persons of one name are often several: theirs are suspicions only. Names show masked.
+-- party | 当事人 | Name, as in the latest case
+-- party_code | 统一社会信用代码 | Its code, where one is known
+-- matched_on | 匹配依据 | code 代码; name 名称（疑似同名）; code;name some by the one, some by the other
+-- decisions | 次数 | Decisions, each number once
+-- cases | 案件数（件） | Cases
+-- maybe_again | 疑似重复（件） | of them perhaps told before: no decision of their own
+-- first | 首次 | Day of the first decision, else the date of the case
+-- last | 末次 | of the last
+-- agencies | 处罚机关数 | Different authorities
+-- violation_types | 违法行为类型 | Codes of the violations
+-- fine_total_yuan | 罚款合计（元） | Sum of the fines, without those perhaps told before
+-- case_ids | 案件编号 | The cases in the order of time
+with told as (
+    select
+        *,
+        case when regexp_matches(party_code, '^[0-9A-Za-z-]{8,18}$') and not regexp_matches(party_code, '^[0Xx-]+$') then upper(party_code) end as code
+    from population
+    where in_money and same_as is null and not list_contains($hidden_status, status)
+),
+uncoded as (
+    select case_id, normal_text(party) as name
+    from told
+    where code is null and party is not null and not is_unnamed and party not in ('个人', '自然人', '当事人')
+),
+owners as (
+    select name, min(code) as code
+    from (
+        select code, normal_text(party) as name
+        from told
+        where code is not null and exists (select 1 from uncoded)
+    )
+    where name in (select name from uncoded)
+    group by name
+    having min(code) = max(code)
+),
+known as (
+    select case_id, code, true as by_code, 'code ' || code as identity from told where code is not null
+    union all
+    select uncoded.case_id, owners.code, false, coalesce('code ' || owners.code, 'name ' || uncoded.name)
+    from uncoded
+    left join owners on owners.name = uncoded.name
+),
+several as (
+    select identity from known group by identity having count(*) > 1
+),
+matched as (
+    select
+        known.identity, known.by_code, told.*,
+        coalesce(decided_on, ref_date) as day,
+        told.case_id in (
+            select d.other_case_id
+            from duplicates as d
+            join known as one on one.case_id = d.case_id
+        ) as is_again,
+        row_number() over (partition by known.identity order by coalesce(decided_on, ref_date) desc, told.case_id) as place
+    from several
+    join known on known.identity = several.identity
+    join told on told.case_id = known.case_id
+),
+types as (
+    select identity, string_agg(violation_type, ';' order by violation_type) as violation_types
+    from (select distinct identity, violation_type from matched where violation_type is not null)
+    group by identity
+),
+counted as (
+    select
+        identity,
+        max(code) as code,
+        case when min(by_code) then 'code' when max(by_code) then 'code;name' else 'name' end as matched_on,
+        count(distinct case when not is_again then coalesce(decision_no, case_id) end) as decisions,
+        count(*) as cases,
+        count(case when is_again then 1 end) as maybe_again,
+        min(day) as first,
+        max(day) as last,
+        count(distinct agency) as agencies,
+        coalesce(sum(case when not is_again then counted_fine end), 0) as fine_total_yuan,
+        string_agg(case_id, ';' order by day, case_id) as case_ids
+    from matched
+    group by identity
+)
+select
+    case when $unmask then party else masked(party, person, person_mask) end as party,
+    case when $unmask then counted.code else masked(counted.code, person, person_mask) end as party_code,
+    matched_on, decisions, cases, maybe_again, first, last, agencies, violation_types, fine_total_yuan, case_ids
+from counted
+join matched on matched.identity = counted.identity and matched.place = 1
+left join types on types.identity = counted.identity
+where decisions > 1
+order by decisions desc, last desc, fine_total_yuan desc, case_ids

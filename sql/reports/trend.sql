@@ -1,0 +1,84 @@
+-- title: Over time | 时间趋势
+-- by: month, quarter, year
+-- Cases and fines by month, quarter or year, periods without a case too, with the change against the period before (环比) and the
+-- same period a year before (同比).
+-- method: A change is (this period − the base) ÷ the base, in percent; none where the base has under 10 cases, or for money under
+-- method: 10 fines, as a few cases more or less would make any percentage. By year the two changes are one.
+-- method: Periods from the first case to the last are there, at most the last 1,200 and none in the future unless a case is in it.
+-- method: Publication lags behind decisions and the last period may not be over: a fall at the end need be none. Campaigns and
+-- method: changes in what is published move these figures as much as enforcement does.
+-- key | {key}
+-- cases | 案件数（件） | Cases of the period
+-- cases_change_pct | 案件数环比（%） | against the period before
+-- cases_yoy_pct | 案件数同比（%） | against the same period a year before
+-- decided | 已决定（件） | of the cases with a decision
+-- fined | 载明罚款金额（件） | with a fine that is stated and above zero
+-- fine_total_yuan | 罚款合计（元） | Sum of the fines
+-- total_change_pct | 罚款合计环比（%） | against the period before
+-- total_yoy_pct | 罚款合计同比（%） | against the same period a year before
+-- fine_median_yuan | 罚款中位数（元） | Median fine, without sums for several parties
+with counted as (
+    select
+        case $grouped_by
+            when 'month' then 12 * year(ref_date) + month(ref_date) - 1
+            when 'quarter' then 4 * year(ref_date) + quarter(ref_date) - 1
+            else year(ref_date)
+        end as period,
+        count(is_case) as cases,
+        count(*) filter (where status = 'decided') as decided,
+        count(counted_fine) as fined,
+        coalesce(sum(counted_fine), 0) as fine_total_yuan,
+        exact_quantile(single_fine, 0.5) as fine_median_yuan
+    from grouped
+    group by 1
+),
+today as (
+    select case $grouped_by
+        when 'month' then 12 * year(current_date) + month(current_date) - 1
+        when 'quarter' then 4 * year(current_date) + quarter(current_date) - 1
+        else year(current_date)
+    end as period
+),
+ends as (
+    select min(counted.period) as first, least(max(counted.period), max(today.period)) as last
+    from counted
+    cross join today
+),
+periods as (
+    select period from counted where period is not null
+    union
+    select unnest(generate_series(greatest(first, last - 1199), last)) as period
+    from ends
+    where first <= last
+),
+timed as (
+    select
+        periods.period,
+        case $grouped_by
+            when 'month' then lpad(cast(cast(floor(periods.period / 12) as integer) as varchar), 4, '0')
+                || '-' || lpad(cast(periods.period % 12 + 1 as varchar), 2, '0')
+            when 'quarter' then cast(cast(floor(periods.period / 4) as integer) as varchar) || '-Q' || cast(periods.period % 4 + 1 as varchar)
+            else cast(periods.period as varchar)
+        end as key,
+        coalesce(cases, 0) as cases, coalesce(decided, 0) as decided, coalesce(fined, 0) as fined,
+        coalesce(fine_total_yuan, 0) as fine_total_yuan, fine_median_yuan
+    from periods
+    left join counted on counted.period = periods.period
+    union all
+    select period, null, cases, decided, fined, fine_total_yuan, fine_median_yuan
+    from counted
+    where period is null and cases > 0
+)
+select
+    this.key, this.cases,
+    case when before.cases >= 10 then in_cents(rise(this.cases, before.cases)) end as cases_change_pct,
+    case when year_before.cases >= 10 then in_cents(rise(this.cases, year_before.cases)) end as cases_yoy_pct,
+    this.decided, this.fined, this.fine_total_yuan,
+    case when before.fined >= 10 then in_cents(rise(this.fine_total_yuan, before.fine_total_yuan)) end as total_change_pct,
+    case when year_before.fined >= 10 then in_cents(rise(this.fine_total_yuan, year_before.fine_total_yuan)) end as total_yoy_pct,
+    this.fine_median_yuan
+from timed as this
+left join timed as before on before.period = this.period - 1
+left join timed as year_before
+    on year_before.period = this.period - case $grouped_by when 'month' then 12 when 'quarter' then 4 else 1 end
+order by this.period is null, this.period
