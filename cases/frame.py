@@ -34,8 +34,8 @@ class Query:
     about: str
     body: str
     info: Mapping[str, str]
-    """Of a report: by (none, optional, required), rests on (prices, citations, findings). Of a grouping: overlap,
-    order."""
+    """Of a report: by (none, optional, required), rests on (prices, citations, findings), built on (a file of
+    `sql/parts` that comes between it and the frame). Of a grouping: overlap, order."""
     columns: tuple[Column, ...] = ()
 
 
@@ -49,7 +49,7 @@ def parse(name: str, text: str) -> Query:
     about: list[str] = []
     for line in head:
         key, colon, value = line.partition(": ")
-        if colon and key in ("title", "by", "rests on", "overlap", "order"):
+        if colon and key in ("title", "by", "rests on", "built on", "overlap", "order"):
             info[key] = value
         elif " | " in line:
             cells = [cell.strip() for cell in line.split(" | ")]
@@ -90,16 +90,19 @@ def columns(text: str, *, unmask: bool) -> str:
 def framed(asked: Query, grouping: Query, selection: Selection) -> tuple[str, dict[str, Any]]:
     """Return the SQL of a query over a grouping and a selection, with exactly the parameters that it names."""
     conditions = [query("filters", name).body for name in selection.filters]
+    part = asked.info.get("built on")
+    bodies = [*([query("parts", part).body] if part else []), asked.body]
     frame = sql("frame").format(
         filters=indented(indented("\nand ".join(conditions) or "true")).lstrip(),
         grouping=indented(grouping.body),
         cases="cases_by_edition" if selection.concordance else "cases_by_basis",
         provisions="concorded" if selection.concordance else "provisions",
-        columns=indented(indented(columns(asked.body + grouping.body, unmask=selection.unmask))).lstrip(),
+        columns=indented(indented(columns("".join(bodies) + grouping.body, unmask=selection.unmask))).lstrip(),
         found=", ".join(shown(("value", "message"), unmask=selection.unmask)),
     )
-    continued = asked.body.startswith("with ")
-    composed = frame.rstrip() + (",\n" if continued else "\n") + asked.body.removeprefix("with ")
+    composed = frame.rstrip() + "".join(
+        (",\n" if body.startswith("with ") else "\n") + body.removeprefix("with ") for body in bodies
+    )
     parameters = {
         **selection.filters,
         "date": selection.date,
@@ -109,5 +112,6 @@ def framed(asked: Query, grouping: Query, selection: Selection) -> tuple[str, di
         "level": selection.level,
         "in_time": grouping.info.get("order") == "key",
         "grouped_by": grouping.name,
+        "assumed": list(selection.assumed),
     }
     return composed, {name: value for name, value in parameters.items() if re.search(rf"\${name}\b", composed)}

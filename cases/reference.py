@@ -5,8 +5,8 @@ Owns what stands in them. When they are filled belongs to `store`.
 
 from collections.abc import Sequence
 
-from cases import record
-from cases.resources import reference
+from cases import bands, record
+from cases.resources import reference, text
 from cases.text.numerals import article_in_chinese
 
 Rows = Sequence[tuple[str | None, ...]]
@@ -17,6 +17,17 @@ LAW = ("law_id", "short_name", "full_name", "kind", "version", "effective_from",
 
 def tables() -> dict[str, Rows]:
     """Return the rows of every reference table, cells as text."""
+    found = bands.own()
+    return {**small_tables(), "penalty_bands": found.bands, "band_provisions": found.provisions}
+
+
+def state() -> str:
+    """Return what the tables are made from, as quickly as it goes: at every start it is compared with the file's."""
+    return repr((small_tables(), bands.FORM, text("penalty_bands")))
+
+
+def small_tables() -> dict[str, Rows]:
+    """Return the tables whose rows are those of a file, or nearly."""
     return {
         "codes": [(name, code, zh) for name in LISTS for code, zh in record.codes(name).items()],
         "synonyms": rows("synonyms"),

@@ -32,6 +32,8 @@ class Selection:
     """Whether an article that was renumbered counts under its present number."""
     unmask: bool = False
     """Whether natural persons show by name."""
+    assumed: tuple[str, ...] = ()
+    """What is taken for granted where a case does not state it, before its fine is compared with a band."""
 
 
 def relations(unmask: bool) -> Mapping[str, str]:

@@ -20,7 +20,7 @@ from cases.resources import sql
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -202,10 +202,17 @@ def refresh(con: "DuckDBPyConnection", *, temporary: bool = False) -> None:
         con.execute(sql(name).replace("create or replace", what))
     for table, rows in reference.tables().items():
         if temporary:
-            con.execute(f"create temp table {table} as select * from {table} limit 0")
-        fill(con, table, rows)
+            replace(con, table, rows)
+        else:
+            fill(con, table, rows)
     if not temporary:
         con.execute("update about set reference = ?", [fingerprint()])
+
+
+def replace(con: "DuckDBPyConnection", table: str, rows: Sequence[tuple[str | None, ...]]) -> None:
+    """Put rows in the place of a reference table for a connection; the file keeps its own."""
+    con.execute(f"create or replace temp table {table} as select * from {table} limit 0")
+    fill(con, table, rows)
 
 
 def is_stale(con: "DuckDBPyConnection") -> bool:
@@ -216,7 +223,7 @@ def is_stale(con: "DuckDBPyConnection") -> bool:
 @cache
 def fingerprint() -> str:
     """Return what tells one state of macros, views and reference tables from another."""
-    made = [sql("macros"), *(sql(f"views/{view}") for view in VIEWS), repr(reference.tables())]
+    made = [sql("macros"), *(sql(f"views/{view}") for view in VIEWS), reference.state()]
     return hashlib.sha256("".join(made).encode()).hexdigest()
 
 

@@ -116,7 +116,7 @@ def folder(path: Path) -> None:
     ("make", "message"),
     [
         pytest.param(foreign, "is a database, but not one of cases", id="another program's"),
-        pytest.param(other_version, "has schema 99, this program reads 4", id="another version's"),
+        pytest.param(other_version, "has schema 99, this program reads 5", id="another version's"),
         pytest.param(other_about, "is a database, but not one of cases", id="tables of the same names"),
         pytest.param(damaged, "cannot be opened", id="a damaged file"),
         pytest.param(text, "is not a database", id="a text"),
