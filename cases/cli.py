@@ -9,6 +9,7 @@ import typer
 from cases import __version__, console
 from cases.options import (
     DEFAULT_DATABASE,
+    Bands,
     By,
     Database,
     Documents,
@@ -158,6 +159,8 @@ def report(
     lang: Language = Lang.en,
     raw: Raw = False,
     sql: Annotated[bool, typer.Option("--sql", help="Print the query instead, for any DuckDB shell")] = False,
+    bands: Bands = None,
+    detail: Annotated[bool, typer.Option("--detail", help="Of bands: a row for each band that was considered")] = False,
 ) -> None:
     """Compute a report over the selected cases.
 
@@ -166,11 +169,13 @@ def report(
     from cases import reports, store
     from cases.delivery import deliver
 
-    query, grouping = reports.find(name, *(by or []))
+    query, grouping = reports.find(name, *(by or []), detail=detail)
+    own = reports.bands_of(bands, query)
     if sql:
         console.put(reports.as_script(*reports.compose(query, grouping, selection)))
         return
     with store.reading(db) as con, console.working(f"report {name}"):
+        store.replace_all(con, own)
         result = reports.run(con, query, grouping, selection, lang)
         deliver(result, output, form, raw=raw)
 

@@ -3,7 +3,8 @@
 Owns what stands in them. When they are filled belongs to `store`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from cases import bands, record
 from cases.resources import reference, text
@@ -17,8 +18,14 @@ LAW = ("law_id", "short_name", "full_name", "kind", "version", "effective_from",
 
 def tables() -> dict[str, Rows]:
     """Return the rows of every reference table, cells as text."""
-    found = bands.own()
-    return {**small_tables(), "penalty_bands": found.bands, "band_provisions": found.provisions}
+    own = bands.own()
+    return {**small_tables(), "penalty_bands": own.bands, "band_provisions": own.provisions}
+
+
+def bands_in(path: Path) -> Mapping[str, Rows]:
+    """Return the tables of the penalty bands in a file of the user's. Raises SourceError naming the line."""
+    found = bands.read(path)
+    return {"penalty_bands": found.bands, "band_provisions": found.provisions}
 
 
 def state() -> str:

@@ -6,9 +6,10 @@ they are written over belongs to `frame`, the line under them to `notes`, how a 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cases import record
+from cases import record, reference
 from cases.errors import UsageError, nearest
 from cases.frame import Query, framed
 from cases.frame import query as query
@@ -27,11 +28,11 @@ ROWS_AT_ONCE = 10_000
 
 def report_names() -> list[str]:
     """Return the names of the reports."""
-    return sorted({name.removesuffix(".by") for name in variants()})
+    return sorted({name.partition(".")[0] for name in variants()})
 
 
 def variants() -> list[str]:
-    """Return the names of the report files: NAME, and NAME.by where the grouped form has columns of its own."""
+    """Return the names of the report files: NAME, NAME.by or NAME.detail where that form has columns of its own."""
     return sql_names("reports")
 
 
@@ -52,8 +53,8 @@ def known(kind: str, name: str, names: Sequence[str]) -> str:
     return name
 
 
-def find(name: str, by: str | None = None, *more: str) -> tuple[Query, Query]:
-    """Return the report and the grouping that the names ask for.
+def find(name: str, by: str | None = None, *more: str, detail: bool = False) -> tuple[Query, Query]:
+    """Return the report, or its detailed form, and the grouping that the names ask for.
 
     Raises UsageError for names that do not exist, several groupings, or a report that takes none.
     """
@@ -61,6 +62,11 @@ def find(name: str, by: str | None = None, *more: str) -> tuple[Query, Query]:
         raise UsageError(f"one grouping at a time: {by} or {' or '.join(more)}", f"cases report {name} --by {by}")
     known("report", name, report_names())
     grouped = f"{name}.by" if by and f"{name}.by" in variants() else name
+    if detail:
+        grouped = f"{name}.detail"
+        if grouped not in variants():
+            having = [variant.removesuffix(".detail") for variant in variants() if variant.endswith(".detail")]
+            raise UsageError(f"{name} has no --detail", f"leave it out, or report {' or '.join(having)}")
     report = query("reports", grouped)
     if by and report.info["by"] == "none":
         takers = [taker for taker in report_names() if takes_grouping(taker) != "none"]
@@ -86,7 +92,32 @@ def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, 
                 f"--{option} has no meaning for {report.name}, which counts no provisions",
                 "leave it out, or report statutes, or --by statute",
             )
+    if selection.assumed and not compares(report):
+        raise UsageError(
+            f"--assume has no meaning for {report.name}, which compares no fine with its band",
+            "leave it out, or report bands",
+        )
     return framed(report, grouping, selection)
+
+
+def bands_of(path: Path | None, report: Query) -> Mapping[str, reference.Rows]:
+    """Return the reference tables that a file of bands replaces.
+
+    Raises UsageError for a report that compares no fines, SourceError for a file that is no table of bands.
+    """
+    if path is None:
+        return {}
+    if not compares(report):
+        raise UsageError(
+            f"--bands has no meaning for {report.name}, which compares no fine with its band",
+            "leave it out, or report bands",
+        )
+    return reference.bands_in(path)
+
+
+def compares(report: Query) -> bool:
+    """Say whether a report compares fines with the bands of their laws."""
+    return report.info.get("built on") == "bands"
 
 
 def run(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection, lang: str = "en") -> Result:

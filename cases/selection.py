@@ -16,6 +16,14 @@ from cases.text import laws
 DECIDED = ("decided",)
 SHOWN = tuple(status for status in record.codes("status") if status != "withdrawn")
 
+ASSUMPTIONS = {
+    "no_gains": "gains that are not stated were none (价格违法行为行政处罚规定 art. 18)",
+    "no_fee": "an advertising fee that is not stated could not be calculated",
+    "small_base": "a base that is not stated lies below the limit of its clause",
+    "not_serious": "no case is a serious one",
+}
+"""What may be assumed of cases where they do not state it, code to what that means."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -62,6 +70,7 @@ def select(
     level: str = "item",
     concordance: bool = False,
     unmask: bool = False,
+    assume: Sequence[str] = (),
 ) -> Selection:
     """Return the selection that the words ask for; codes may be given by their Chinese names.
 
@@ -88,6 +97,7 @@ def select(
         level,
         concordance,
         unmask,
+        tuple(dict.fromkeys(word.replace("-", "_") for word in assume)),
     )
 
 

@@ -6,7 +6,7 @@ What the tables hold is the record's (`record`); what goes in and comes out belo
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -209,8 +209,14 @@ def refresh(con: "DuckDBPyConnection", *, temporary: bool = False) -> None:
         con.execute("update about set reference = ?", [fingerprint()])
 
 
+def replace_all(con: "DuckDBPyConnection", tables: Mapping[str, Sequence[tuple[str | None, ...]]]) -> None:
+    """Put rows in the place of reference tables for a connection; the file keeps its own."""
+    for table, rows in tables.items():
+        replace(con, table, rows)
+
+
 def replace(con: "DuckDBPyConnection", table: str, rows: Sequence[tuple[str | None, ...]]) -> None:
-    """Put rows in the place of a reference table for a connection; the file keeps its own."""
+    """Put rows in the place of one of them."""
     con.execute(f"create or replace temp table {table} as select * from {table} limit 0")
     fill(con, table, rows)
 
