@@ -42,6 +42,7 @@ def small_tables() -> dict[str, Rows]:
         "laws": [tuple(row[column] or None for column in LAW) for row in reference("laws")],
         "concordance": concordance(),
         "item_paragraphs": rows("item_paragraphs"),
+        "mitigation": [tuple(cell or None for cell in row) for row in rows("mitigation")],
     }
 
 

@@ -71,3 +71,5 @@ create table penalty_bands (
 create table band_provisions (
     band integer, role varchar, law_id varchar, article varchar, paragraph varchar, item varchar
 );
+-- Clauses by which a fine may fall below its band, or be left out; some have another meaning before or after a day.
+create table mitigation (law_id varchar, article varchar, since date, until date);

@@ -189,7 +189,7 @@ lines as (
             least(stated_most, coalesce(base_below_yuan, 1000000000000000)) as most_base
         from (
             select
-                c.case_id, c.fine, c.day, c.gains_least, c.gains_most, k.*,
+                c.case_id, c.basis, c.fine, c.day, c.gains_least, c.gains_most, k.*,
                 case when k.condition in ('fee', 'no_fee') and c.fee is not null then k.fee_branch else k.branch end as way,
                 coalesce(case k.measure
                     when 'illegal_gains' then c.gains_least when 'goods_value' then c.goods

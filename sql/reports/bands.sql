@@ -22,7 +22,7 @@
 -- reason | 理由 | Why, in words; where undecidable, the base that the fine implies
 with explained as (
     select
-        j.*, l.law_id, l.version, l.article, l.paragraph, l.item, l.circumstance, l.base_measure, l.measure, l.condition, l.tier, l.day, l.fine, l.who,
+        j.*, l.law_id, l.version, l.article, l.paragraph, l.item, l.circumstance, l.base_measure, l.measure, l.condition, l.tier, l.day, l.basis, l.fine, l.who,
         l.is_cited, l.settled_from, l.effective_from, l.turns_on_gains, l.turns_on_fee, l.turns_on_party, l.gains_least, l.gains_most, l.precondition,
         l.low_least, l.low_most, l.high_least, l.high_most, l.base_floor_yuan,
         case when l.measure is not null and l.stated_least = l.stated_most then greatest(l.stated_least, coalesce(l.base_floor_yuan, 0)) end as base_yuan,
@@ -31,8 +31,17 @@ with explained as (
     join lines as l on l.case_id = j.case_id and l.band = j.band and not l.are_separate
     left join penalty_bands as o on o.band = j.open_band
 ),
+mitigating as (
+    select distinct e.case_id
+    from explained as e
+    join readings as r on r.basis = e.basis
+    left join mitigation as m
+        on m.law_id = r.law_id and m.article = r.article
+        and (m.since is null or m.since <= e.day) and (m.until is null or m.until >= e.day)
+    where e.verdict = 'below' and (r.role = 'discretion' or m.law_id is not null)
+),
 told as (
-    select s.case_id, s.title, s.fine_yuan, s.fine_kind, s.fine_joint, s.discretion, s.basis, s.decided_on, s.published_on, s.filed_on, e.* exclude (case_id),
+    select s.case_id, s.title, s.fine_yuan, s.fine_kind, s.fine_joint, s.discretion, s.basis, s.decided_on, s.published_on, s.filed_on, e.* exclude (case_id, basis), m.case_id is not null as cites_mitigation,
         case
             when s.fine_kind = 'no_fine' then 'no_fine_imposed'
             when s.single_fine is null or coalesce(s.decided_on, s.published_on, s.filed_on, s.found_on) is null then 'undecidable'
@@ -40,6 +49,7 @@ told as (
         end as result
     from selected as s
     left join explained as e on e.case_id = s.case_id
+    left join mitigating as m on m.case_id = s.case_id
     where s.in_money
 )
 select
@@ -74,7 +84,7 @@ select
             case
                 when t.result <> 'below' then null
                 when list_contains(t.discretion, 'mitigated') then 'the text states mitigation (减轻)'
-                when t.basis in (select basis from readings where role = 'discretion') then 'the text cites a clause on discretion'
+                when t.cites_mitigation then 'the text cites a clause on mitigation'
                 when array_size(t.discretion) > 0 then 'the text states discretion, not mitigation'
                 else 'mitigation is not stated in the text'
             end,
