@@ -3,50 +3,35 @@
 -- Sources: 行政处罚法 (2021) arts 28, 29, 37; 价格违法行为行政处罚规定 arts 11, 16, 18.
 -- Nothing is guessed. A base that is not stated lies between bounds (gains between what was confiscated and the sales), and so do low and high: low_least
 -- and low_most, high_least and high_most. Only what holds for all of them is decided.
-with compared as (
+with fined as (
     select
-        *,
-        concat_ws('|', basis, era, violation_type, coalesce(violation_subtype, ''), array_to_string(other_violation_types, ','),
-            coalesce(party_kind, ''), coalesce(party_role, '')) as situation,
-        concat_ws('|', violation_type, coalesce(violation_subtype, ''), array_to_string(other_violation_types, ',')) as kinds
-    from (
-        select
-            case_id, single_fine as fine, basis, dated.day, eras.era, violation_type, violation_subtype, other_violation_types,
-            party_kind, case when party_role is null and party_kind = 'association' then 'association' else party_role end as party_role,
-            coalesce(illegal_gains_yuan, confiscated_gains_yuan, 0) as gains_least,
-            coalesce(
-                illegal_gains_yuan,
-                case when list_contains($assumed, 'no_gains') and coalesce(confiscated_gains_yuan, 0) = 0 then 0 end,
-                case when sales_yuan < coalesce(confiscated_gains_yuan, 0) then confiscated_gains_yuan else sales_yuan end,
-                1000000000000000
-            ) as gains_most,
-            goods_value_yuan as goods, illegal_turnover_yuan as turnover, advertising_fee_yuan as fee
-        from (
-            select *, coalesce(decided_on, published_on, filed_on, found_on) as day
-            from selected
-            where single_fine is not null
-        ) as dated
-        join (
-            select day, max(start) as era
-            from (select distinct coalesce(decided_on, published_on, filed_on, found_on) as day from selected where single_fine is not null) as days
-            join (
-                select distinct effective_from as start from penalty_bands
-                union select distinct repealed_on from penalty_bands
-            ) as starts on starts.start <= days.day
-            group by day
-        ) as eras on eras.day = dated.day
-    )
-),
-situations as (
-    select distinct situation, basis, era, kinds, party_kind, party_role
-    from compared
+        case_id, single_fine as fine, basis, coalesce(decided_on, published_on, filed_on, found_on) as day,
+        coalesce(violation_type, '') || '|' || coalesce(violation_subtype, '') || '|' || coalesce(array_to_string(other_violation_types, ','), '') as kinds,
+        violation_type, violation_subtype, other_violation_types,
+        case
+            when party_role = 'responsible_person' then 'responsible'
+            when party_kind = 'natural_person' then 'natural'
+            when coalesce(party_kind, 'unknown') in ('individual_business', 'unknown', 'other') then 'either'
+            else 'entity'
+        end as party,
+        case when party_role is null and party_kind = 'association' then 'association' else coalesce(party_role, '') end as party_role,
+        coalesce(illegal_gains_yuan, confiscated_gains_yuan, 0) as gains_least,
+        coalesce(
+            illegal_gains_yuan,
+            case when list_contains($assumed, 'no_gains') and coalesce(confiscated_gains_yuan, 0) = 0 then 0 end,
+            case when sales_yuan < coalesce(confiscated_gains_yuan, 0) then confiscated_gains_yuan else sales_yuan end,
+            1000000000000000
+        ) as gains_most,
+        goods_value_yuan as goods, illegal_turnover_yuan as turnover, advertising_fee_yuan as fee
+    from selected
+    where single_fine is not null
 ),
 -- The provisions that a legal basis cites, and the bands that each comes to: as the clause of a penalty, or as a prohibition that it punishes.
 cites as (
     select basis, position, role, law_id, article, coalesce(paragraph, '') as paragraph, coalesce(item, '') as item
     from readings
     where role in ('violated', 'penalty', 'unknown') and law_id is not null and article is not null
-        and basis in (select basis from situations)
+        and basis in (select basis from fined)
 ),
 hits as (
     select c.role, c.law_id, c.article, c.paragraph, c.item, p.band, p.role as matched
@@ -56,17 +41,42 @@ hits as (
         and (c.paragraph = '' or p.paragraph is null or p.paragraph = c.paragraph)
         and (c.item = '' or p.item is null or p.item = c.item)
 ),
-matches as (
-    select
-        s.basis, s.era, h.band,
-        min(case when h.matched = 'violated' then c.position end) as violated_at,
-        min(case when h.matched = 'penalty' then c.position end) as penalty_at
-    from (select distinct basis, era from situations) as s
-    join cites as c on c.basis = s.basis
+reached as (
+    select c.basis, c.position, h.band, h.matched, b.effective_from, b.repealed_on
+    from cites as c
     join hits as h
         on h.law_id = c.law_id and h.article = c.article and h.role = c.role and h.paragraph = c.paragraph and h.item = c.item
-    join penalty_bands as b on b.band = h.band and b.effective_from <= s.era and s.era < b.repealed_on
-    group by s.basis, s.era, h.band
+    join penalty_bands as b on b.band = h.band
+),
+-- Of each basis and day, since when the same bands are in force.
+editions as (
+    select days.basis, days.day, max(starts.start) as era
+    from (select distinct basis, day from fined) as days
+    join (
+        select basis, effective_from as start from reached
+        union select basis, repealed_on from reached
+    ) as starts on starts.basis = days.basis and starts.start <= days.day
+    group by days.basis, days.day
+),
+compared as (
+    select
+        fined.*, editions.era,
+        concat_ws('|', fined.basis, editions.era, fined.kinds, fined.party, fined.party_role) as situation
+    from fined
+    join editions on editions.basis = fined.basis and editions.day = fined.day
+),
+situations as (
+    select distinct situation, basis, era, kinds, party, party_role
+    from compared
+),
+matches as (
+    select
+        s.basis, s.era, r.band,
+        min(case when r.matched = 'violated' then r.position end) as violated_at,
+        min(case when r.matched = 'penalty' then r.position end) as penalty_at
+    from (select distinct basis, era from situations) as s
+    join reached as r on r.basis = s.basis and r.effective_from <= s.era and s.era < r.repealed_on
+    group by s.basis, s.era, r.band
 ),
 -- A penalty that is cited comes before what the prohibitions lead to, and where both agree on a clause, that comes first; a frame rule
 -- counts where nothing else is found. Bands that the same prohibition leads to are readings of one offence.
@@ -88,9 +98,9 @@ chosen as (
 kinds_of as (
     select distinct named.kinds, named.code, coalesce(t.type, named.code) as type
     from (
-        select kinds, violation_type as code from compared
-        union select kinds, violation_subtype from compared
-        union select kinds, unnest(other_violation_types) from compared
+        select kinds, violation_type as code from fined
+        union select kinds, violation_subtype from fined
+        union select kinds, unnest(other_violation_types) from fined
     ) as named
     left join violation_types as t on t.code = named.code
     where named.code is not null
@@ -110,18 +120,13 @@ suited as (
             select
                 s.situation, c.offence, c.is_cited, c.band, b.who, coalesce(k.distance, 2) as distance,
                 case
-                    when b.who = 'responsible' then case
-                        when s.party_role = 'responsible_person' then 1
-                        when s.party_kind = 'natural_person' then 4
-                    end
-                    when s.party_role = 'responsible_person' then 5
+                    when b.who = 'responsible' then case s.party when 'responsible' then 1 when 'natural' then 4 end
+                    when s.party = 'responsible' then 5
                     when b.who = 'anyone' then 1
-                    when b.who = 'entity' then case when s.party_kind = 'natural_person' then 5 else 1 end
-                    when b.who = 'individual' then case
-                        when coalesce(s.party_kind, 'unknown') in ('natural_person', 'individual_business', 'unknown', 'other') then 1
-                    end
+                    when b.who = 'entity' then case when s.party = 'natural' then 5 else 1 end
+                    when b.who = 'individual' then case when s.party in ('natural', 'either') then 1 end
                     when position(';' || s.party_role || ';' in b.roles) > 0 then 1
-                    when b.who = 'advertiser' and coalesce(s.party_role, '') not in ('agent', 'publisher', 'spokesperson', 'platform', 'venue') then 1
+                    when b.who = 'advertiser' and s.party_role not in ('agent', 'publisher', 'spokesperson', 'platform', 'venue') then 1
                     else 6
                 end as addressed
             from situations as s
@@ -136,6 +141,7 @@ suited as (
 offences as (
     select
         s.situation, count(distinct s.offence) as offences,
+        max(case when s.is_cited then 1 else 0 end) as is_cited,
         max(case when b.condition = 'gains' then 1 else 0 end) * max(case when b.condition = 'no_gains' then 1 else 0 end) as turns_on_gains,
         max(case when b.condition = 'no_fee' then 1 else 0 end) as turns_on_fee,
         max(case when b.who = 'individual' then 1 else 0 end) * max(case when b.who = 'entity' then 1 else 0 end) as turns_on_party
@@ -154,7 +160,7 @@ measures as (
 -- divided between them in a way that is not known.
 candidates as (
     select
-        s.situation, acts.are_separate, s.offence, s.is_cited, o.offences, o.turns_on_gains, o.turns_on_fee, o.turns_on_party, b.*,
+        s.situation, acts.are_separate, s.offence, o.offences, b.*,
         acts.are_separate and m.offences > 1 as is_divided
     from suited as s
     join penalty_bands as b on b.band = s.band
@@ -217,12 +223,12 @@ lines as (
 -- The tiers of one way to read a clause: a fine is inside if it fits any of them.
 ways as (
     select
-        case_id, are_separate, offence, way, offences, fine,
+        case_id, are_separate, offence, max(offences) as offences, max(fine) as fine,
         min(low_least) as low_least, min(low_most) as low_most, max(high_least) as high_least, max(high_most) as high_most,
         max(fitting) as fitting, min(exact) as exact,
         min(case when fitting = 1 then case when low_least > 0 and abs(fine - low_least) <= 1 then 1 else 0 end end) as at_low,
         min(case when fitting = 1 then case when abs(fine - high_least) <= 1 then 1 else 0 end end) as at_high,
-        max(weight) as weight, max(case when exact = 0 then weight end) as open_weight, count(*) as bands
+        max(weight) as weight, max(case when exact = 0 then weight end) as open_weight
     from (
         select
             *,
@@ -238,30 +244,37 @@ ways as (
             from lines
         )
     )
-    group by case_id, are_separate, offence, way, offences, fine
+    group by case_id, are_separate, offence, way
 ),
 -- What holds whichever way is the right one.
 each_offence as (
     select
-        case_id, are_separate, offence, offences, fine,
+        case_id, are_separate, max(offences) as offences, max(fine) as fine,
         min(low_least) as low_least, max(low_most) as low_most, min(high_least) as high_least, max(high_most) as high_most,
         max(case when exact = 1 and fitting = 0 and fine >= low_most - 1 and fine <= high_least + 1 then 1 else 0 end) as between_tiers,
         min(coalesce(at_low, 0)) as at_low, min(coalesce(at_high, 0)) as at_high,
-        max(weight) as weight, max(open_weight) as open_weight, sum(bands) as bands, count(*) as ways
+        max(weight) as weight, max(open_weight) as open_weight, count(*) as ways
     from ways
-    group by case_id, are_separate, offence, offences, fine
+    group by case_id, are_separate, offence
 ),
+-- One act that breaks several norms: the heavier band. Acts of their own: the sum.
 all_offences as (
     select
-        case_id, are_separate, offences, fine,
-        case when are_separate then sum(low_least) else max(low_least) end as low_least,
-        case when are_separate then sum(low_most) else max(low_most) end as low_most,
-        case when are_separate then sum(high_least) else max(high_least) end as high_least,
-        case when are_separate then sum(high_most) else max(high_most) end as high_most,
+        case_id, max(offences) as offences, max(fine) as fine,
+        max(case when not are_separate then low_least end) as low_least,
+        max(case when not are_separate then low_most end) as low_most,
+        max(case when not are_separate then high_least end) as high_least,
+        max(case when not are_separate then high_most end) as high_most,
+        sum(case when are_separate then low_least end) as sum_low_least,
+        sum(case when are_separate then low_most end) as sum_low_most,
+        sum(case when are_separate then high_least end) as sum_high_least,
+        sum(case when are_separate then high_most end) as sum_high_most,
         max(between_tiers) as between_tiers, min(at_low) as at_low, min(at_high) as at_high,
-        max(weight) as weight, max(open_weight) as open_weight, sum(bands) as bands, max(ways) as ways
+        max(case when not are_separate then weight end) as weight,
+        max(case when not are_separate then open_weight end) as open_weight,
+        max(ways) as ways
     from each_offence
-    group by case_id, are_separate, offences, fine
+    group by case_id
 ),
 verdicts as (
     select
@@ -273,21 +286,27 @@ verdicts as (
             when offences = 1 and at_low = 1 or offences > 1 and low_least = low_most and low_least > 0 and abs(fine - low_least) <= 1 then 'at_minimum'
             when offences = 1 and at_high = 1 or offences > 1 and high_least = high_most and abs(fine - high_least) <= 1 then 'at_maximum'
             else 'within'
-        end as verdict
+        end as verdict_heavier,
+        case
+            when offences = 1 then null
+            when fine < sum_low_least - 1 then 'below'
+            when fine > sum_high_most + 1 then 'above'
+            when fine < sum_low_most - 1 or fine > sum_high_least + 1 or between_tiers = 1 then 'undecidable'
+            when sum_low_least = sum_low_most and sum_low_least > 0 and abs(fine - sum_low_least) <= 1 then 'at_minimum'
+            when sum_high_least = sum_high_most and abs(fine - sum_high_least) <= 1 then 'at_maximum'
+            else 'within'
+        end as verdict_added
     from all_offences
 ),
 judged as (
     select
-        one.case_id, one.offences, one.bands, one.ways, one.between_tiers,
-        one.verdict as verdict_heavier, added.verdict as verdict_added,
+        case_id, offences, ways, between_tiers, verdict_heavier, verdict_added,
         case
-            when added.verdict is null or added.verdict = one.verdict then one.verdict
-            when one.verdict in ('within', 'at_minimum', 'at_maximum') and added.verdict in ('within', 'at_minimum', 'at_maximum') then 'within'
+            when offences = 1 or verdict_added = verdict_heavier then verdict_heavier
+            when verdict_heavier in ('within', 'at_minimum', 'at_maximum') and verdict_added in ('within', 'at_minimum', 'at_maximum') then 'within'
             else 'undecidable'
         end as verdict,
-        cast(999999 - one.weight % 1000000 as integer) as band,
-        cast(999999 - one.open_weight % 1000000 as integer) as open_band
-    from verdicts as one
-    left join verdicts as added on added.case_id = one.case_id and added.are_separate
-    where not one.are_separate
+        cast(999999 - weight % 1000000 as integer) as band,
+        cast(999999 - open_weight % 1000000 as integer) as open_band
+    from verdicts
 )

@@ -20,16 +20,35 @@
 -- verdict | 比对结果 | below, at_minimum, within, at_maximum, above, undecidable, no_band, no_fine_imposed
 -- band_position_pct | 幅度内位置（%） | (fine − low) / (high − low) of a fine inside the band
 -- reason | 理由 | Why, in words; where undecidable, the base that the fine implies
-with explained as (
+with based as (
     select
-        j.*, l.law_id, l.version, l.article, l.paragraph, l.item, l.circumstance, l.base_measure, l.measure, l.condition, l.tier, l.day, l.basis, l.fine, l.who,
-        l.is_cited, l.settled_from, l.effective_from, l.turns_on_gains, l.turns_on_fee, l.turns_on_party, l.gains_least, l.gains_most, l.precondition,
-        l.low_least, l.low_most, l.high_least, l.high_most, l.base_floor_yuan,
-        case when l.measure is not null and l.stated_least = l.stated_most then greatest(l.stated_least, coalesce(l.base_floor_yuan, 0)) end as base_yuan,
-        o.base_measure as open_measure, o.min_multiple as open_min, o.max_multiple as open_max, o.base_from_yuan as open_from, o.circumstance as open_circumstance
+        j.*, o.is_cited, o.turns_on_gains, o.turns_on_fee, o.turns_on_party, c.basis, c.day, c.gains_least, c.gains_most,
+        b.law_id, b.version, b.article, b.paragraph, b.item, b.circumstance, b.base_measure, b.measure, b.condition, b.tier,
+        b.settled_from, b.effective_from, b.precondition, b.base_floor_yuan, b.min_multiple, b.max_multiple, b.min_yuan, b.max_yuan,
+        greatest(case b.measure
+            when 'illegal_gains' then case when c.gains_least = c.gains_most then c.gains_least end
+            when 'goods_value' then c.goods
+            when 'illegal_turnover' then c.turnover
+            when 'advertising_fee' then c.fee
+        end, b.base_floor_yuan) as base_yuan,
+        open.base_measure as open_measure, open.min_multiple as open_min, open.max_multiple as open_max,
+        open.base_from_yuan as open_from, open.circumstance as open_circumstance
     from judged as j
-    join lines as l on l.case_id = j.case_id and l.band = j.band and not l.are_separate
-    left join penalty_bands as o on o.band = j.open_band
+    join compared as c on c.case_id = j.case_id
+    join penalty_bands as b on b.band = j.band
+    join offences as o on o.situation = c.situation
+    left join penalty_bands as open on open.band = j.open_band
+),
+explained as (
+    select
+        *,
+        case when base_measure = 'fixed_yuan' then min_yuan else cast(min_multiple * base_yuan as decimal(18, 2)) end as low_yuan,
+        case
+            when base_measure = 'fixed_yuan' then max_yuan
+            when max_yuan < max_multiple * base_yuan then max_yuan
+            else cast(max_multiple * base_yuan as decimal(18, 2))
+        end as high_yuan
+    from based
 ),
 mitigating as (
     select distinct e.case_id
@@ -56,12 +75,11 @@ select
     t.case_id, t.title, coalesce(l.short_name, t.law_id) as law,
     t.article || coalesce('(' || t.paragraph || ')', '') || coalesce('(' || t.item || ')', '') as article,
     t.version, t.circumstance, t.base_measure as base, t.base_yuan,
-    case when t.low_least = t.low_most then t.low_least end as low_yuan,
-    case when t.high_least = t.high_most and t.high_most < 1000000000000000 then t.high_least end as high_yuan,
+    t.low_yuan, t.high_yuan,
     t.fine_yuan, t.result as verdict,
     case
-        when t.result in ('within', 'at_minimum', 'at_maximum') and t.low_least = t.low_most and t.high_least = t.high_most and t.high_least > t.low_least
-            then percent_of(t.fine - t.low_least, t.high_least - t.low_least)
+        when t.result in ('within', 'at_minimum', 'at_maximum') and t.high_yuan > t.low_yuan
+            then percent_of(t.fine_yuan - t.low_yuan, t.high_yuan - t.low_yuan)
     end as band_position_pct,
     case
         when t.result = 'no_fine_imposed' then 'other penalties only, or a fine of zero'
@@ -74,8 +92,8 @@ select
         else concat_ws('; ',
             case
                 when t.result = 'below' then 'below the statutory minimum'
-                    || case when t.offences = 1 and t.low_least = t.low_most and t.low_least > 0
-                        then ', ' || cast(percent_of(t.fine, t.low_least) as varchar) || ' % of it' else '' end
+                    || case when t.offences = 1 and t.low_yuan > 0
+                        then ', ' || cast(percent_of(t.fine_yuan, t.low_yuan) as varchar) || ' % of it' else '' end
                 when t.result = 'above' then 'above the highest tier: a serious tier, a second offence or a larger base may not be told'
                 when t.result <> 'undecidable' and t.condition is not null and t.ways = 1 and t.offences = 1 then 'in the band for: ' || t.circumstance
                 when t.result <> 'undecidable' and t.tier > 0 then 'in the tier: ' || t.circumstance
@@ -98,17 +116,17 @@ select
             case when t.result = 'undecidable' and t.turns_on_fee = 1 and t.open_measure = 'advertising_fee' then 'the advertising fee is not stated, nor that it could not be calculated' end,
             case when t.result = 'undecidable' and t.turns_on_party = 1 then 'entity and individual have other bands (art. 11), and the party may be either' end,
             case
-                when t.result = 'undecidable' and t.open_from > t.fine / nullif(t.open_min, 0)
+                when t.result = 'undecidable' and t.open_from > t.fine_yuan / nullif(t.open_min, 0)
                     then 'it would fit with ' || t.circumstance || ', and be below with ' || t.open_circumstance
                 when t.result = 'undecidable' and t.open_measure <> 'fixed_yuan' then 'the fine implies ' || t.open_measure || ' from '
-                    || cast(in_cents(t.fine / nullif(t.open_max, 0)) as varchar)
-                    || case when t.open_min > 0 then ' to ' || cast(in_cents(t.fine / t.open_min) as varchar) else ' up' end
-                when t.result = 'undecidable' and t.measure is not null and t.low_least < t.low_most then t.measure || ' is not stated'
+                    || cast(in_cents(t.fine_yuan / nullif(t.open_max, 0)) as varchar)
+                    || case when t.open_min > 0 then ' to ' || cast(in_cents(t.fine_yuan / t.open_min) as varchar) else ' up' end
+                when t.result = 'undecidable' and t.measure is not null and t.base_yuan is null then t.measure || ' is not stated'
             end,
             case when t.condition = 'no_gains' and t.gains_least = 0 and t.gains_most = 0 and list_contains($assumed, 'no_gains') then 'gains not stated are taken as none' end,
             case when t.base_yuan = t.base_floor_yuan and t.base_floor_yuan > 0 then 'the base counts as ' || cast(t.base_floor_yuan as varchar) || ' at least' end,
             case when t.precondition is not null then 'needs: ' || t.precondition end,
-            case when t.is_cited then 'clause cited' else 'clause found through the provision violated' end,
+            case when t.is_cited = 1 then 'clause cited' else 'clause found through the provision violated' end,
             'version inferred: in force on the day of ' || case
                 when t.decided_on is not null then 'decision'
                 when t.published_on is not null then 'publication'
