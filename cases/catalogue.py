@@ -26,12 +26,12 @@ def columns_of(name: str) -> Result:
     """Return the columns of a report, those of its grouped form below. Raises UsageError."""
     reports.known("report", name, reports.report_names())
     rows = []
-    for variant in (name, f"{name}.by"):
+    for variant in (name, f"{name}.by", f"{name}.detail"):
         if variant in reports.variants():
             found = reports.query("reports", variant)
             rows += [
                 (
-                    variant.replace(".by", " --by"),
+                    variant.replace(".", " --"),
                     column.name,
                     column.zh.format(key="分组", col="列"),
                     column.meaning.format(key="", col=""),

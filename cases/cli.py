@@ -9,6 +9,7 @@ import typer
 from cases import __version__, console
 from cases.options import (
     DEFAULT_DATABASE,
+    Bands,
     By,
     CellOption,
     Cols,
@@ -32,6 +33,7 @@ from cases.options import (
     Unmask,
     UnmaskRefused,
     Yes,
+    comparing,
     counting,
     filtered,
 )
@@ -164,6 +166,8 @@ def report(
     lang: Language = Lang.en,
     raw: Raw = False,
     sql: Annotated[bool, typer.Option("--sql", help="Print the query instead, for any DuckDB shell")] = False,
+    bands: Bands = None,
+    detail: Annotated[bool, typer.Option("--detail", help="Of bands: a row for each band that was considered")] = False,
 ) -> None:
     """Compute a report over the selected cases.
 
@@ -172,11 +176,13 @@ def report(
     from cases import crosstab, reports, store
     from cases.delivery import deliver
 
-    query, grouping = reports.find(name, *crosstab.groupings(name, by or [], rows, cols, cell))
+    query, grouping = reports.find(name, *crosstab.groupings(name, by or [], rows, cols, cell), detail=detail)
+    own = reports.bands_of(bands, query)
     if sql:
         console.put(reports.as_script(*reports.compose(query, grouping, selection)))
         return
     with store.reading(db) as con, console.working(f"report {name}"):
+        store.replace_all(con, own)
         result = crosstab.shaped(reports.run(con, query, grouping, selection, lang), grouping, cell, lang)
         deliver(result, output, form, raw=raw)
 
@@ -291,6 +297,37 @@ def show(
         for number, result in enumerate(casefile.read(con, case_id, form or "table", lang, unmask=unmask)):
             console.put("\n" * (number > 0))
             deliver(result, form=form, page=casefile.WIDTH)
+
+
+@app.command(epilog="Example: cases similar samr-2023-b6-2 --assume no-gains")
+@comparing
+def similar(
+    selection: "Selection",
+    case_id: Annotated[str, typer.Argument(help="The case")],
+    least: Annotated[int, typer.Option("--least", min=1, metavar="N", help="How many like cases are enough")] = 20,
+    most: Annotated[int, typer.Option("--most", min=0, metavar="N", help="How many of them to show")] = 20,
+    bands: Bands = None,
+    db: Database = DEFAULT_DATABASE,
+    output: Output = None,
+    form: Form = None,
+    lang: Language = Lang.en,
+    raw: Raw = False,
+) -> None:
+    """Find the cases most like one, and where its fine stands.
+
+    Alike are decided cases of the violation type that violate the same provisions, as deep (item, paragraph, article,
+    law) as enough of them are left, then those with the same subtype, kind of party, discretion and size of the base,
+    as long as enough are left. Rank is from the highest fine, percentile the share of lower fines, equals half.
+    """
+    from cases import reference, store
+    from cases.delivery import deliver
+    from cases.similar import similar as find_similar
+
+    own = reference.bands_in(bands) if bands else {}
+    with store.reading(db) as con, console.working("similar"):
+        store.replace_all(con, own)
+        result = find_similar(con, case_id, selection, least=least, most=most, lang=lang)
+        deliver(result, output, form, raw=raw)
 
 
 @app.command(epilog="Example: cases loads --format csv")

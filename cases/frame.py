@@ -14,7 +14,7 @@ from cases import record
 from cases.resources import sql
 from cases.selection import DECIDED, SHOWN, Selection, shown
 
-HEADS = ("title", "by", "rests on", "among", "overlap", "order")
+HEADS = ("title", "by", "rests on", "built on", "among", "overlap", "order")
 """What a line of a header begins with that says something to the program."""
 
 
@@ -43,7 +43,7 @@ class Query:
     info: Mapping[str, str]
     """Of a report: by (none, optional, required, two, or the groupings that it knows, the first as the default),
     method, rests on (fines, or another of `sql/note`), among (what its cases stand in, so that no other is looked
-    at). Of a grouping: overlap, order."""
+    at), built on (a file of `sql/parts` that comes between it and the frame). Of a grouping: overlap, order."""
     columns: tuple[Column, ...] = ()
     crossed: "Query | None" = None
     """Of a grouping: the one that it is crossed with."""
@@ -104,19 +104,29 @@ def framed(asked: Query, grouping: Query, selection: Selection) -> tuple[str, di
     conditions = [query("filters", name).body for name in selection.filters]
     if "among" in asked.info:
         conditions.append(f"case_id in ({asked.info['among']})")
+    body = built(asked)
     groups = grouping.body + (grouping.crossed.body if grouping.crossed else "")
     frame = sql("frame").format(
         filters=indented(indented("\nand ".join(conditions) or "true")).lstrip(),
         grouping=indented(grouping.body),
         cases="cases_by_edition" if selection.concordance else "cases_by_basis",
         provisions="concorded" if selection.concordance else "provisions",
-        columns=indented(indented(columns(asked.body + groups, unmask=selection.unmask))).lstrip(),
+        columns=indented(indented(columns(body + groups, unmask=selection.unmask))).lstrip(),
         found=", ".join(shown(("value", "message"), unmask=selection.unmask)),
     )
     if grouping.crossed:
         frame = frame.rstrip() + f",\ncrossed as (\n{indented(grouping.crossed.body)}\n)"
-    composed = needed(frame, asked.body)
+    composed = needed(frame, body)
     return composed, bound(composed, grouping, selection)
+
+
+def built(asked: Query) -> str:
+    """Return the body of a query with the parts that it is built on above it."""
+    part = asked.info.get("built on")
+    if not part:
+        return asked.body
+    joint = ",\n" if asked.body.startswith("with ") else "\n"
+    return query("parts", part).body + joint + asked.body.removeprefix("with ")
 
 
 def needed(frame: str, body: str) -> str:
@@ -146,6 +156,7 @@ def bound(composed: str, grouping: Query, selection: Selection) -> dict[str, Any
         "unmask": selection.unmask,
         "over": selection.over,
         "top": selection.top,
+        "assumed": list(selection.assumed),
     }
     return {name: value for name, value in parameters.items() if re.search(rf"\${name}\b", composed)}
 

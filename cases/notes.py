@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cases.frame import Query, framed, is_in_time, query
-from cases.selection import DECIDED, SHOWN, Selection
+from cases.selection import ASSUMPTIONS, DECIDED, SHOWN, Selection
 from cases.tallies import Counted, counter
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+NO_JUDGMENT = "This compares published texts statistically and judges no decision."
+"""Under every comparison of fines with bands, or with like cases."""
 
 
 def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection) -> str:
@@ -50,7 +53,15 @@ def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: S
         parts.append(f"the threshold of {selection.over} % is the user's, it stands in no law")
     if 0 < sample < total:
         parts.append(f"{sample} of these cases are the published sample (cases remove --sample takes it out)")
-    return "; ".join(parts) + "."
+    return "; ".join(parts) + "." + "".join(f" {sentence}" for sentence in of_comparing(report, selection))
+
+
+def of_comparing(report: Query, selection: Selection) -> Iterator[str]:
+    """Yield what was assumed, and what a comparison of fines with bands is not."""
+    if report.info.get("built on") == "bands":
+        for code in selection.assumed:
+            yield f"Assumed: {ASSUMPTIONS[code]}."
+        yield NO_JUDGMENT
 
 
 def basis(

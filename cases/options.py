@@ -70,6 +70,15 @@ class DateBasis(StrEnum):
     found = "found"
 
 
+class Assumption(StrEnum):
+    """What may be assumed of cases that do not state it."""
+
+    no_gains = "no-gains"
+    no_fee = "no-fee"
+    small_base = "small-base"
+    not_serious = "not-serious"
+
+
 def completing(names: Callable[[], list[str]]) -> Callable[[str], list[str]]:
     """Return a shell completion over names."""
     return lambda incomplete: [name for name in names() if name.startswith(incomplete)]
@@ -123,6 +132,10 @@ ReportName = Annotated[
         autocompletion=completing(report_names),
         show_default=False,
     ),
+]
+Bands = Annotated[
+    Path | None,
+    typer.Option("--bands", metavar="FILE", help="Penalty bands of your own (CSV), instead of the package's"),
 ]
 By = Annotated[
     list[str] | None,
@@ -223,6 +236,13 @@ REPORT_OPTIONS: dict[str, Any] = {
 }
 """The options of single reports."""
 
+BAND_OPTIONS: dict[str, Any] = {
+    "assume": Annotated[
+        list[Assumption] | None, typer.Option(help="Compare fines as if this were so where a case does not state it")
+    ],
+}
+"""The options that say how fines are compared with their bands."""
+
 DEFAULTS = {"date": DateBasis.ref, "unmask": False, "level": Level.item, "concordance": False, "top": 20}
 
 
@@ -232,8 +252,13 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def counting(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the filters and the options of reports; it receives what they select as `selection`."""
-    return with_options(command, {**FILTERS, **CITATION_OPTIONS, **REPORT_OPTIONS})
+    """Give a command all that says what is counted, and how; it receives what that selects as `selection`."""
+    return with_options(command, {**FILTERS, **CITATION_OPTIONS, **REPORT_OPTIONS, **BAND_OPTIONS})
+
+
+def comparing(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the filters and the options for bands; it receives what they select as `selection`."""
+    return with_options(command, {**FILTERS, **BAND_OPTIONS})
 
 
 def with_options(command: Callable[..., None], options: dict[str, Any]) -> Callable[..., None]:
@@ -267,4 +292,6 @@ def plain(value: Any) -> Any:
             return value.date()
         case StrEnum():
             return value.value
+        case list():
+            return [plain(element) for element in value]
     return value

@@ -3,10 +3,11 @@
 Owns what stands in them. When they are filled belongs to `store`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from cases import record
-from cases.resources import reference
+from cases import bands, record
+from cases.resources import reference, text
 from cases.text.numerals import article_in_chinese
 
 Rows = Sequence[tuple[str | None, ...]]
@@ -17,6 +18,23 @@ LAW = ("law_id", "short_name", "full_name", "kind", "version", "effective_from",
 
 def tables() -> dict[str, Rows]:
     """Return the rows of every reference table, cells as text."""
+    own = bands.own()
+    return {**small_tables(), "penalty_bands": own.bands, "band_provisions": own.provisions}
+
+
+def bands_in(path: Path) -> Mapping[str, Rows]:
+    """Return the tables of the penalty bands in a file of the user's. Raises SourceError naming the line."""
+    found = bands.read(path)
+    return {"penalty_bands": found.bands, "band_provisions": found.provisions}
+
+
+def state() -> str:
+    """Return what the tables are made from, as quickly as it goes: at every start it is compared with the file's."""
+    return repr((small_tables(), bands.FORM, text("penalty_bands")))
+
+
+def small_tables() -> dict[str, Rows]:
+    """Return the tables whose rows are those of a file, or nearly."""
     return {
         "codes": [(name, code, zh) for name in LISTS for code, zh in record.codes(name).items()],
         "synonyms": rows("synonyms"),
@@ -24,6 +42,7 @@ def tables() -> dict[str, Rows]:
         "laws": [tuple(row[column] or None for column in LAW) for row in reference("laws")],
         "concordance": concordance(),
         "item_paragraphs": rows("item_paragraphs"),
+        "mitigation": [tuple(cell or None for cell in row) for row in rows("mitigation")],
     }
 
 

@@ -7,9 +7,10 @@ they are written over belongs to `frame`, the line under them to `notes`, how a 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cases import record
+from cases import record, reference
 from cases.errors import UsageError, nearest
 from cases.frame import Query, framed
 from cases.frame import query as query
@@ -30,11 +31,11 @@ OPTIONS = ("role", "level", "concordance", "over", "top")
 
 def report_names() -> list[str]:
     """Return the names of the reports."""
-    return sorted({name.removesuffix(".by") for name in variants()})
+    return sorted({name.partition(".")[0] for name in variants()})
 
 
 def variants() -> list[str]:
-    """Return the names of the report files: NAME, and NAME.by where the grouped form has columns of its own."""
+    """Return the names of the report files: NAME, NAME.by or NAME.detail where that form has columns of its own."""
     return sql_names("reports")
 
 
@@ -66,8 +67,10 @@ def known(kind: str, name: str, names: Sequence[str]) -> str:
     return name
 
 
-def find(name: str, by: str | None = None, *more: str) -> tuple[Query, Query]:
-    """Return the report and the grouping that the names ask for; of a cross table the rows, crossed with the columns.
+def find(name: str, by: str | None = None, *more: str, detail: bool = False) -> tuple[Query, Query]:
+    """Return the report, or its detailed form, and the grouping that the names ask for.
+
+    Of a cross table the grouping is that of the rows, crossed with that of the columns.
 
     Raises UsageError for names that do not exist, and groupings that the report does not take.
     """
@@ -81,7 +84,13 @@ def find(name: str, by: str | None = None, *more: str) -> tuple[Query, Query]:
         return query("reports", name), replace(rows, crossed=cols)
     if more:
         raise UsageError(f"one grouping at a time: {by} or {' or '.join(more)}", f"cases report {name} --by {by}")
-    report = query("reports", f"{name}.by" if by and f"{name}.by" in variants() else name)
+    grouped = f"{name}.by" if by and f"{name}.by" in variants() else name
+    if detail:
+        grouped = f"{name}.detail"
+        if grouped not in variants():
+            having = [variant.removesuffix(".detail") for variant in variants() if variant.endswith(".detail")]
+            raise UsageError(f"{name} has no --detail", f"leave it out, or report {' or '.join(having)}")
+    report = query("reports", grouped)
     if by and takes == "none":
         takers = [taker for taker in report_names() if takes_grouping(taker) in ("optional", "required")]
         raise UsageError(f"{name} takes no --by", f"leave it out, or report {' or '.join(takers)} --by {by}")
@@ -117,7 +126,32 @@ def compose(report: Query, grouping: Query, selection: Selection) -> tuple[str, 
             raise UsageError(
                 f"--{option} has no meaning for {report.name}", f"leave it out, or report {' or '.join(takers)}"
             )
+    if selection.assumed and not compares(report):
+        raise UsageError(
+            f"--assume has no meaning for {report.name}, which compares no fine with its band",
+            "leave it out, or report bands",
+        )
     return framed(report, grouping, selection)
+
+
+def bands_of(path: Path | None, report: Query) -> Mapping[str, reference.Rows]:
+    """Return the reference tables that a file of bands replaces.
+
+    Raises UsageError for a report that compares no fines, SourceError for a file that is no table of bands.
+    """
+    if path is None:
+        return {}
+    if not compares(report):
+        raise UsageError(
+            f"--bands has no meaning for {report.name}, which compares no fine with its band",
+            "leave it out, or report bands",
+        )
+    return reference.bands_in(path)
+
+
+def compares(report: Query) -> bool:
+    """Say whether a report compares fines with the bands of their laws."""
+    return report.info.get("built on") == "bands"
 
 
 def run(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection, lang: str = "en") -> Result:

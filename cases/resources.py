@@ -28,8 +28,12 @@ def sql_names(place: str) -> list[str]:
     return sorted(entry.name.removesuffix(".sql") for entry in found if entry.name.endswith(".sql"))
 
 
+def text(name: str) -> str:
+    """Return the text of `data/reference/NAME.csv`."""
+    return (folder("data") / "reference" / f"{name}.csv").read_text("utf-8")
+
+
 @cache
 def reference(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of `data/reference/NAME.csv`, cells as text."""
-    text = (folder("data") / "reference" / f"{name}.csv").read_text("utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
+    return tuple(csv.DictReader(text(name).splitlines()))

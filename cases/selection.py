@@ -18,6 +18,14 @@ LARGEST_RATE = 10**12
 """In percent: no rate of prices goes beyond."""
 SHOWN = tuple(status for status in record.codes("status") if status != "withdrawn")
 
+ASSUMPTIONS = {
+    "no_gains": "gains that are not stated were none (价格违法行为行政处罚规定 art. 18)",
+    "no_fee": "an advertising fee that is not stated could not be calculated",
+    "small_base": "a base that is not stated lies below the limit of its clause",
+    "not_serious": "no case is a serious one",
+}
+"""What may be assumed of cases where they do not state it, code to what that means."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -38,6 +46,8 @@ class Selection:
     """Show lines with a larger markup only, in percent: a threshold of the user's."""
     top: int = 20
     """How many of the largest are shown."""
+    assumed: tuple[str, ...] = ()
+    """What is taken for granted where a case does not state it, before its fine is compared with a band."""
 
 
 def relations(unmask: bool) -> Mapping[str, str]:
@@ -68,6 +78,7 @@ def select(
     unmask: bool = False,
     over: str | None = None,
     top: int = 20,
+    assume: Sequence[str] = (),
 ) -> Selection:
     """Return the selection that the words ask for; codes may be given by their Chinese names.
 
@@ -96,6 +107,7 @@ def select(
         unmask,
         None if over is None else as_percent("over", over),
         top,
+        tuple(dict.fromkeys(word.replace("-", "_") for word in assume)),
     )
 
 

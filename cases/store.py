@@ -6,7 +6,7 @@ What the tables hold is the record's (`record`); what goes in and comes out belo
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -203,10 +203,23 @@ def refresh(con: "DuckDBPyConnection", *, temporary: bool = False) -> None:
         con.execute(sql(name).replace("create or replace", what))
     for table, rows in reference.tables().items():
         if temporary:
-            con.execute(f"create temp table {table} as select * from {table} limit 0")
-        fill(con, table, rows)
+            replace(con, table, rows)
+        else:
+            fill(con, table, rows)
     if not temporary:
         con.execute("update about set reference = ?", [fingerprint()])
+
+
+def replace_all(con: "DuckDBPyConnection", tables: Mapping[str, Sequence[tuple[str | None, ...]]]) -> None:
+    """Put rows in the place of reference tables for a connection; the file keeps its own."""
+    for table, rows in tables.items():
+        replace(con, table, rows)
+
+
+def replace(con: "DuckDBPyConnection", table: str, rows: Sequence[tuple[str | None, ...]]) -> None:
+    """Put rows in the place of one of them."""
+    con.execute(f"create or replace temp table {table} as select * from {table} limit 0")
+    fill(con, table, rows)
 
 
 def is_stale(con: "DuckDBPyConnection") -> bool:
@@ -217,7 +230,7 @@ def is_stale(con: "DuckDBPyConnection") -> bool:
 @cache
 def fingerprint() -> str:
     """Return what tells one state of macros, views and reference tables from another."""
-    made = [sql("macros"), *(sql(f"views/{view}") for view in VIEWS), repr(reference.tables())]
+    made = [sql("macros"), *(sql(f"views/{view}") for view in VIEWS), reference.state()]
     return hashlib.sha256("".join(made).encode()).hexdigest()
 
 

@@ -79,9 +79,7 @@ def answer(name: str, tallies: list[Tally], selection: Selection) -> list[Any]:
     raise LookupError(name)
 
 
-def of_kind(
-    status: str, source: str | None, tallies: Iterable[Tally]
-) -> tuple[str, str | None, int, int, int]:
+def of_kind(status: str, source: str | None, tallies: Iterable[Tally]) -> tuple[str, str | None, int, int, int]:
     """Return a status and kind of source with its cases, those told of by another, and how many are the sample."""
     those = [one for one in tallies if (one.status, one.source) == (status, source)]
     kept = [one for one in those if not one.told_again]

@@ -61,3 +61,21 @@ create table concordance (
 );
 -- Paragraphs, other than the first, known to have items.
 create table item_paragraphs (law_id varchar, article varchar, paragraph varchar);
+-- Fines that the laws allow, a row a clause, circumstance and addressee, and the provisions by which a case comes to them: the clause itself, and those
+-- whose violation it punishes. What is derived from the words of the file: condition (gains, no_gains, fee, no_fee), tier (0 the ordinary one), branch
+-- (rows of one are tiers of the same, rows of another exclude them; fee_branch, where the fee is known), measure (the base, or what the limits are about),
+-- who and roles (of the target), is_frame (a rule whose amounts another sets), settled_from (two years on: no other version matters to a later decision).
+create table penalty_bands (
+    band integer, law_id varchar, version varchar, effective_from date, repealed_on date, settled_from date,
+    article varchar, paragraph varchar, item varchar, violation_type varchar, type_codes varchar,
+    circumstance varchar, condition varchar, tier integer, branch integer, fee_branch integer,
+    base_measure varchar, measure varchar,
+    min_multiple decimal(9, 3), max_multiple decimal(9, 3), min_yuan decimal(18, 2), max_yuan decimal(18, 2),
+    base_from_yuan decimal(18, 2), base_below_yuan decimal(18, 2), base_floor_yuan decimal(18, 2),
+    target varchar, who varchar, roles varchar, discretion varchar, precondition varchar, is_frame boolean
+);
+create table band_provisions (
+    band integer, role varchar, law_id varchar, article varchar, paragraph varchar, item varchar
+);
+-- Clauses by which a fine may fall below its band, or be left out; some have another meaning before or after a day.
+create table mitigation (law_id varchar, article varchar, since date, until date);

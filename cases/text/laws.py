@@ -128,7 +128,9 @@ def official() -> frozenset[str]:
 @cache
 def mitigation() -> frozenset[tuple[str, str]]:
     """Return the provisions, law and article, that say when a penalty is lighter or left out."""
-    return frozenset((row["law_id"], row["article"]) for row in reference("mitigation"))
+    return frozenset(
+        (row["law_id"], row["article"]) for row in reference("mitigation") if not row["since"] + row["until"]
+    )
 
 
 def beginning(text: str, start: int) -> Iterator[tuple[str, Law]]:

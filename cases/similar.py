@@ -1,0 +1,173 @@
+"""The cases most like one: found, and where its fine stands among them.
+
+Owns how far cases must be alike, so that enough of them are left. The queries are `sql/similar`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from cases import record
+from cases.errors import UsageError
+from cases.frame import framed, query
+from cases.notes import NO_JUDGMENT, of_comparing
+from cases.output import Result
+from cases.selection import Selection, shown
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+LEVELS = {
+    "item": "the same provisions, to the item",
+    "paragraph": "the same provisions, to the paragraph",
+    "article": "the same provisions, to the article",
+    "law": "the same laws",
+    "type": "the violation type",
+}
+"""How far down the provisions that two cases violate are the same, the deepest first; type: whatever they are."""
+TRAITS = {"subtype": "subtype", "party": "kind of party", "discretion": "discretion", "base": "size of the base"}
+"""What else cases may have in common, in the order in which it narrows the circle."""
+BASES = ("illegal_gains", "goods_value", "illegal_turnover", "advertising_fee", "sales")
+COLUMNS = {
+    "case_id": "案件编号",
+    "title": "案件名称",
+    "decided_on": "处罚决定日期",
+    "province": "省份",
+    "party_kind": "当事人类型",
+    "discretion": "裁量情节",
+    "fine_yuan": "罚款金额（元）",
+    "base": "计罚基数",
+    "base_yuan": "基数金额（元）",
+    "multiple": "罚款倍数",
+    "verdict": "比对结果",
+    "rank": "位次",
+    "percentile": "百分位",
+    "n": "同类案件数",
+    "why": "相似依据",
+}
+"""Columns of the result and their Chinese headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """What the cases of a circle have in common, and how many they are."""
+
+    level: str
+    traits: tuple[str, ...]
+    cases: int
+
+
+def similar(
+    con: "DuckDBPyConnection", case_id: str, selection: Selection, *, least: int, most: int, lang: str = "en"
+) -> Result:
+    """Return the case and at most `most` others like it, out of a circle of `least` cases if there are as many.
+
+    Raises UsageError if there is no such case.
+    """
+    case = one(con, case_id, unmask=selection.unmask)
+    has_subtype = case["violation_subtype"] is not None
+    base = next((name for name in BASES if case[f"{name}_yuan"]), None)
+    selection = replace(selection, role=roles(con, case["basis"]))
+    asked = {"case_id": case_id, "base": base, "day": case["decided_on"] or case["published_on"] or case["filed_on"]}
+    circle = narrowed(objects(con, "counts", selection, asked), least, base is not None)
+    wanted = {"alike": circle.level, "most": most, **{f"by_{trait}": trait in circle.traits for trait in TRAITS}}
+    members = objects(con, "members", selection, {**asked, **wanted})
+    every = Selection(
+        {"case": [member["case_id"] for member in members]},
+        status=tuple(record.codes("status")),
+        unmask=selection.unmask,
+        assumed=selection.assumed,
+    )
+    fines = {fine["case_id"]: fine for fine in objects(con, "fines", every, {})}
+    told = [
+        {**case, **fines.get(member["case_id"], {}), **member, "why": why(member, circle, has_subtype=has_subtype)}
+        for member in members
+    ]
+    return Result(
+        tuple(COLUMNS),
+        [tuple(row.get(name) for name in COLUMNS) for row in told],
+        title=("类案检索：" if lang == "zh" else "Cases like ") + str(case["title"] or case_id),
+        note=note(members[0], circle, fines.get(case_id, case)["fine_yuan"], least, selection),
+        headings=tuple(COLUMNS.values()) if lang == "zh" else (),
+    )
+
+
+def one(con: "DuckDBPyConnection", case_id: str, *, unmask: bool) -> dict[str, Any]:
+    """Return what is needed of the case. Raises UsageError if there is no such case."""
+    (title,) = shown(("title",), unmask=unmask)
+    bases = ", ".join(f"{name}_yuan" for name in BASES)
+    found = con.sql(
+        f"select case_id, {title}, basis, decided_on, published_on, filed_on, province, party_kind, discretion, "
+        f"violation_subtype, fine_yuan, {bases} from cases where case_id = $case_id",
+        params={"case_id": case_id},
+    )
+    rows = found.fetchall()
+    if not rows:
+        raise UsageError(f"there is no case {case_id}", "cases report list shows the case_ids, in its last column")
+    return dict(zip(found.columns, rows[0], strict=True))
+
+
+def roles(con: "DuckDBPyConnection", basis: int | None) -> tuple[str, ...]:
+    """Return the roles of the citations that are compared: what is violated, else on what the penalty rests."""
+    cited = {role for (role,) in con.execute("select role from readings where basis = ?", [basis]).fetchall()}
+    return Selection().role if cited & set(Selection().role) or not cited else ("penalty",)
+
+
+def objects(
+    con: "DuckDBPyConnection", name: str, selection: Selection, more: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """Return the rows of the query `sql/similar/NAME.sql` over a selection as dictionaries."""
+    composed, parameters = framed(query("similar", name), query("by", "all"), selection)
+    given = {key: value for key, value in more.items() if f"${key}" in composed}
+    found = con.sql(composed, params={**parameters, **given})
+    return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+
+
+def narrowed(counts: Iterable[Mapping[str, Any]], least: int, has_base: bool) -> Circle:
+    """Return the narrowest circle with enough cases: provisions as deep as they go, then trait after trait.
+
+    Where there are never enough, it is the deepest level that loses no case.
+    """
+    counted = list(counts)
+    totals = {level: total(counted, level, ()) for level in LEVELS}
+    enough = min(least, max(totals.values()))
+    level = next(level for level in LEVELS if totals[level] >= enough)
+    traits: tuple[str, ...] = ()
+    for trait in TRAITS:
+        if (trait != "base" or has_base) and total(counted, level, (*traits, trait)) >= least:
+            traits = (*traits, trait)
+    return Circle(level, traits, total(counted, level, traits))
+
+
+def total(counted: Sequence[Mapping[str, Any]], level: str, traits: tuple[str, ...]) -> int:
+    """Return how many cases are alike to a level and in some traits."""
+    return sum(
+        row["cases"] for row in counted if row["level"] == level and all(row[f"same_{trait}"] for trait in traits)
+    )
+
+
+def why(member: Mapping[str, Any], circle: Circle, *, has_subtype: bool) -> str:
+    """Return what a case has in common with the one asked for."""
+    if member["is_own"]:
+        return "the case itself"
+    shared = [
+        words for trait, words in TRAITS.items() if member[f"same_{trait}"] and (trait != "subtype" or has_subtype)
+    ]
+    return "; ".join(dict.fromkeys([LEVELS[circle.level], LEVELS["type"], *shared]))
+
+
+def note(own: Mapping[str, Any], circle: Circle, fine: Decimal | None, least: int, selection: Selection) -> str:
+    """Return the lines under the table: where the fine stands, among how many, and what makes those alike."""
+    cases = f"{circle.cases:,} decided {'case' if circle.cases == 1 else 'cases'} with a fine"
+    if own["rank"] is None:
+        place = "no single fine is stated"
+    elif not circle.cases:
+        return f"no other decided case with a fine is of this violation type. {NO_JUDGMENT}"
+    else:
+        place = f"fine {fine:,}: rank {own['rank']:,} from the highest among {circle.cases + 1:,}"
+        place += f", percentile {own['percentile']}"
+    alike = "; ".join(dict.fromkeys([LEVELS[circle.level], LEVELS["type"], *(TRAITS[one] for one in circle.traits)]))
+    few = f" Fewer than {least}: no firm ground." if circle.cases < least else ""
+    sentences = [f"{place}. Among {cases} alike in: {alike}.{few}", *of_comparing(query("similar", "fines"), selection)]
+    return " ".join([sentences[0], "Typical cases are chosen for publication.", *sentences[1:]])

@@ -1,0 +1,2 @@
+-- Cases by their ids.
+c.case_id in (select unnest($case))

@@ -1,0 +1,52 @@
+-- title: Bands considered | 法定幅度比对明细
+-- built on: bands
+-- by: none
+-- Each band that a fine was compared with, by itself. A fine is one of several offences' where the case has several; branches of one clause (gains or
+-- none, a base below or above a limit) exclude one another, tiers (ordinary, serious) do not.
+-- case_id | 案件编号 | Case
+-- title | 案件名称 | Its heading
+-- offence | 违法行为序号 | Bands of the same number are readings of the same offence
+-- law | 法律法规（简称） | Law
+-- article | 条款 | Clause: article(paragraph)(items)
+-- version | 适用版本 | Version in force on the day
+-- circumstance | 适用情形 | Branch and tier
+-- target | 适用主体 | Whom the band is for
+-- base | 计罚基数 | What multiples are of; fixed_yuan: the clause sets amounts
+-- min_multiple | 最低倍数 | Least multiple
+-- max_multiple | 最高倍数 | Highest multiple
+-- base_yuan | 基数金额（元） | The base as the case states it, raised to the least that the clause counts
+-- low_yuan | 法定下限（元） | Least fine of the band
+-- high_yuan | 法定上限（元） | Highest fine of the band
+-- fine_yuan | 罚款金额（元） | The fine
+-- verdict | 比对结果 | By this band alone: below, at_minimum, within, at_maximum, above, undecidable
+-- implied_least_yuan | 推算基数下限（元） | Where the base is not known: the least that the fine would fit
+-- implied_most_yuan | 推算基数上限（元） | and the most
+-- precondition | 前提 | What must have come first
+with numbered as (
+    select *, dense_rank() over (partition by case_id order by offence) as nth
+    from lines
+    where not are_separate
+)
+select
+    s.case_id, s.title, n.nth as offence, coalesce(l.short_name, n.law_id) as law,
+    n.article || coalesce('(' || n.paragraph || ')', '') || coalesce('(' || n.item || ')', '') as article,
+    n.version, n.circumstance, n.target, n.base_measure as base, n.min_multiple, n.max_multiple,
+    case when n.measure is not null and n.stated_least = n.stated_most then greatest(n.stated_least, coalesce(n.base_floor_yuan, 0)) end as base_yuan,
+    case when n.low_least = n.low_most then n.low_least end as low_yuan,
+    case when n.high_least = n.high_most and n.high_most < 1000000000000000 then n.high_least end as high_yuan,
+    n.fine as fine_yuan,
+    case
+        when n.fine < n.low_least - 1 then 'below'
+        when n.fine > n.high_most + 1 then 'above'
+        when n.fine < n.low_most - 1 or n.fine > n.high_least + 1 then 'undecidable'
+        when n.low_least = n.low_most and n.low_least > 0 and abs(n.fine - n.low_least) <= 1 then 'at_minimum'
+        when n.high_least = n.high_most and abs(n.fine - n.high_least) <= 1 then 'at_maximum'
+        else 'within'
+    end as verdict,
+    case when n.stated_least < n.stated_most and n.base_measure <> 'fixed_yuan' then in_cents(n.fine / nullif(n.max_multiple, 0)) end as implied_least_yuan,
+    case when n.stated_least < n.stated_most and n.base_measure <> 'fixed_yuan' then in_cents(n.fine / nullif(n.min_multiple, 0)) end as implied_most_yuan,
+    n.precondition
+from numbered as n
+join selected as s on s.case_id = n.case_id
+left join laws as l on l.law_id = n.law_id and l.version = n.version
+order by s.case_id, n.nth, n.band

@@ -1,0 +1,46 @@
+-- title: Fines as multiples of their base | 罚款倍数
+-- built on: bands
+-- by: optional
+-- Fine ÷ the base of the provision: gains, goods value, turnover or advertising fee, as the case states it and the clause that the case comes to counts by
+-- it (bands). Single fines; bases are never mixed. How gains are found differed between fields until 2026-03-20 (总局令第118号: costs deducted; before, in
+-- part full receipts): compare across neither without saying so. Typical cases are chosen for publication. A case whose clauses count by two bases
+-- stands under each; those without a multiple stand under no base.
+-- key | {key}
+-- base | 计罚基数 | illegal_gains, goods_value, illegal_turnover or advertising_fee
+-- cases | 案件数（件） | Selected cases of the group
+-- n | 件数 | of them with a single fine and a base that is stated and above zero
+-- min_multiple | 最低倍数 | Least multiple
+-- p10_multiple | 倍数第10百分位数 | 10th percentile
+-- p25_multiple | 倍数下四分位数 | Lower quartile
+-- median_multiple | 倍数中位数 | Median
+-- p75_multiple | 倍数上四分位数 | Upper quartile
+-- p90_multiple | 倍数第90百分位数 | 90th percentile
+-- max_multiple | 最高倍数 | Highest multiple
+-- near_integer_pct | 近整数倍占比（%） | Share of the n within 0.01 of a whole number, one or more
+with multiplied as (
+    select distinct case_id, base_measure as base, cast(fine as double) / cast(stated_least as double) as multiple
+    from lines
+    where not are_separate and base_measure <> 'fixed_yuan' and stated_least = stated_most and stated_least > 0
+)
+select
+    key, base, cases, n, min_multiple,
+    in_cents(quantiles[1]) as p10_multiple,
+    in_cents(quantiles[2]) as p25_multiple,
+    in_cents(quantiles[3]) as median_multiple,
+    in_cents(quantiles[4]) as p75_multiple,
+    in_cents(quantiles[5]) as p90_multiple,
+    max_multiple, near_integer_pct
+from (
+    select
+        grouped.key, multiplied.base,
+        count(is_case) as cases,
+        count(multiple) as n,
+        in_cents(min(multiple)) as min_multiple,
+        exact_quantiles(multiple, [0.1, 0.25, 0.5, 0.75, 0.9]) as quantiles,
+        in_cents(max(multiple)) as max_multiple,
+        percent_of(count(case when multiple >= 0.99 and abs(multiple - round(multiple)) <= 0.01 then 1 end), count(multiple)) as near_integer_pct
+    from grouped
+    left join multiplied on multiplied.case_id = grouped.case_id
+    group by grouped.key, multiplied.base
+)
+order by key is null, case when not $in_time then sum(cases) over (partition by key) end desc, key, base is null, base
