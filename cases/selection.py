@@ -124,7 +124,7 @@ def as_laws(names: Sequence[str]) -> list[str]:
 def as_percent(option: str, word: str) -> Decimal:
     """Return a rate in percent that a user gives, as 100, 100.5 or 100%. Raises UsageError."""
     try:
-        value = Decimal(word.strip().rstrip("%％"))
+        value = Decimal(format(Decimal(word.strip().rstrip("%％")), "f"))
     except InvalidOperation:
         value = Decimal("NaN")
     if not value.is_finite() or abs(value) > LARGEST_RATE:

@@ -155,6 +155,7 @@ def test_a_threshold_is_the_users(published: "DuckDBPyConnection") -> None:
     (row,) = records(run(published, "markup", "type", select(over="500%")))
     assert (row["cases"], row["lines"], row["max_pct"]) == (1, 1, 1300), "over 500 leaves out 500"
     assert len(records(run(published, "markup", None, select(over="0")))) == 3
+    assert run(published, "markup", None, select(over="1e2")).title.endswith("(markup over 100 %)")
     for word in ("much", "nan", "1e99"):
         with pytest.raises(UsageError, match="is no rate in percent"):
             select(over=word)

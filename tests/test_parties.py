@@ -82,6 +82,13 @@ def test_what_is_told_of_a_party(con: "DuckDBPyConnection", put: Put) -> None:
     )
 
 
+def test_a_chain_shows_its_latest_cases(con: "DuckDBPyConnection", put: Put) -> None:
+    """A cell of a workbook holds no thousand of them."""
+    put(*(decided(f"{2000 + number // 12}-{number % 12 + 1:02}-01", party="甲药房") for number in range(60)))
+    (row,) = records(run(con, "repeat"))
+    assert (row["decisions"], row["case_ids"].split(";")) == (60, [f"c{number}" for number in range(11, 61)])
+
+
 def test_a_case_that_two_sources_tell_is_no_second_decision(con: "DuckDBPyConnection", tmp_path: "Path") -> None:
     for number in (1, 2):
         case = decided(FIRST, case_id=f"s{number}", party="甲药房", source_title=f"第{number}批")

@@ -1,6 +1,7 @@
 """Reports of how fines spread: concentration, differences of groups, round sums. Checked against numpy and scipy."""
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from cases import reports
 from cases.errors import UsageError
 from cases.loading import Outcome
 from tests.test_reports import records, run
@@ -76,12 +78,13 @@ def test_nothing_to_share(empty: "DuckDBPyConnection") -> None:
         run(empty, "concentration")
 
 
-@pytest.mark.parametrize("n", [10, 11, 17, 40, 100, 417, 1000, 2656, 5936, 20_000])
-def test_the_rank_of_the_interval_is_that_of_the_sign_test(con: "DuckDBPyConnection", n: int) -> None:
-    """The r-th of n with P(B ≤ r − 1) ≤ 2.5 % for B binomial, also where simpler roundings are one off."""
-    (found,) = con.execute(f"select floor(({n} + 1 - 1.959964 * sqrt({n} - 0.46)) / 2)").fetchall()
-    rank = int(found[0])
-    assert stats.binom.cdf(rank - 1, n, 0.5) <= 0.025 < stats.binom.cdf(rank, n, 0.5)
+def test_the_rank_of_the_interval_is_that_of_the_sign_test(con: "DuckDBPyConnection") -> None:
+    """The r-th of n with P(B ≤ r − 1) ≤ 2.5 % < P(B ≤ r) for B binomial, at every n; the formula is the one of the report."""
+    (formula,) = re.findall(r"cast\((floor\(.+\)) as bigint\) as low", reports.query("reports", "gap").body)
+    found = con.execute(f"select {formula} from (select unnest(generate_series(6, 100000)) as fined) order by fined")
+    ranks, sizes = np.array(found.fetchall(), dtype=int)[:, 0], np.arange(6, 100_001)
+    assert (stats.binom.cdf(ranks - 1, sizes, 0.5) <= 0.025).all()
+    assert (stats.binom.cdf(ranks, sizes, 0.5) > 0.025).all()
 
 
 @pytest.mark.parametrize("n", [10, 11, 25, 60, 137])

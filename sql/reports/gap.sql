@@ -3,9 +3,9 @@
 -- The median fine of each group beside that of all selected cases, with the 95 % interval of the median. A difference of published cases,
 -- which is no judgement of anybody.
 -- method: Over single fines stated and above zero; the whole counts each case once, the group's own among them. The interval stands on
--- method: order statistics: of n fines in rising order the r-th and the (n + 1 − r)-th, r = ⌊(n + 1 − 1.959964 √(n − 0.46)) ÷ 2⌋, which
--- method: is the rank of the exact binomial (sign test) interval for every n from 6 on. Above or below: the interval lies wholly on one
--- method: side of the whole's median. Groups with under 10 fines are told as few, and are not ranked.
+-- method: order statistics: of n fines in rising order the r-th and the (n + 1 − r)-th, r = ⌊(n + 1 − 1.959964 √(n − 0.475)) ÷ 2⌋, which
+-- method: is the rank of the exact binomial (sign test) interval for every n from 6 to 100,000. Above or below: the interval lies wholly
+-- method: on one side of the whole's median. Groups with under 10 fines are told as few, and are not ranked.
 -- method: Of twenty like groups one lies outside by chance. Groups differ in violations, laws, parties and in what is published, typical
 -- method: cases above all: filter for one type and one kind of source before comparing, and conclude nothing on a single authority.
 -- rank | 位次 | By median, 1 for the highest; none for few
@@ -30,7 +30,7 @@ ordered as (
     where single_fine is not null
 ),
 ranks as (
-    select key, cast(floor((fined + 1 - 1.959964 * sqrt(fined - 0.46)) / 2) as bigint) as low, fined
+    select key, cast(floor((fined + 1 - 1.959964 * sqrt(fined - 0.475)) / 2) as bigint) as low, fined
     from groups
     where fined >= 10
 ),

@@ -17,7 +17,7 @@
 -- agencies | 处罚机关数 | Different authorities
 -- violation_types | 违法行为类型 | Codes of the violations
 -- fine_total_yuan | 罚款合计（元） | Sum of the fines, without those perhaps told before
--- case_ids | 案件编号 | The cases in the order of time
+-- case_ids | 案件编号 | The cases in the order of time, at most the latest fifty
 with told as (
     select
         *,
@@ -82,7 +82,7 @@ counted as (
         max(day) as last,
         count(distinct agency) as agencies,
         coalesce(sum(case when not is_again then counted_fine end), 0) as fine_total_yuan,
-        string_agg(case_id, ';' order by day, case_id) as case_ids
+        string_agg(case when place <= 50 then case_id end, ';' order by day, case_id) as case_ids
     from matched
     group by identity
 )
@@ -94,4 +94,4 @@ from counted
 join matched on matched.identity = counted.identity and matched.place = 1
 left join types on types.identity = counted.identity
 where decisions > 1
-order by decisions desc, last desc, fine_total_yuan desc, case_ids
+order by decisions desc, last desc, fine_total_yuan desc, case_id
