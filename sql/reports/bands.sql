@@ -60,7 +60,9 @@ mitigating as (
     where e.verdict = 'below' and (r.role = 'discretion' or m.law_id is not null)
 ),
 told as (
-    select s.case_id, s.title, s.fine_yuan, s.fine_kind, s.fine_joint, s.discretion, s.basis, s.decided_on, s.published_on, s.filed_on, e.* exclude (case_id, basis), m.case_id is not null as cites_mitigation,
+    select
+        s.case_id in (select case_id from compared where situation in (select situation from misplaced)) as is_misplaced,
+        s.case_id, s.title, s.fine_yuan, s.fine_kind, s.fine_joint, s.discretion, s.basis, s.decided_on, s.published_on, s.filed_on, e.* exclude (case_id, basis), m.case_id is not null as cites_mitigation,
         case
             when s.fine_kind = 'no_fine' then 'no_fine_imposed'
             when s.single_fine is null or coalesce(s.decided_on, s.published_on, s.filed_on, s.found_on) is null then 'undecidable'
@@ -88,6 +90,8 @@ select
         when t.fine_joint then 'one sum for several parties'
         when t.result = 'undecidable' and t.verdict is null then 'no date, so no version'
         when t.result = 'no_band' and t.basis not in (select basis from readings) then 'no provision is cited'
+        when t.result = 'no_band' and t.is_misplaced
+            then 'the provisions cited are of this type of violation in another version than that of the day: the act may be older'
         when t.result = 'no_band' then 'the table has no band for the provisions cited, in the version of the day'
         else concat_ws('; ',
             case
