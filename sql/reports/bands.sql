@@ -1,11 +1,10 @@
 -- title: Fines beside their statutory bands | 法定幅度比对
 -- built on: bands
 -- by: none
--- Each decided case: where its fine stands in the band that the law sets. The clause cited for the penalty, else those that punish the provisions
--- violated, in the version in force on the day of the decision (行政处罚法 art. 37; the day of the violation is not stated, and an earlier version may
--- apply). Tolerance one yuan. Undecidable: what the case does not state would change the answer. Tiers: within if the fine fits any that is not
--- excluded. Individual businesses are compared as individuals and as entities, several offences as one act (the heavier fine) and as acts of their own
--- (the sum, art. 29). Confiscated gains are not added. Local discretion benchmarks are not considered. Options: --bands, --assume, --detail.
+-- Where the fine of each decided case stands in the band of its law: the clause cited for the penalty, else those that punish the provisions violated,
+-- in the version of the day of decision (行政处罚法 art. 37; an act may be older). Tolerance one yuan. Undecidable: what is not stated would change the
+-- answer. Within: in any tier that is not excluded. An individual business is compared as individual and as entity, several offences as one act (heavier
+-- band) and as several (sum; art. 29). Confiscated gains are not added, local benchmarks not considered. --bands, --assume, --detail.
 -- case_id | 案件编号 | Case
 -- title | 案件名称 | Its heading
 -- law | 法律法规（简称） | Law of the band that the fine fits, else of the heaviest ordinary one
