@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cases import bands
-from cases.bands import COLUMNS, read
+from cases.bands import read
+from cases.bands.words import COLUMNS
 from cases.errors import SourceError
 from cases.resources import folder, reference
 

@@ -155,6 +155,8 @@ RULES: list[tuple[dict[str, Any], list[str], str, str]] = [
      [], "at_maximum", "three prohibitions of one clause are one offence"),
     ({**PUBLICITY, "decided_on": "2025-10-14", "fine_yuan": 20000}, [], "below", "the last day of the minimum of 200,000"),
     ({**PUBLICITY, "decided_on": "2025-10-15", "citations": ["《反不正当竞争法》第九条第一款"], "fine_yuan": 20000}, [], "within", "the first without one"),
+    ({**PUBLICITY, "decided_on": "2025-12-01", "fine_yuan": 20000}, [], "no_band", "art. 8 is bribery since: the numbers are those of an older act"),
+    ({**PUBLICITY, "decided_on": "2025-12-01", "violation_type": None, "fine_yuan": 200000}, [], "within", "where no type is known, art. 8 is what it is on the day"),
     ({**PUBLICITY, "decided_on": None, "published_on": "2021-06-01", "fine_yuan": 20000}, [], "below", "the day of publication, where no other is known"),
     ({**PUBLICITY, "decided_on": None, "fine_yuan": 20000}, [], "undecidable", "no day, no version"),
     ({**PUBLICITY, "citations": [], "fine_yuan": 20000}, [], "no_band", "nothing is cited"),
@@ -214,6 +216,7 @@ REASONS: list[tuple[dict[str, Any], str, str]] = [
     ({**GOUGING, "party_kind": "individual_business", "illegal_gains_yuan": 0, "fine_yuan": 20000}, "entity and individual have other bands (art. 11)", "why"),
     ({**PUBLICITY, "fine_yuan": 250000, "citations": ["《反不正当竞争法》第八条第一款", "《商标法》第十四条第五款"]},
      "as one act (the heavier band): within; as acts of their own (the sum): below", "both readings"),
+    ({**PUBLICITY, "decided_on": "2025-12-01", "fine_yuan": 5000}, "in another version than that of the day: the act may be older", "renumbered"),
     ({**DRUG, "fine_yuan": 3000000}, "the fine implies goods_value from 100000.00 to 200000.00", "3,000,000 / 30 and / 15"),
 ]  # fmt: skip
 

@@ -111,6 +111,18 @@ kin as (
     join penalty_bands as b on position(';' || k.type || ';' in ';' || b.type_codes || ';') > 0
     group by k.kinds, b.band
 ),
+-- Provisions that are of the type of a case in another version only: the act may be older, or the day wrong. That is said, and nothing is compared.
+misplaced as (
+    select situation
+    from (
+        select s.situation, r.effective_from <= s.era and s.era < r.repealed_on as in_force, coalesce(k.distance, 2) as distance
+        from situations as s
+        join reached as r on r.basis = s.basis
+        left join kin as k on k.kinds = s.kinds and k.band = r.band
+    )
+    group by situation
+    having min(distance) < 2 and min(case when in_force then distance else 2 end) = 2
+),
 -- Whom a band is for. An individual business, and a party of unknown kind, may be taken for an individual or not: both stay.
 suited as (
     select *, min(addressed) over (partition by situation, offence) as best_addressed
@@ -133,6 +145,7 @@ suited as (
             join chosen as c on c.basis = s.basis and c.era = s.era
             join penalty_bands as b on b.band = c.band
             left join kin as k on k.kinds = s.kinds and k.band = c.band
+            where s.situation not in (select situation from misplaced)
         )
         where addressed is not null
     )

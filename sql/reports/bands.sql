@@ -1,11 +1,12 @@
 -- title: Fines beside their statutory bands | 法定幅度比对
 -- built on: bands
 -- by: none
--- Each decided case: where its fine stands in the band that the law sets. The clause cited for the penalty, else those that punish the provisions
--- violated, in the version in force on the day of the decision (行政处罚法 art. 37; the day of the violation is not stated, and an earlier version may
--- apply). Tolerance one yuan. Undecidable: what the case does not state would change the answer. Tiers: within if the fine fits any that is not
--- excluded. Individual businesses are compared as individuals and as entities, several offences as one act (the heavier fine) and as acts of their own
--- (the sum, art. 29). Confiscated gains are not added. Local discretion benchmarks are not considered. Options: --bands, --assume, --detail.
+-- Where the fine of each decided case stands in the band of its law, in the version in force on the day of decision. --detail shows every
+-- band that was considered, --bands FILE takes a table of your own, --assume what is not stated.
+-- method: The band is that of the clause cited for the penalty, else of those that punish the provisions violated (行政处罚法 art. 37; an act may be
+-- method: older than its decision). Tolerance one yuan. Undecidable: what is not stated would change the answer. Within: in any tier that is not
+-- method: excluded. An individual business is compared as individual and as entity, several offences as one act (heavier band) and as several
+-- method: (sum; art. 29). Confiscated gains are not added, local benchmarks are not considered.
 -- case_id | 案件编号 | Case
 -- title | 案件名称 | Its heading
 -- law | 法律法规（简称） | Law of the band that the fine fits, else of the heaviest ordinary one
@@ -60,7 +61,9 @@ mitigating as (
     where e.verdict = 'below' and (r.role = 'discretion' or m.law_id is not null)
 ),
 told as (
-    select s.case_id, s.title, s.fine_yuan, s.fine_kind, s.fine_joint, s.discretion, s.basis, s.decided_on, s.published_on, s.filed_on, e.* exclude (case_id, basis), m.case_id is not null as cites_mitigation,
+    select
+        s.case_id in (select case_id from compared where situation in (select situation from misplaced)) as is_misplaced,
+        s.case_id, s.title, s.fine_yuan, s.fine_kind, s.fine_joint, s.discretion, s.basis, s.decided_on, s.published_on, s.filed_on, e.* exclude (case_id, basis), m.case_id is not null as cites_mitigation,
         case
             when s.fine_kind = 'no_fine' then 'no_fine_imposed'
             when s.single_fine is null or coalesce(s.decided_on, s.published_on, s.filed_on, s.found_on) is null then 'undecidable'
@@ -88,6 +91,8 @@ select
         when t.fine_joint then 'one sum for several parties'
         when t.result = 'undecidable' and t.verdict is null then 'no date, so no version'
         when t.result = 'no_band' and t.basis not in (select basis from readings) then 'no provision is cited'
+        when t.result = 'no_band' and t.is_misplaced
+            then 'the provisions cited are of this type of violation in another version than that of the day: the act may be older'
         when t.result = 'no_band' then 'the table has no band for the provisions cited, in the version of the day'
         else concat_ws('; ',
             case

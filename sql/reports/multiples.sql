@@ -1,10 +1,11 @@
 -- title: Fines as multiples of their base | 罚款倍数
 -- built on: bands
 -- by: optional
--- Fine ÷ the base of the provision: gains, goods value, turnover or advertising fee, as the case states it and the clause that the case comes to counts by
--- it (bands). Single fines; bases are never mixed. How gains are found differed between fields until 2026-03-20 (总局令第118号: costs deducted; before, in
--- part full receipts): compare across neither without saying so. Typical cases are chosen for publication. A case whose clauses count by two bases
--- stands under each; those without a multiple stand under no base.
+-- Single fines ÷ the base of their clause: gains, goods value, turnover or advertising fee. Bases are never mixed.
+-- method: The base is what the case states and the clause that the case comes to counts by (report bands). A case whose clauses count by two bases
+-- method: stands under each; those without a multiple stand under no base. How gains are found differed between fields until 2026-03-20
+-- method: (总局令第118号: costs deducted; before, in part full receipts): compare across that day only if you say so. Typical cases are chosen for
+-- method: publication.
 -- key | {key}
 -- base | 计罚基数 | illegal_gains, goods_value, illegal_turnover or advertising_fee
 -- cases | 案件数（件） | Selected cases of the group
