@@ -66,11 +66,18 @@ def similar(
     Raises UsageError if there is no such case.
     """
     case = one(con, case_id, unmask=selection.unmask)
-    has_subtype = case["violation_subtype"] is not None
     base = next((name for name in BASES if case[f"{name}_yuan"]), None)
+    known = {
+        "type": case["violation_type"],
+        "subtype": case["violation_subtype"],
+        "party": case["party_kind"],
+        "discretion": True,
+        "base": base,
+    }
+    stated = [name for name, value in known.items() if value is not None]
     selection = replace(selection, role=roles(con, case["basis"]))
     asked = {"case_id": case_id, "base": base, "day": case["decided_on"] or case["published_on"] or case["filed_on"]}
-    circle = narrowed(objects(con, "counts", selection, asked), least, base is not None)
+    circle = narrowed(objects(con, "counts", selection, asked), least, stated)
     wanted = {"alike": circle.level, "most": most, **{f"by_{trait}": trait in circle.traits for trait in TRAITS}}
     members = objects(con, "members", selection, {**asked, **wanted})
     every = Selection(
@@ -81,14 +88,13 @@ def similar(
     )
     fines = {fine["case_id"]: fine for fine in objects(con, "fines", every, {})}
     told = [
-        {**case, **fines.get(member["case_id"], {}), **member, "why": why(member, circle, has_subtype=has_subtype)}
-        for member in members
+        {**case, **fines.get(member["case_id"], {}), **member, "why": why(member, circle, stated)} for member in members
     ]
     return Result(
         tuple(COLUMNS),
         [tuple(row.get(name) for name in COLUMNS) for row in told],
         title=("类案检索：" if lang == "zh" else "Cases like ") + str(case["title"] or case_id),
-        note=note(members[0], circle, fines.get(case_id, case)["fine_yuan"], least, selection),
+        note=note(members[0], circle, stated, case["fine_yuan"], least, selection),
         headings=tuple(COLUMNS.values()) if lang == "zh" else (),
     )
 
@@ -99,7 +105,7 @@ def one(con: "DuckDBPyConnection", case_id: str, *, unmask: bool) -> dict[str, A
     bases = ", ".join(f"{name}_yuan" for name in BASES)
     found = con.sql(
         f"select case_id, {title}, basis, decided_on, published_on, filed_on, province, party_kind, discretion, "
-        f"violation_subtype, fine_yuan, {bases} from cases where case_id = $case_id",
+        f"violation_type, violation_subtype, fine_yuan, {bases} from cases where case_id = $case_id",
         params={"case_id": case_id},
     )
     rows = found.fetchall()
@@ -124,7 +130,7 @@ def objects(
     return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
 
-def narrowed(counts: Iterable[Mapping[str, Any]], least: int, has_base: bool) -> Circle:
+def narrowed(counts: Iterable[Mapping[str, Any]], least: int, stated: Sequence[str]) -> Circle:
     """Return the narrowest circle with enough cases: provisions as deep as they go, then trait after trait.
 
     Where there are never enough, it is the deepest level that loses no case.
@@ -135,7 +141,7 @@ def narrowed(counts: Iterable[Mapping[str, Any]], least: int, has_base: bool) ->
     level = next(level for level in LEVELS if totals[level] >= enough)
     traits: tuple[str, ...] = ()
     for trait in TRAITS:
-        if (trait != "base" or has_base) and total(counted, level, (*traits, trait)) >= least:
+        if trait in stated and total(counted, level, (*traits, trait)) >= least:
             traits = (*traits, trait)
     return Circle(level, traits, total(counted, level, traits))
 
@@ -147,27 +153,38 @@ def total(counted: Sequence[Mapping[str, Any]], level: str, traits: tuple[str, .
     )
 
 
-def why(member: Mapping[str, Any], circle: Circle, *, has_subtype: bool) -> str:
+def in_words(circle: Circle, traits: Iterable[str], stated: Sequence[str]) -> str:
+    """Return what cases of the circle that have these traits in common with the case are alike in."""
+    type_too = [LEVELS["type"]] if "type" in stated else []
+    shared = [TRAITS[trait] for trait in traits if trait in stated]
+    return "; ".join(dict.fromkeys([LEVELS[circle.level], *type_too, *shared]))
+
+
+def why(member: Mapping[str, Any], circle: Circle, stated: Sequence[str]) -> str:
     """Return what a case has in common with the one asked for."""
     if member["is_own"]:
         return "the case itself"
-    shared = [
-        words for trait, words in TRAITS.items() if member[f"same_{trait}"] and (trait != "subtype" or has_subtype)
-    ]
-    return "; ".join(dict.fromkeys([LEVELS[circle.level], LEVELS["type"], *shared]))
+    return in_words(circle, [trait for trait in TRAITS if member[f"same_{trait}"]], stated)
 
 
-def note(own: Mapping[str, Any], circle: Circle, fine: Decimal | None, least: int, selection: Selection) -> str:
-    """Return the lines under the table: where the fine stands, among how many, and what makes those alike."""
+def note(
+    own: Mapping[str, Any],
+    circle: Circle,
+    stated: Sequence[str],
+    fine: Decimal | None,
+    least: int,
+    selection: Selection,
+) -> str:
+    """Return the line under the table: where the fine stands, among how many, and what makes those alike."""
+    if not circle.cases:
+        return f"No other decided case with a fine is like it. {NO_JUDGMENT}"
+    place = "No single fine is stated."
+    if own["rank"] is not None:
+        place = f"Fine {fine:,}: rank {own['rank']:,} from the highest among {circle.cases + 1:,}, "
+        place += f"percentile {own['percentile']}."
     cases = f"{circle.cases:,} decided {'case' if circle.cases == 1 else 'cases'} with a fine"
-    if own["rank"] is None:
-        place = "no single fine is stated"
-    elif not circle.cases:
-        return f"no other decided case with a fine is of this violation type. {NO_JUDGMENT}"
-    else:
-        place = f"fine {fine:,}: rank {own['rank']:,} from the highest among {circle.cases + 1:,}"
-        place += f", percentile {own['percentile']}"
-    alike = "; ".join(dict.fromkeys([LEVELS[circle.level], LEVELS["type"], *(TRAITS[one] for one in circle.traits)]))
-    few = f" Fewer than {least}: no firm ground." if circle.cases < least else ""
-    sentences = [f"{place}. Among {cases} alike in: {alike}.{few}", *of_comparing(query("similar", "fines"), selection)]
-    return " ".join([sentences[0], "Typical cases are chosen for publication.", *sentences[1:]])
+    sentences = [place, f"Among {cases} alike in: {in_words(circle, circle.traits, stated)}."]
+    if circle.cases < least:
+        sentences.append(f"Fewer than {least}: no firm ground.")
+    sentences.append("Typical cases are chosen for publication.")
+    return " ".join([*sentences, *of_comparing(query("similar", "fines"), selection)])

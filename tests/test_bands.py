@@ -226,6 +226,16 @@ def test_a_reason(judge: Judge, case: dict[str, Any], words: str) -> None:
     assert words in judge(case, [])["reason"]
 
 
+def test_nothing_is_computed_from_a_base_that_is_not_stated(judge: Judge) -> None:
+    """A floor alone gives no band: the base may be any amount above it."""
+    case = next(case for case, words, _ in REASONS if "100000.00 to 200000.00" in words)
+    row = judge(case, [])
+    assert (row["base_yuan"], row["low_yuan"], row["high_yuan"]) == (None, None, None)
+    case = next(case for case, *_, why in RULES if why.startswith("the floor: 20 yuan"))
+    row = judge(case, [])
+    assert (row["base_yuan"], row["low_yuan"], row["high_yuan"]) == (100000, 1500000, 3000000)
+
+
 def test_only_decided_cases_stand_beside_bands(con: "DuckDBPyConnection", put: Put) -> None:
     put({**PUBLICITY, "status": "proposed", "fine_yuan": 20000}, {**PUBLICITY, "status": "decided", "fine_yuan": 20000})
     result = run(con, "bands")

@@ -100,10 +100,11 @@ def test_the_most_alike_come_first(con: "DuckDBPyConnection", put: Put) -> None:
         like("late", goods_value_yuan=1000, decided_on="2023-03-10"),
         like("soon", goods_value_yuan=1000, decided_on="2023-01-20"),
         like("person", party_kind="natural_person"),
+        like("baseless", goods_value_yuan=None),
     )
-    order = ["a", "soon", "late", "near", "far", "person"]
-    assert [row["case_id"] for row in records(asked(con, least=5))] == order
-    assert [row["case_id"] for row in records(asked(con, least=5, most=2))] == order[:3]
+    order = ["a", "soon", "late", "near", "far", "person", "baseless"]
+    assert [row["case_id"] for row in records(asked(con, least=6))] == order
+    assert [row["case_id"] for row in records(asked(con, least=6, most=2))] == order[:3]
 
 
 def test_the_place_of_a_fine_among_them(con: "DuckDBPyConnection", put: Put) -> None:
@@ -115,7 +116,7 @@ def test_the_place_of_a_fine_among_them(con: "DuckDBPyConnection", put: Put) -> 
     assert (first["rank"], first["percentile"], first["n"]) == (2, d("60.00"), 5)
     assert float(first["percentile"]) == stats.percentileofscore(fines, 2000, kind="mean")
     assert {row["fine_yuan"]: row["rank"] for row in rest} == {500: 6, 1000: 5, 2000: 2, 9000: 1}
-    assert "fine 2,000.00: rank 2 from the highest among 6, percentile 60.00" in result.note
+    assert "Fine 2,000.00: rank 2 from the highest among 6, percentile 60.00" in result.note
     assert result.note.endswith("This compares published texts statistically and judges no decision.")
 
 
@@ -136,7 +137,7 @@ def test_a_case_without_a_fine_has_no_place(con: "DuckDBPyConnection", put: Put)
     first, second = records(result := asked(con))
     assert (first["rank"], first["percentile"], first["n"]) == (None, None, 1)
     assert (second["rank"], second["n"]) == (1, 1)
-    assert result.note.startswith("no single fine is stated")
+    assert result.note.startswith("No single fine is stated")
 
 
 def test_penalty_provisions_count_where_nothing_else_is_cited(con: "DuckDBPyConnection", put: Put) -> None:
@@ -167,13 +168,26 @@ def test_nothing_to_compare_with(con: "DuckDBPyConnection", put: Put) -> None:
     put(ASKED)
     (row,) = records(result := asked(con))
     assert row["n"] == 0
-    assert "no other decided case with a fine is of this violation type" in result.note
+    assert "No other decided case with a fine is like it" in result.note
     with pytest.raises(UsageError, match="there is no case zz"):
         similar(con, "zz", Selection(), least=1, most=1)
 
 
 def test_counts_of_nothing_give_the_deepest_level() -> None:
-    assert narrowed([], 20, has_base=True).cases == 0
+    assert narrowed([], 20, []).cases == 0
+
+
+def test_a_case_without_a_type_is_compared_by_provisions_only(con: "DuckDBPyConnection", put: Put) -> None:
+    untyped = {"violation_type": None, "violation_text": None, "title": "某案"}
+    put({**ASKED, **untyped}, like("b", **untyped), like("c", **untyped, citations=OTHER_LAW), like("d", citations=LAW))
+    first, second = records(asked(con))
+    assert (first["n"], second["case_id"]) == (1, "b")
+    assert second["why"] == "the same provisions, to the item; kind of party; discretion; size of the base"
+
+
+def test_a_decision_told_twice_is_not_compared_with_itself(con: "DuckDBPyConnection", put: Put) -> None:
+    put(like("kept"), {**ASKED, "same_as": "kept"}, like("b"))
+    assert [row["case_id"] for row in records(asked(con))] == ["a", "b"]
 
 
 def test_a_person_is_masked(con: "DuckDBPyConnection", put: Put) -> None:

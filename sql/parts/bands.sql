@@ -151,13 +151,14 @@ suited as (
     )
     where distance = coalesce(best_distance, distance) or who = 'individual' and distance < 2
 ),
+-- traits: 1 the clause is cited, 2 it turns on whether there were gains, 4 on whether there was a fee, 8 on whether the party is an individual.
 offences as (
     select
         s.situation, count(distinct s.offence) as offences,
-        max(case when s.is_cited then 1 else 0 end) as is_cited,
-        max(case when b.condition = 'gains' then 1 else 0 end) * max(case when b.condition = 'no_gains' then 1 else 0 end) as turns_on_gains,
-        max(case when b.condition = 'no_fee' then 1 else 0 end) as turns_on_fee,
-        max(case when b.who = 'individual' then 1 else 0 end) * max(case when b.who = 'entity' then 1 else 0 end) as turns_on_party
+        max(case when s.is_cited then 1 else 0 end)
+        + 2 * max(case when b.condition = 'gains' then 1 else 0 end) * max(case when b.condition = 'no_gains' then 1 else 0 end)
+        + 4 * max(case when b.condition = 'no_fee' then 1 else 0 end)
+        + 8 * max(case when b.who = 'individual' then 1 else 0 end) * max(case when b.who = 'entity' then 1 else 0 end) as traits
     from suited as s
     join penalty_bands as b on b.band = s.band
     where s.addressed = s.best_addressed
@@ -173,7 +174,7 @@ measures as (
 -- divided between them in a way that is not known.
 candidates as (
     select
-        s.situation, acts.are_separate, s.offence, o.offences, b.*,
+        s.situation, acts.are_separate, s.offence, o.offences, o.traits, b.*,
         acts.are_separate and m.offences > 1 as is_divided
     from suited as s
     join penalty_bands as b on b.band = s.band
@@ -236,7 +237,7 @@ lines as (
 -- The tiers of one way to read a clause: a fine is inside if it fits any of them.
 ways as (
     select
-        case_id, are_separate, offence, max(offences) as offences, max(fine) as fine,
+        case_id, are_separate, offence, max(offences) as offences, max(traits) as traits, max(fine) as fine,
         min(low_least) as low_least, min(low_most) as low_most, max(high_least) as high_least, max(high_most) as high_most,
         max(fitting) as fitting, min(exact) as exact,
         min(case when fitting = 1 then case when low_least > 0 and abs(fine - low_least) <= 1 then 1 else 0 end end) as at_low,
@@ -262,7 +263,7 @@ ways as (
 -- What holds whichever way is the right one.
 each_offence as (
     select
-        case_id, are_separate, max(offences) as offences, max(fine) as fine,
+        case_id, are_separate, max(offences) as offences, max(traits) as traits, max(fine) as fine,
         min(low_least) as low_least, max(low_most) as low_most, min(high_least) as high_least, max(high_most) as high_most,
         max(case when exact = 1 and fitting = 0 and fine >= low_most - 1 and fine <= high_least + 1 then 1 else 0 end) as between_tiers,
         min(coalesce(at_low, 0)) as at_low, min(coalesce(at_high, 0)) as at_high,
@@ -273,7 +274,7 @@ each_offence as (
 -- One act that breaks several norms: the heavier band. Acts of their own: the sum.
 all_offences as (
     select
-        case_id, max(offences) as offences, max(fine) as fine,
+        case_id, max(offences) as offences, max(traits) as traits, max(fine) as fine,
         max(case when not are_separate then low_least end) as low_least,
         max(case when not are_separate then low_most end) as low_most,
         max(case when not are_separate then high_least end) as high_least,
@@ -313,7 +314,7 @@ verdicts as (
 ),
 judged as (
     select
-        case_id, offences, ways, between_tiers, verdict_heavier, verdict_added,
+        case_id, offences, traits, ways, between_tiers, verdict_heavier, verdict_added,
         case
             when offences = 1 or verdict_added = verdict_heavier then verdict_heavier
             when verdict_heavier in ('within', 'at_minimum', 'at_maximum') and verdict_added in ('within', 'at_minimum', 'at_maximum') then 'within'

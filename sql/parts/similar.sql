@@ -3,7 +3,7 @@
 with own as (
     select
         case_id, case when fine_yuan > 0 and not coalesce(fine_joint, false) then fine_yuan end as fine,
-        basis, violation_type, violation_subtype, party_kind, coalesce(array_to_string(discretion, ','), '') as discretion,
+        basis, same_as, violation_type, violation_subtype, party_kind, coalesce(array_to_string(discretion, ','), '') as discretion,
         case $base
             when 'illegal_gains' then illegal_gains_yuan when 'goods_value' then goods_value_yuan
             when 'illegal_turnover' then illegal_turnover_yuan when 'advertising_fee' then advertising_fee_yuan when 'sales' then sales_yuan
@@ -39,7 +39,10 @@ compared_with as (
     select
         alike.*,
         coalesce(alike.base_yuan >= own.base_yuan / 2 and alike.base_yuan <= own.base_yuan * 2, false) as same_base,
-        cast(greatest(alike.base_yuan, own.base_yuan) as double) / nullif(cast(least(alike.base_yuan, own.base_yuan) as double), 0) as base_ratio
+        case
+            when alike.base_yuan > 0 and own.base_yuan > 0
+                then cast(greatest(alike.base_yuan, own.base_yuan) as double) / cast(least(alike.base_yuan, own.base_yuan) as double)
+        end as base_ratio
     from (
         select
             s.case_id, s.single_fine as fine, s.decided_on, likes.level,
@@ -53,7 +56,8 @@ compared_with as (
         from selected as s
         join likes on likes.basis is not distinct from s.basis
         cross join own
-        where s.single_fine is not null and s.case_id <> $case_id and s.violation_type is not distinct from own.violation_type
+        where s.single_fine is not null and s.case_id <> $case_id and s.case_id is distinct from own.same_as
+            and (s.violation_type = own.violation_type or own.violation_type is null and likes.level <> 'type')
     ) as alike
     cross join own
 )

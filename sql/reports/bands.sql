@@ -21,58 +21,65 @@
 -- verdict | 比对结果 | below, at_minimum, within, at_maximum, above, undecidable, no_band, no_fine_imposed
 -- band_position_pct | 幅度内位置（%） | (fine − low) / (high − low) of a fine inside the band
 -- reason | 理由 | Why, in words; where undecidable, the base that the fine implies
-with based as (
+with mitigating as (
     select
-        j.*, o.is_cited, o.turns_on_gains, o.turns_on_fee, o.turns_on_party, c.basis, c.day, c.gains_least, c.gains_most,
-        b.law_id, b.version, b.article, b.paragraph, b.item, b.circumstance, b.base_measure, b.measure, b.condition, b.tier,
-        b.settled_from, b.effective_from, b.precondition, b.base_floor_yuan, b.min_multiple, b.max_multiple, b.min_yuan, b.max_yuan,
-        greatest(case b.measure
-            when 'illegal_gains' then case when c.gains_least = c.gains_most then c.gains_least end
-            when 'goods_value' then c.goods
-            when 'illegal_turnover' then c.turnover
-            when 'advertising_fee' then c.fee
-        end, b.base_floor_yuan) as base_yuan,
-        open.base_measure as open_measure, open.min_multiple as open_min, open.max_multiple as open_max,
-        open.base_from_yuan as open_from, open.circumstance as open_circumstance
-    from judged as j
-    join compared as c on c.case_id = j.case_id
-    join penalty_bands as b on b.band = j.band
-    join offences as o on o.situation = c.situation
-    left join penalty_bands as open on open.band = j.open_band
+        r.basis,
+        min(case when r.role = 'discretion' then date '1900-01-01' else coalesce(m.since, date '1900-01-01') end) as since,
+        max(case when r.role = 'discretion' then date '9999-12-31' else coalesce(m.until, date '9999-12-31') end) as until
+    from readings as r
+    left join mitigation as m on m.law_id = r.law_id and m.article = r.article
+    where r.role = 'discretion' or m.law_id is not null
+    group by r.basis
 ),
-explained as (
-    select
-        *,
-        case when base_measure = 'fixed_yuan' then min_yuan else cast(min_multiple * base_yuan as decimal(18, 2)) end as low_yuan,
-        case
-            when base_measure = 'fixed_yuan' then max_yuan
-            when max_yuan < max_multiple * base_yuan then max_yuan
-            else cast(max_multiple * base_yuan as decimal(18, 2))
-        end as high_yuan
-    from based
-),
-mitigating as (
-    select distinct e.case_id
-    from explained as e
-    join readings as r on r.basis = e.basis
-    left join mitigation as m
-        on m.law_id = r.law_id and m.article = r.article
-        and (m.since is null or m.since <= e.day) and (m.until is null or m.until >= e.day)
-    where e.verdict = 'below' and (r.role = 'discretion' or m.law_id is not null)
+citing as (
+    select distinct basis
+    from readings
 ),
 told as (
     select
-        s.case_id in (select case_id from compared where situation in (select situation from misplaced)) as is_misplaced,
-        s.case_id, s.title, s.fine_yuan, s.fine_kind, s.fine_joint, s.discretion, s.basis, s.decided_on, s.published_on, s.filed_on, e.* exclude (case_id, basis), m.case_id is not null as cites_mitigation,
+        s.case_id, s.title, s.fine_yuan, s.fine_kind, s.fine_joint, s.discretion, s.basis, s.decided_on, s.published_on, s.filed_on,
+        coalesce(s.decided_on, s.published_on, s.filed_on, s.found_on) as day,
+        s.illegal_gains_yuan is null and coalesce(s.confiscated_gains_yuan, 0) = 0 as says_no_gains,
+        j.verdict, j.verdict_heavier, j.verdict_added, j.offences, j.traits, j.ways, j.between_tiers, j.open_band,
+        b.law_id, b.version, b.article, b.paragraph, b.item, b.circumstance, b.base_measure, b.measure, b.condition, b.tier,
+        b.settled_from, b.effective_from, b.precondition, b.base_floor_yuan, b.min_multiple, b.max_multiple, b.min_yuan, b.max_yuan,
+        case b.measure
+            when 'illegal_gains' then coalesce(
+                s.illegal_gains_yuan,
+                case when list_contains($assumed, 'no_gains') and coalesce(s.confiscated_gains_yuan, 0) = 0 then 0 end
+            )
+            when 'goods_value' then s.goods_value_yuan
+            when 'illegal_turnover' then s.illegal_turnover_yuan
+            when 'advertising_fee' then s.advertising_fee_yuan
+        end as stated_yuan,
         case
             when s.fine_kind = 'no_fine' then 'no_fine_imposed'
             when s.single_fine is null or coalesce(s.decided_on, s.published_on, s.filed_on, s.found_on) is null then 'undecidable'
-            else coalesce(e.verdict, 'no_band')
+            else coalesce(j.verdict, 'no_band')
         end as result
     from selected as s
-    left join explained as e on e.case_id = s.case_id
-    left join mitigating as m on m.case_id = s.case_id
+    left join judged as j on j.case_id = s.case_id
+    left join penalty_bands as b on b.band = j.band
     where s.in_money
+),
+based as (
+    select *, case when stated_yuan is not null then greatest(stated_yuan, coalesce(base_floor_yuan, 0)) end as base_yuan
+    from told
+),
+explained as (
+    select
+        told.*,
+        case when told.base_measure = 'fixed_yuan' then told.min_yuan else cast(told.min_multiple * told.base_yuan as decimal(18, 2)) end as low_yuan,
+        case
+            when told.base_measure = 'fixed_yuan' or told.max_yuan < told.max_multiple * told.base_yuan then told.max_yuan
+            else cast(told.max_multiple * told.base_yuan as decimal(18, 2))
+        end as high_yuan,
+        coalesce(m.since <= told.day and m.until >= told.day, false) as cites_mitigation,
+        o.base_measure as open_measure, o.min_multiple as open_min, o.max_multiple as open_max,
+        o.base_from_yuan as open_from, o.circumstance as open_circumstance
+    from based as told
+    left join mitigating as m on m.basis = told.basis
+    left join penalty_bands as o on o.band = told.open_band
 )
 select
     t.case_id, t.title, coalesce(l.short_name, t.law_id) as law,
@@ -90,8 +97,8 @@ select
         when t.fine_kind = 'not_stated' then 'the fine is not stated'
         when t.fine_joint then 'one sum for several parties'
         when t.result = 'undecidable' and t.verdict is null then 'no date, so no version'
-        when t.result = 'no_band' and t.basis not in (select basis from readings) then 'no provision is cited'
-        when t.result = 'no_band' and t.is_misplaced
+        when t.result = 'no_band' and c.basis is null then 'no provision is cited'
+        when t.result = 'no_band' and t.case_id in (select case_id from compared where situation in (select situation from misplaced))
             then 'the provisions cited are of this type of violation in another version than that of the day: the act may be older'
         when t.result = 'no_band' then 'the table has no band for the provisions cited, in the version of the day'
         else concat_ws('; ',
@@ -117,9 +124,9 @@ select
                 when t.offences > 1 and t.result <> 'undecidable' then cast(t.offences as varchar) || ' offences, the same for the heavier band as for the sum'
             end,
             case when t.result = 'undecidable' and t.between_tiers = 1 then 'between two tiers' end,
-            case when t.result = 'undecidable' and t.turns_on_gains = 1 and t.gains_least = 0 and t.gains_most > 0 then 'whether there were gains is not stated' end,
-            case when t.result = 'undecidable' and t.turns_on_fee = 1 and t.open_measure = 'advertising_fee' then 'the advertising fee is not stated, nor that it could not be calculated' end,
-            case when t.result = 'undecidable' and t.turns_on_party = 1 then 'entity and individual have other bands (art. 11), and the party may be either' end,
+            case when t.result = 'undecidable' and t.traits % 4 >= 2 and t.says_no_gains then 'whether there were gains is not stated' end,
+            case when t.result = 'undecidable' and t.traits % 8 >= 4 and t.open_measure = 'advertising_fee' then 'the advertising fee is not stated, nor that it could not be calculated' end,
+            case when t.result = 'undecidable' and t.traits >= 8 then 'entity and individual have other bands (art. 11), and the party may be either' end,
             case
                 when t.result = 'undecidable' and t.open_from > t.fine_yuan / nullif(t.open_min, 0)
                     then 'it would fit with ' || t.circumstance || ', and be below with ' || t.open_circumstance
@@ -128,10 +135,10 @@ select
                     || case when t.open_min > 0 then ' to ' || cast(in_cents(t.fine_yuan / t.open_min) as varchar) else ' up' end
                 when t.result = 'undecidable' and t.measure is not null and t.base_yuan is null then t.measure || ' is not stated'
             end,
-            case when t.condition = 'no_gains' and t.gains_least = 0 and t.gains_most = 0 and list_contains($assumed, 'no_gains') then 'gains not stated are taken as none' end,
+            case when t.condition = 'no_gains' and t.says_no_gains and list_contains($assumed, 'no_gains') then 'gains not stated are taken as none' end,
             case when t.base_yuan = t.base_floor_yuan and t.base_floor_yuan > 0 then 'the base counts as ' || cast(t.base_floor_yuan as varchar) || ' at least' end,
             case when t.precondition is not null then 'needs: ' || t.precondition end,
-            case when t.is_cited = 1 then 'clause cited' else 'clause found through the provision violated' end,
+            case when t.traits % 2 = 1 then 'clause cited' else 'clause found through the provision violated' end,
             'version inferred: in force on the day of ' || case
                 when t.decided_on is not null then 'decision'
                 when t.published_on is not null then 'publication'
@@ -141,6 +148,7 @@ select
             case when t.day < t.settled_from then 'since ' || cast(t.effective_from as varchar) || ' only, and an act before that may have another' end
         )
     end as reason
-from told as t
+from explained as t
+left join citing as c on c.basis = t.basis
 left join laws as l on l.law_id = t.law_id and l.version = t.version
 order by t.case_id

@@ -14,7 +14,7 @@ select
     in_cents(cast(s.single_fine as double) / cast(m.stated_least as double)) as multiple,
     case
         when s.fine_kind = 'no_fine' then 'no_fine_imposed'
-        when s.single_fine is null then 'undecidable'
+        when s.single_fine is null or coalesce(s.decided_on, s.published_on, s.filed_on, s.found_on) is null then 'undecidable'
         else coalesce(j.verdict, 'no_band')
     end as verdict
 from selected as s
