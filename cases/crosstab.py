@@ -4,6 +4,7 @@ Owns the shape. What the cells hold is the report's.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from cases.errors import UsageError
@@ -16,6 +17,8 @@ COLUMN_TOTALS, ROW_TOTALS = ("column", "all"), ("row", "all")
 """Parts of the report that stand in the last row, and in the last column."""
 TOTAL = {"en": "total", "zh": "合计"}
 MISSING = {"en": "not stated", "zh": "未载明"}
+EMPTY = {"cases": 0, "fined": 0, "fine_median_yuan": None}
+"""What stands where no case is, if it is no amount or share."""
 MOST_COLUMNS = 200
 """More columns than a reader or a spreadsheet of cases takes in."""
 
@@ -57,7 +60,7 @@ def shaped(result: Result, grouping: Query, cell: str | None, lang: str) -> Resu
             f"a grid of {len(across):,} columns: it holds {MOST_COLUMNS}",
             "--rows and --cols the other way round, or --cell all for a row a cell",
         )
-    nothing = None if cell == "fine_median_yuan" else 0
+    nothing = EMPTY.get(cell or "cases", Decimal("0.00"))
     rows = [
         (TOTAL[lang] if is_total else key, *(held.get(column, nothing) for column in across))
         for (is_total, key), held in grid.items()
