@@ -4,6 +4,7 @@ Owns what is looked at and how it is said. What is wrong is a line with the stat
 """
 
 import platform
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -51,7 +52,7 @@ def dependencies() -> Iterator[Line]:
         yield DISTRIBUTION, LOOK, "not installed: pip install . in its folder"
         return
     for text in needed:
-        name = text.split(";")[0].split("[")[0].rstrip("<>=!~.,0123456789 ")
+        name = re.split(r"[^\w.-]", text)[0]
         try:
             yield name, OK, version(name)
         except PackageNotFoundError:

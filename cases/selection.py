@@ -64,6 +64,7 @@ def select(
     agency: Sequence[str] = (),
     law: Sequence[str] = (),
     party: Sequence[str] = (),
+    id: Sequence[str] = (),
     status: Sequence[str] = (),
     source: Sequence[str] = (),
     role: Sequence[str] = (),
@@ -87,6 +88,7 @@ def select(
         "agency": any_of(agency),
         "law": [laws.law(name).name for name in law],
         "party": any_of(party),
+        "id": list(id),
         "source": as_codes("source", source, record.codes("source_kind")),
     }
     return Selection(
