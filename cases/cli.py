@@ -136,10 +136,10 @@ def extract(
 
         page.write(extracts, review)
         console.say(f"wrote {review}")
-    if output:
+    if output and extracts:
         count = extracting.write(extracts, output)
         console.say(f"wrote {output}: {count:,} {'case' if count == 1 else 'cases'}")
-    elif not load_them:
+    elif not load_them and not output:
         console.put("".join(f"{line}\n" for line in extracting.lines(extracts)))
     for outcome in extracting.load_all(extracts, db) if load_them and extracts else ():
         console.say("\n".join(described(outcome)))

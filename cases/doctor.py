@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from cases import __version__, store
 from cases.errors import DatabaseError
+from cases.extracting.documents import REMEDY
 from cases.output import Result
 from cases.resources import folder, sql
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 DISTRIBUTION = "enforcement-cases"
 OK, LOOK, NOTE = "ok", "look", "note"
+NAME = re.compile("[^A-Za-z0-9._-]")
+"""Ends the name of a library in a requirement."""
+DOCUMENTS = re.compile("extra == .documents")
 
 COUNTS = "select (select count(*) from cases), (select count(*) from loads)"
 
@@ -45,18 +49,26 @@ def program() -> Iterator[Line]:
 
 
 def dependencies() -> Iterator[Line]:
-    """Yield the version of every library that the program needs."""
+    """Yield the version of every library that the program needs, then of those for bulletins."""
     try:
-        needed = [text for text in requires(DISTRIBUTION) or [] if "extra ==" not in text]
+        named = requires(DISTRIBUTION) or []
     except PackageNotFoundError:
         yield DISTRIBUTION, LOOK, "not installed: pip install . in its folder"
         return
-    for text in needed:
-        name = re.split(r"[^\w.-]", text)[0]
-        try:
-            yield name, OK, version(name)
-        except PackageNotFoundError:
-            yield name, LOOK, "missing: pip install -c constraints.txt ."
+    for text in named:
+        if "extra ==" not in text:
+            yield library(text, LOOK, "missing: pip install -c constraints.txt .")
+        elif DOCUMENTS.search(text):
+            yield library(text, NOTE, f"for bulletins in pages, Word and PDF: {REMEDY}")
+
+
+def library(text: str, state: str, remedy: str) -> Line:
+    """Return the version of a library by its requirement; the state and the remedy where it is not installed."""
+    name = NAME.split(text, maxsplit=1)[0]
+    try:
+        return name, OK, version(name)
+    except PackageNotFoundError:
+        return name, state, remedy
 
 
 def database(db: Path) -> Iterator[Line]:

@@ -197,6 +197,27 @@ def test_doubts(old: str, new: str, rule: str, reason: str) -> None:
     assert rule in {doubt.rule for doubt in case.doubts}, reason
 
 
+def test_a_heading_without_a_case_is_told() -> None:
+    text = f"一、上城区甲味小吃店未明码标价案\n{BODY}\n二、上城区乙味面馆短斤缺两案\n（略）\n"
+    bulletin = read_bulletin(text)
+    assert len(bulletin.cases) == 1
+    assert bulletin.unread == ["上城区乙味面馆短斤缺两案"]
+
+
+PARTS = ["【{}】", "{}：", "{}", "（一）{}", "一、{}", "▶{}"]
+
+
+@pytest.mark.parametrize("label", PARTS)
+def test_parts_of_a_case(label: str) -> None:
+    """Labels of parts end no case, alone on a line or not; what a commentator says is none of it."""
+    facts, penalty, comment = (label.format(name) for name in ("基本案情", "处理结果", "专家评析"))
+    check, fine = BODY.split("价。")
+    text = f"案例一：上城区甲味小吃店未明码标价案\n{facts}\n{check}价。\n{penalty}\n{fine}\n{comment}\n2019年某市曾罚款5万元，被法院撤销。"
+    (case,) = read_bulletin(text).cases
+    assert (case.fields["party"], case.fields["fine_yuan"]) == ("上城区甲味小吃店", 500)
+    assert case.fields["found_on"] == date(2023, 1, 5)
+
+
 def test_what_is_not_stated_stays_empty() -> None:
     (case,) = read_bulletin("一、某药店哄抬价格案\n近日，某区市场监管局对该药店立案调查。").cases
     assert case.fields["status"] == "investigating"

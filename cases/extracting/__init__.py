@@ -44,8 +44,8 @@ def extract_all(names: Sequence[str], encoding: str | None = None) -> Iterator[E
             yield Extract(document, bulletin)
         else:
             yield SourceError(
-                f"{document.name} tells no enforcement case",
-                "a bulletin of cases (典型案例), or cases load for a table of penalties",
+                f"{document.name} tells no enforcement case that is recognised",
+                "if it does, a line 案例一：… over each; cases load takes tables of penalties",
             )
 
 

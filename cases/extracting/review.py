@@ -28,7 +28,11 @@ def write(extracts: Sequence[Extract], path: Path) -> None:
         files("cases.extracting").joinpath("review.html").read_text("utf-8")
     )
     documents = [
-        {"name": one.document.name, "cases": [shown(case, one.bulletin.source) for case in one.bulletin.cases]}
+        {
+            "name": one.document.name,
+            "cases": [shown(case, one.bulletin.source) for case in one.bulletin.cases],
+            "unread": "；".join(one.bulletin.unread),
+        }
         for one in extracts
     ]
     total = sum(len(one.bulletin.cases) for one in extracts)

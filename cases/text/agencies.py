@@ -24,7 +24,7 @@ AGENCY = re.compile(rf"(?:{by_first(FIELDS)})(?:管理|稽查|监察|监督|执�
 BARE = re.compile(r"(?<![一-龥])(?:[省市区县]局|[省市区县]市场监管[局所])")
 BEFORE = 28
 """Characters before an authority in which its place is looked for."""
-ENDS_BEFORE = re.compile(r"[^一-龥]")
+ENDS_BEFORE = re.compile(r"[^一-龥]|被|由|给")
 LEVEL = pattern("place_level")
 CHAIN = re.compile(rf"(?:国家|(?:[一-龥]{{1,9}}?(?:{LEVEL}))+|[省市区县])$")
 """A place by how the names of places end, where no table knows it."""
@@ -42,6 +42,8 @@ FROM = re.compile(
 """Behind an authority: it is one that handed the matter on, or registers."""
 
 
+BESIDE = re.compile("公安|^[一-龥]{2,6}部门$")
+"""Authorities that act beside the one that decides, or are named by their trade only."""
 DECIDES = re.compile(r"作出|决定|处以|罚款|处罚|没收|吊销|予以|给予|责令|立案|移送")
 """Behind an authority: it decided."""
 
@@ -123,7 +125,7 @@ def decider(text: str, acting: Sequence[Agency]) -> Agency | None:
 
     The police decide only where nobody else does: what they do beside is no penalty of the case.
     """
-    others = [one for one in acting if "公安" not in one.name] or [*acting]
+    others = [one for one in acting if not BESIDE.search(one.name)] or [*acting]
     following = len(text)
     for one in reversed(others):
         tail = re.split("[。；\n]", text[one.end : min(one.end + 120, following)])[0]

@@ -40,10 +40,11 @@ class Case:
 
 @dataclass(slots=True)
 class Bulletin:
-    """A document read: its cases, in order."""
+    """A document read: its cases, in order, and the headings under which no case was found."""
 
     source: str
     cases: list[Case] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
 def read_bulletin(source: str) -> Bulletin:
@@ -51,8 +52,8 @@ def read_bulletin(source: str) -> Bulletin:
     from cases.text.casereader import read_case
 
     document = paragraphs(source)
-    told = segments.cases_in(document.text)
-    bulletin = Bulletin(source)
+    told, unread = segments.cases_in(document.text)
+    bulletin = Bulletin(source, unread=[document.text[slice(*span)] for span in unread])
     after = 0
     for group in grouped(document.text, told):
         masthead = read_masthead(document.text, after, beginning(group[0]), ending(group[-1]))

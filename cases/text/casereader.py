@@ -27,6 +27,8 @@ from cases.text.totals import chosen, refunded, summed
 
 JOINT = re.compile(r"(?:共|合计|共计|累计|总计)(?:处|被处|罚)")
 KINDS = {"公司": "company", "合作社": "cooperative"}
+ISSUED = re.compile(r"(?:.*(?:作出|下达|制作|出具|送达|决定书|文号|以))?")
+"""What may stand before the number of a decision in the same run of characters."""
 PARTY_CODE = re.compile(r"信用代码(?:为|是|：)?(?P<code>[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{18})(?![0-9A-Za-z])")
 DECISION_NO = re.compile(r"[一-龥]{1,12}(?:罚|处|字|监|案)[一-龥]{0,6}[〔（［]\d{4}[〕）］](?:第)?[\d-]{1,8}号")
 OWN = re.compile("[我本该]局|[市区县]局|[市区县]市场监[管督][^，。；]{0,4}局")
@@ -67,7 +69,7 @@ class Reader:
         self.amounts(read_amounts(text))
         outcome = read_outcome(text, is_fined=bool(self.fields.get("fine_yuan")))
         self.outcome(outcome)
-        self.dates(days(text, masthead.published))
+        self.dates(days(text, masthead.printed))
         self.agency(agencies.agencies(text), agencies.agencies(self.title.text))
         offset = self.party()
         self.conduct(offset, citations)
@@ -226,7 +228,8 @@ class Reader:
         if penal:
             self.put("penalty_text", "".join(self.written(*span) for span in penal), None, "")
         if number := DECISION_NO.search(text):
-            self.put("decision_no", self.written(*number.span()), number.span(), "number")
+            start = number.start() + ISSUED.match(number[0]).end()  # type: ignore[union-attr]
+            self.put("decision_no", self.written(start, number.end()), (start, number.end()), "number")
         if code := PARTY_CODE.search(text):
             self.put("party_code", code["code"].upper(), code.span("code"), "number")
 

@@ -79,6 +79,9 @@ def read_conduct(title: str, offset: int, text: str, citations: Sequence[Citatio
         "provision": by_provision(by_law),
         "facts": read_violation(NAMED.sub("", text)),
     }
+    if named or words:
+        # Some violation is named, of a kind that the list does not have.
+        sources["unknown words"] = Violation(OTHER, None, "")
     rule = next((rule for rule, found in sources.items() if found), None)
     if rule is None or (chosen := sources[rule]) is None:
         return None

@@ -5,10 +5,12 @@ Owns the forms, in one writing (`normal`). Which text belongs to a heading is fo
 
 import re
 
+from cases.text.vocabulary import pattern
+
 CHINESE = "一二三四五六七八九十"
 COUNT = rf"(?:[{CHINESE}]{{1,3}}|\d{{1,3}})"
 NUMBER = (
-    rf"(?:（{COUNT}）[、.．]?|[{CHINESE}]{{1,3}}[、.．，：]|[{CHINESE}]{{1,3}}(?=是)|\d{{1,3}}(?:[、．：）]|\.(?!\d))"
+    rf"(?:（{COUNT}）[、.．]?|0\d(?=[一-龥])|(?:PART|NO)[.．]?\d{{1,2}}[、.．：]?|[{CHINESE}]{{1,3}}[、.．，：]|[{CHINESE}]{{1,3}}是(?=[一-龥])|\d{{1,3}}(?:[、．：）]|\.(?!\d)|\.(?=\d{{1,2}}月\d|20\d\d年))"
     rf"|[①-⑳㈠-㈩⑴-⒇]、?)"
 )
 """一、 （一） 1. 1、 ①; 1.5 is a number of something."""
@@ -18,7 +20,7 @@ LABEL = (
 )
 """案例一： 【案例2】 典型案例3 第一例."""
 MARK = rf"(?:{NUMBER}|{LABEL}){{1,2}}"
-BULLET = r"(?:[•●■◆◇★☆▲▶※*#]+|[-—]+(?=[一-龥]))"
+BULLET = r"(?:[•●○◎■□▌▍▎▏◆◇★☆▲△▶►▷➤※❖✦❶-❿🔴🔵🟢🔸🔹🔶🔷📌👉*#]+|[-—]+(?=[一-龥]))"
 BEGINS = re.compile(
     rf"{BULLET}?(?:{LABEL}|[{CHINESE}]{{1,3}}、|（[{CHINESE}]{{1,3}}）|\d{{1,2}}(?:[、．]|\.(?![\d%]))(?=[一-龥“《【])|【[^【】]{{2,12}}】"
     rf"|{BULLET}|发布时间|发布日期|信息来源|来源：|附件)"
@@ -35,7 +37,7 @@ OPENING = (
     r"|违法事实|案件来源|案件事实|简要案情|根据|接到|[^，。；]{2,16}(?:局|委|队|所|部门)(?:执法人员|依法|根据|接|在|对|于|查|联合|会同))"
 )
 """How the facts begin right behind a heading."""
-WHOLE = re.compile(rf"{BULLET}?(?P<mark>{MARK})?(?P<name>{NAME})[。：]?")
+WHOLE = re.compile(rf"{BULLET}?(?P<mark>{MARK})?(?P<name>{NAME})[。：】]*")
 RUN_IN = re.compile(rf"{BULLET}?(?P<mark>{MARK})(?P<name>{NAME})(?:[。：，]|{OPENING})")
 UNMARKED_RUN_IN = re.compile(rf"(?P<mark>)(?P<name>[^。；！？，\n]{{6,60}}?{CASE})(?:[。：]|{OPENING})")
 LABELLED = re.compile(rf"{BULLET}?(?P<mark>{LABEL})(?P<name>[^。；！？\n]{{4,80}})")
@@ -60,16 +62,14 @@ TITLE = re.compile(
     r"|[^。；！？\n]{2,30}关于[^。；！？\n]{4,50}(?:通报|通告|公告)"
 )
 """The title of a bulletin, on a line of its own."""
-COMMENT = re.compile(
-    rf"{BULLET}?(?:{NUMBER})?[【（]?(?:典型意义|案例?评析|案件评析|案件点评|点评|专家点评|法官点评|评析|法律解读|法条链接|相关法条|法律链接|法规链接|案件意义|社会意义|案件启示|启示|警示意义|以案释法"
-    r"|以案说法|释法|执法提示|消费提示|消费提醒|温馨提示|风险提示|合规提示|经营者提示|案例警示|普法|办案心得|相关链接|意义)[】）：]?(?=：|】|$|[一-龥“《])"
-)
+COMMENT = re.compile(rf"{BULLET}?(?:{NUMBER})?[【（]?(?:{pattern('comment_label')})[】）：]?(?=：|】|$|[一-龥“《])")
 """What opens the words of the authority about a case, which tell nothing of it."""
-PART = re.compile(
-    rf"{BULLET}?(?:{NUMBER})?[【（]?(?:基本案情|简要案情|主要案情|案情简介|案情介绍|案情回顾|案情|案件事实|违法事实|主要违法事实|案件来源|案件背景|调查情况|查处情况|查办情况|处理结果|处罚结果|处罚情况|处理情况"
-    r"|处罚内容|处罚决定|处罚依据|违法依据|违法行为|定性处罚|行政处罚|当事人|处罚机关|办案单位|执法机关|法律依据)[^】：，。；\n]{0,8}[】）：]+"
-)
+PART = re.compile(rf"{BULLET}?(?:{NUMBER})?[【（]?(?:{pattern('case_part')})[^】：，。；\n]{{0,8}}[】）：]+")
 """The parts of a case."""
+PART_ALONE = re.compile(rf"{BULLET}?(?:{NUMBER})?[【（]?(?:{pattern('case_part')})[^】：，。；\n]{{0,6}}[】）：]?")
+"""The same on a line of its own."""
+META = re.compile(r"[^。；]{0,40}?(?:发布时间|发布日期|更新时间|时间|日期|信息来源|来源|作者|编辑|浏览|点击|字号)：")
+"""A line about the page."""
 
 
 def is_whole(paragraph: str) -> bool:
@@ -104,6 +104,11 @@ def ends_heading(line: str) -> bool:
     return len(line) <= 50 and bool(re.fullmatch(rf"[^。；！？\n]{{0,48}}{CASE}[。：]?", line))
 
 
+def is_apart(line: str) -> bool:
+    """Say whether a line is about the page, or a label: nothing goes on with it."""
+    return len(line) <= 80 and bool(META.match(line) or PART_ALONE.fullmatch(line) or (COMMENT.fullmatch(line)))
+
+
 def is_label(line: str) -> bool:
     """Say whether a line opens a part of a case or a comment on it."""
-    return bool(PART.match(line) or (COMMENT.match(line) and len(line) <= 12))
+    return bool(PART.match(line) or PART_ALONE.fullmatch(line) or (COMMENT.match(line) and len(line) <= 12))

@@ -14,14 +14,16 @@ from cases.text.days import days
 
 PARAGRAPH = re.compile(r"[^\n]+")
 PUBLISHED = re.compile(
-    r"(?:发布时间|发布日期|发文日期|发文时间|公布日期|公布时间|公开日期|成文日期|发表时间|更新时间|时间|日期)[：]?(?P<day>(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|20\d{6})"
+    r"(?:发布时间|发布日期|发文日期|发文时间|公布日期|公布时间|公开日期|成文日期|发表时间|更新时间|(?<![决罚产案效定期罚立结])(?:时间|日期))[：]?(?P<day>(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|20\d{6})"
 )
 """A day with its label, as pages show it."""
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 DAY = rf"(?P<day>(?:(?:19|20)\d\d|二[〇○零][一二三四五六七八九〇○零]{{2}})[-./年]{NUMBER}[-./月]{NUMBER}日?)"
 SIGNED = re.compile(rf"[^。；！？]{{0,40}}?{DAY}(?!以来|起|至)[^。；！？]{{0,40}}")
 """A day in a short line of its own, under the text or over it, perhaps beside who issued it."""
-PAPER = re.compile(r"晚报|日报|早报|时报|商报|晨报|都市报|记者|通讯员|转载|版$|\d版|来源：(?![^，。；]{0,16}(?:局|委))")
+PAPER = re.compile(
+    r"晚报|日报|早报|时报|商报|晨报|都市报|记者|通讯员|转载|转自|版$|\d版|来源：[^，。；|]{0,12}(?:网|报|社|台|客户端|公众号)(?!监)"
+)
 """In such a line: it is of somebody who printed the text again."""
 ISSUED = re.compile(
     r"(?:(?:昨天|今天|昨日|今日|日前|近日)?（?(?P<day>(?:(?:20\d\d年|今年)?\d{1,2}月\d{1,2}日))）?)[^。；，]{0,4}，?[^。；]{0,40}?(?:公布|发布|通报|曝光|召开)"
@@ -36,12 +38,17 @@ TITLE_LINE = re.compile(r"[^。；！\n]{4,80}?(?=（(?!第|[一二三四五六�
 """A short line without a stop, up to a link or an aside behind it."""
 
 
+Span = tuple[int, int]
+
+
 class Masthead(NamedTuple):
     """What a bulletin says of itself; None where it says nothing."""
 
     title: str | None
     title_at: tuple[int, int] | None
     published: date | None
+    printed: date | None
+    """The day on which somebody printed it, from which days without a year take theirs."""
     published_at: tuple[int, int] | None
     campaign: str | None
     batch: str | None
@@ -57,7 +64,7 @@ def read_masthead(text: str, after: int, first: int, last: int) -> Masthead:
     title = title_of(text, before)
     name = headings_off(title[0]) if title else None
     since = title.start() if title else after
-    published = published_on(text, after, since, first, last)
+    published, printed = published_on(text, after, since, first, last)
     around = text[since:first]
     batch = BATCH.search(title[0] if title else around)
     campaign = CAMPAIGN.search(around)
@@ -66,6 +73,7 @@ def read_masthead(text: str, after: int, first: int, last: int) -> Masthead:
         name,
         title.span() if title else None,
         published[0] if published else None,
+        published[0] if published else printed,
         published[1] if published else None,
         campaign["name"].strip("“”") if campaign else None,
         batch[0] if batch else None,
@@ -98,27 +106,36 @@ def title_of(text: str, before: Sequence[re.Match[str]]) -> re.Match[str] | None
     return next(iter([*named[::-1], *titles[::-1], *first]), None)
 
 
-def published_on(text: str, after: int, since: int, first: int, last: int) -> tuple[date, tuple[int, int]] | None:
-    """Return the day of publication: labelled before the cases, else signed beside the title or under the text."""
+def published_on(
+    text: str, after: int, since: int, first: int, last: int
+) -> tuple[tuple[date, Span] | None, date | None]:
+    """Return the day of publication with its place, and that of a paper that printed the text.
+
+    The first is labelled before the cases, else signed beside the title or under the text, else told in a sentence.
+    """
     for found in PUBLISHED.finditer(text, since, first):
         if day := day_in(found["day"]):
-            return day, found.span("day")
-    signed: list[tuple[date, tuple[int, int]]] = []
-    printed: list[tuple[date, tuple[int, int]]] = []
+            return (day, found.span("day")), None
+    signed: list[tuple[date, Span]] = []
+    printed: list[date] = []
     for start, end in ((max(after, since - 100), first), (last, len(text))):
         for paragraph in PARAGRAPH.finditer(text, start, end):
             line = SIGNED.fullmatch(paragraph[0]) if len(paragraph[0]) <= 60 else None
-            if line and (day := day_in(line["day"])):
-                at = paragraph.start() + line.start("day"), paragraph.start() + line.end("day")
-                (printed if PAPER.search(paragraph[0]) else signed).append((day, at))
+            if line is None or (day := day_in(line["day"])) is None:
+                continue
+            if PAPER.search(paragraph[0]):
+                printed.append(day)
+            else:
+                signed.append((day, (paragraph.start() + line.start("day"), paragraph.start() + line.end("day"))))
+    dated = printed[0] if printed else None
     if signed:
-        return min(signed)
-    if (told := ISSUED.search(text, since, first)) and (day := day_in(told["day"], printed[0][0] if printed else None)):
-        return day, told.span("day")
+        return min(signed), dated
+    if (told := ISSUED.search(text, since, first)) and (day := day_in(told["day"], dated)):
+        return (day, told.span("day")), dated
     for found in PUBLISHED.finditer(text, after):
         if day := day_in(found["day"]):
-            return day, found.span("day")
-    return None
+            return (day, found.span("day")), dated
+    return None, dated
 
 
 def day_in(written: str, published: date | None = None) -> date | None:

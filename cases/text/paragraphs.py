@@ -80,7 +80,7 @@ def lines_of(source: str) -> Iterator[Line]:
 def goes_on(paragraph: str, last: str, line: Line, narrow: float) -> bool:
     """Say whether a line goes on with the paragraph so far, of which `last` is the last line."""
     text = line.written.text
-    ended, is_full = bool(ENDS.search(last)), len(last) >= narrow
+    ended, is_full = bool(ENDS.search(last)) or headings.is_apart(last), len(last) >= narrow
     if headings.BEGINS.match(text) or headings.is_label(text) or DATED.fullmatch(text):
         return is_full and not ended and not headings.is_whole(paragraph) and not line.is_apart
     if is_full and last[-1] in "：；" and not line.is_apart:

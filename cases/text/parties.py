@@ -22,7 +22,7 @@ ONE = rf"(?:{NAME}|{MASKED}[一-龥]?|[一-龥]{{2,3}}(?={JOINT}))(?:{OPERATOR})
 SEVERAL = re.compile(rf"(?P<party>(?:{ONE}){JOINT}(?:(?:{ONE}){JOINT})*(?:{NAME}|{MASKED}))(?:等)?(?=等?(?:{VERBS}))")
 """A list of names: 甲公司、乙公司."""
 PERSONAL = re.compile(
-    rf"(?:^|(?<=[省市县区旗镇乡村州户主者]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（])|{FULL_NAME}(?={VERBS}))"
+    rf"(?:^|(?<=[省市县区旗镇乡村州户主者处办]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（])|{FULL_NAME}(?={VERBS}))"
 )
 SINGLE = re.compile(rf"(?P<party>{NAME})(?:{OPERATOR})?(?:等\d{{0,2}}[家人户]?)?(?=(?:{VERBS})|的|$)")
 COUNTED = re.compile(
@@ -57,7 +57,6 @@ NAMED = [
     ),
 ]
 """How a text speaks of the party, from the plainest words to the least."""
-VAGUE = re.compile("(?:^|[省市县区旗镇乡村道路街州])某")
 SHOP = re.compile(rf"({MASKED})(?:经营的?|开设的?|的)?(?:网店|微店|淘宝店|店铺|直播间|仓库|摊位|摊点|[一-龥]{{0,4}}店)")
 """A person's shop on a platform, which is no party beside the person."""
 OTHERS = re.compile(
@@ -146,8 +145,9 @@ def own_form(headed: str, text: str) -> tuple[str, Span | None]:
 
 
 def is_vague(name: str) -> bool:
-    """Say whether a name is masked so that nobody can be meant by it: 某某药房, 鼓楼区某药房; a surname is enough."""
-    return bool(VAGUE.search(name))
+    """Say whether a name is masked so that nobody can be meant by it: 某某药房, 上海某教育公司; a surname is enough."""
+    before, masked, behind = name.partition("某")
+    return bool(masked) and len(behind) > 1 and (not before or before == "某" or is_place(before))
 
 
 def is_place(text: str) -> bool:

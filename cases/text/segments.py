@@ -15,6 +15,9 @@ Span = tuple[int, int]
 PARAGRAPH = re.compile(r"[^\n]+")
 SENTENCE = re.compile(r"[^。！？]+[。！？]?[”」』）]?")
 SHORT = 60
+SAME = re.compile("对|依据|根据|并|责令|同时|没收|罚|给予|处")
+"""How a member of a list of penalties on one party begins."""
+BASIS = re.compile("依据|违反")
 SIGNATURE = 40
 """Who issued a bulletin, or when, stands in a line no longer than this."""
 PUNCTUATION = re.compile("[，。；：]")
@@ -38,21 +41,20 @@ class Block(NamedTuple):
     is_marked: bool = False
 
 
-def cases_in(text: str) -> list[Told]:
-    """Return the cases that a document in one writing tells, in order; none where it tells none."""
+def cases_in(text: str) -> tuple[list[Told], list[Span]]:
+    """Return the cases that a document in one writing tells, in order, and the headings under which none was found."""
     blocks = resolved(list(blocks_of(text)), text)
-    if any(block.kind == "heading" for block in blocks):
-        headed = [told for told in under_headings(blocks, text) if tells(text, told)]
-        if headed:
-            return headed
-    return alone(blocks, text)
+    headed = list(under_headings(blocks, text))
+    told = [one for one in headed if tells(text, one)]
+    if not told:
+        return alone(blocks, text), []
+    return told, [one.title for one in headed if one.title and one not in told]
 
 
 def tells(text: str, told: Told) -> bool:
     """Say whether what stands under a heading tells a case."""
-    return any(signs.tells_case(text[start:end]) for start, end in told.body) or (
-        len(told.body) > 1 and signs.tells_case("".join(text[start:end] for start, end in told.body))
-    )
+    name = text[slice(*told.title)] if told.title else ""
+    return bool(told.body) and signs.tells_case(name + "".join(text[start:end] for start, end in told.body))
 
 
 def blocks_of(text: str) -> Iterator[Block]:
@@ -78,14 +80,17 @@ def pieces(text: str, start: int, end: int) -> Iterator[Block]:
     elif found := headings.run_in(piece):
         yield Block("heading", start, start + found.end(), at(found.span("name")), bool(found["mark"]))
         yield Block("text", start + found.end(), end)
+    elif headings.PART_ALONE.fullmatch(piece):
+        yield Block("part", end, end)
+    elif part := headings.PART.match(piece):
+        # A label such as 处罚依据： tells what the provisions behind it do.
+        yield Block("part", start if BASIS.search(part[0]) else start + part.end(), end)
     elif found := headings.LABELLED.fullmatch(piece):
         yield Block("heading", start, end, at(found.span("name")), True)
     elif len(piece) <= SHORT * 2 and (headings.TITLE.fullmatch(piece) or headings.SECTION.fullmatch(piece)):
         yield Block("title", start, end)
     elif found := headings.NUMBERED.fullmatch(piece):
         yield Block("numbered", start, end, at(found.span("name")), True)
-    elif part := headings.PART.match(piece):
-        yield Block("part", start + part.end(), end)
     else:
         mark = headings.NUMBERED_BODY.match(piece)
         yield Block("text", start + (mark.end("mark") if mark else 0), end, None, bool(mark))
@@ -122,7 +127,7 @@ def under_headings(blocks: Sequence[Block], text: str) -> Iterator[Told]:
             is_open = is_open and False
         elif block.kind == "part" and told:
             is_open = True
-            told.body.append((block.start, block.end))
+            told.body += [(block.start, block.end)] if block.end > block.start else []
         elif told and is_open:
             if not told.body or goes_on(piece):
                 told.body.append((block.start, block.end))
@@ -215,7 +220,9 @@ def series(sentence: str) -> list[int]:
     cuts = [0]
     for found in re.finditer("；", sentence):
         member = sentence[found.end() :].partition("；")[0]
-        fresh = signs.NEW.match(member) or signs.ANOTHER.search(member) or parties.named(member)
+        fresh = bool(signs.NEW.match(member) or signs.ANOTHER.search(member) or parties.named(member)) or (
+            bool(signs.OUTCOME.search(member) and signs.PARTY.search(member)) and not SAME.match(member)
+        )
         if fresh and signs.ACT.search(member) and signs.ACT.search(sentence, cuts[-1], found.end()):
             cuts.append(found.end())
     return cuts

@@ -6,6 +6,7 @@ Owns the signs, in one writing (`normal`). Where a case begins and ends is for `
 import re
 
 from cases.text import parties
+from cases.text.vocabulary import pattern
 from cases.text.words import by_first
 
 AUTHORITY = (
@@ -13,11 +14,8 @@ AUTHORITY = (
     r"|文化|农业|住建|住房|交通|税务|市监|环境|应急)[^，。；、]{0,10}?(?:局|委员会|委(?![托员])|厅|部门|总队|支队|大队|[一-龥]分局|监管所|所(?=[依对接执根]))"
 )
 ACTOR = re.compile(by_first(rf"{AUTHORITY}|执法人员|我局|该局|市局|区局|县局|执法部门|监管部门|执法机关"))
-SOMEBODY = (
-    r"(?:当事人|公司|[药商书饭门分网小]店|店(?=[^员主长内里]|$)|药房|超市|诊所|医院|经营部|经销部|商行|门市部?|酒店|宾馆|餐厅|餐饮|食堂|农贸市场|合作社|工厂|厂(?=[^家房址名])|中心|幼儿园|学校"
-    r"|加油站|停车场|物业|个体|[一-龥]某|[一-龥]\*|×|某某|卫生室|卫生院|门诊|美容|养生|工作室|便利|商贸|摊主|摊位|经营者|户主|店主|商户|店家|协会|集团|作坊|游乐场)"
-)
-PARTY = re.compile(SOMEBODY)
+PARTY = re.compile(rf"(?:{pattern('somebody')})|[一-龥](?:某|\*)")
+"""Somebody who can be a party: by what places of business are called, or masked."""
 DIGIT = r"\d一二两三四五六七八九十壹贰叁肆伍陆柒捌玖"
 AMOUNT = rf"(?:人民币|[¥￥])?[{DIGIT}][{DIGIT}.，百千万拾佰仟零余多]{{0,16}}元"
 PENALISED = (
@@ -27,7 +25,7 @@ PENALISED = (
 )
 HANDLED = (
     r"立案(?:调查|查处|处理|侦查)?|移[送交][^，。；]{0,16}(?:公安|司法|机关|处理|部门)|责令[^，。；]{0,24}(?:改正|整改|停止|停业|退[还款赔]|召回|下架|关闭|停产)|(?:不予|免予|免于|免除)[^，。；]{0,4}处罚"
-    r"|处罚告知|听证告知|拟(?:作出|给予|处以?|罚款?|对)|进一步(?:调查|处理|办理)|正在(?:调查|办理|处理|审理)|查封|扣押|先行登记保存|依法(?:查处|处理|处置)"
+    r"|处罚告知|听证告知|拟(?:作出|给予|处以?|罚款?|对)|撤销[^，。；]{0,12}(?:证书|资质|资格|登记)|进一步(?:调查|处理|办理)|正在(?:调查|办理|处理|审理)|查封|扣押|先行登记保存|依法(?:查处|处理|处置)"
 )
 ACT = re.compile(f"{PENALISED}|{HANDLED}")
 BREACH = re.compile("违反了?(?:《|第|《?[^，。；]{0,20}(?:法|条例|规定|办法))|构成[^，。；]{2,30}行为")
@@ -48,9 +46,7 @@ RULE = re.compile(
 )
 """The words of a rule, or of somebody who explains one."""
 COURT = re.compile("法院|原告|被告|上诉人|判决|庭审|公诉|检察院")
-FURTHER = re.compile(
-    r"^(?:该|其|当事人|上述|上诉|经查|经调查|经核|经检|经鉴|经进一步|依据|根据|依照|违反|鉴于|目前|最终|同时|另|此外|调查|查明|检查|执法|截至|处罚|现场|涉案|案发|至案发|期间|同年|当日|当天|同日|随后|之后|以上行为|综上|以此)"
-)
+FURTHER = re.compile(pattern("case_goes_on"))
 """How a paragraph begins that goes on with the case before it."""
 BESIDES = re.compile("^(?:另悉|另据|另外|此外|同时)")
 """How a further case can begin as well."""
@@ -82,7 +78,7 @@ def tells_of_act(text: str) -> bool:
 
 LEAD = re.compile(r"一起[^，。；]{0,20}案|先后被|一家[^，。；]{2,12}、一家|分别被(?:罚|处)|最高的案件")
 """A summary in front of the cases that it tells of."""
-ANOTHER = re.compile(r"^(?:另有?|还有|此外，?)?(?:另一?[家名位]|还有一家|另有一家)|另一家")
+ANOTHER = re.compile(r"^另一起|^(?:另有?|还有|此外，?)?(?:另一?[家名位]|还有一家|另有一家)|另一家")
 
 
 def is_total(text: str) -> bool:

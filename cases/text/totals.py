@@ -13,16 +13,21 @@ from cases.text.amounts import Amount
 from cases.text.excerpts import SENTENCE
 from cases.text.money import sums
 
-TAKEN = re.compile(r"(?:多收|收取|加收|多计收)(?:了)?[^，。；\d]{0,12}(?=\d)")
+FINAL = re.compile("最终[^，。；]{0,8}$")
+TAKEN = re.compile(r"(?:多收|收取|加收|多计收)(?:了)?[^，。；\d每]{0,12}(?=\d)")
 WHOLE = re.compile(
-    "(?:全部|全额|悉数|均已?)[^，。；]{0,6}(?:退还|退回|清退|返还)|(?:退还|退回|清退|返还)(?:了)?(?:全部|全额|上述|该)"
+    "(?:全部|全额|悉数|均已?)[^，。；]{0,6}(?:退还|退回|清退|返还)|(?:退还|退回|清退|返还)(?:了)?(?:全部|全额|上述|该|多收)"
 )
 """What was taken too much was given back, all of it."""
 TOTAL = re.compile("共计?|合计|累计|总计?|总(?=货值|销售)")
 
 
 def summed(text: str, told: Sequence[Amount]) -> tuple[Decimal, Sequence[Amount]]:
-    """Return the sum of the amounts of one kind, those told again in another sentence once, and those counted."""
+    """Return the sum of the amounts of one kind, those told again in another sentence once, and those counted.
+
+    What came of it in the end (最终罚款) counts alone.
+    """
+    told = [one for one in told if FINAL.search(text, max(0, one.span[0] - 10), one.span[0])] or told
     most: Counter[Decimal] = Counter()
     by_sentence: dict[int, Counter[Decimal]] = {}
     starts = [sentence.start() for sentence in SENTENCE.finditer(text)]
