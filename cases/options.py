@@ -210,6 +210,7 @@ FILTERS: dict[str, Any] = {
     "agency": Annotated[Words, filter_option("Text in the authority's name", "TEXT")],
     "law": Annotated[Words, filter_option("Law cited, short name or code", "LAW")],
     "party": Annotated[Words, filter_option("Text in the party's name", "TEXT")],
+    "id": Annotated[Words, filter_option("The case of this id", "CASE_ID")],
     "status": code_option("Status, code or name; money is then over these", "STATUS", "status"),
     "source": Annotated[
         Words, filter_option("Kind of source, code or name", "KIND", autocompletion=completing(codes_of("source_kind")))

@@ -70,6 +70,7 @@ def select(
     agency: Sequence[str] = (),
     law: Sequence[str] = (),
     party: Sequence[str] = (),
+    id: Sequence[str] = (),
     status: Sequence[str] = (),
     source: Sequence[str] = (),
     role: Sequence[str] = (),
@@ -95,6 +96,7 @@ def select(
         "agency": any_of(agency),
         "law": as_laws(law),
         "party": any_of(party),
+        "id": list(id),
         "source": as_codes("source", source, record.codes("source_kind")),
     }
     return Selection(

@@ -81,7 +81,7 @@ def similar(
     wanted = {"alike": circle.level, "most": most, **{f"by_{trait}": trait in circle.traits for trait in TRAITS}}
     members = objects(con, "members", selection, {**asked, **wanted})
     every = Selection(
-        {"case": [member["case_id"] for member in members]},
+        {"id": [member["case_id"] for member in members]},
         status=tuple(record.codes("status")),
         unmask=selection.unmask,
         assumed=selection.assumed,

@@ -297,3 +297,6 @@ def test_verdicts_by_command(cases: Callable[..., Done], tmp_path: Path) -> None
 def test_filters_select_before_bands_are_looked_up(published: "DuckDBPyConnection") -> None:
     assert len(records(run(published, "bands", None, ALL_FILTERS))) == 8
     assert len(records(run(published, "bands", None, select(law=["广告法"])))) == 1
+    assert [row["case_id"] for row in records(run(published, "bands", None, select(id=["samr-2023-b6-4"])))] == [
+        "samr-2023-b6-4"
+    ]

@@ -71,6 +71,7 @@ ALL_FILTERS = select(
     agency=["局"],
     law=["价格法", "广告法", "产品质量法", "药品管理法", "反不正当竞争法", "医疗器械监督管理条例"],
     party=["公司", "药店", "诊所", "游乐场"],
+    id=[f"samr-2023-b6-{number}" for number in range(1, 9)],
     source=["typical_case"],
     status=["decided"],
 )

@@ -97,10 +97,10 @@ select
         when t.fine_kind = 'not_stated' then 'the fine is not stated'
         when t.fine_joint then 'one sum for several parties'
         when t.result = 'undecidable' and t.verdict is null then 'no date, so no version'
-        when t.result = 'no_band' and c.basis is null then 'no provision is cited'
+        when t.result = 'no_band' and c.basis is null then 'the text names no provision'
         when t.result = 'no_band' and t.case_id in (select case_id from compared where situation in (select situation from misplaced))
-            then 'the provisions cited are of this type of violation in another version than that of the day: the act may be older'
-        when t.result = 'no_band' then 'the table has no band for the provisions cited, in the version of the day'
+            then 'the provisions named are of this type of violation in another version than that of the day: the act may be older'
+        when t.result = 'no_band' then 'the table has no band for the provisions named, in the version of the day'
         else concat_ws('; ',
             case
                 when t.result = 'below' then 'below the statutory minimum'
@@ -138,7 +138,7 @@ select
             case when t.condition = 'no_gains' and t.says_no_gains and list_contains($assumed, 'no_gains') then 'gains not stated are taken as none' end,
             case when t.base_yuan = t.base_floor_yuan and t.base_floor_yuan > 0 then 'the base counts as ' || cast(t.base_floor_yuan as varchar) || ' at least' end,
             case when t.precondition is not null then 'needs: ' || t.precondition end,
-            case when t.traits % 2 = 1 then 'clause cited' else 'clause found through the provision violated' end,
+            case when t.traits % 2 = 1 then 'clause named in the text' else 'clause found through the provision violated' end,
             'version inferred: in force on the day of ' || case
                 when t.decided_on is not null then 'decision'
                 when t.published_on is not null then 'publication'

@@ -1,2 +1,0 @@
--- Cases by their ids.
-c.case_id in (select unnest($case))

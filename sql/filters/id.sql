@@ -1,0 +1,2 @@
+-- Cases by their ids.
+list_contains($id, c.case_id)
