@@ -150,3 +150,26 @@ def test_the_commonest_fine(con: "DuckDBPyConnection", put: Put) -> None:
     put(*fined([3000, 3000, 5000, 5000, 777]))
     (row,) = records(run(con, "heaping"))
     assert [row[name] for name in ("whole_thousand_pct", "commonest_yuan", "commonest_pct")] == [80, 3000, 40]
+
+
+def test_limits_of_the_law(con: "DuckDBPyConnection", put: Put) -> None:
+    """Gains of 5,000 allow up to 25,000 (价格违法行为行政处罚规定 art. 6); none 50,000 to 3,000,000: one at each limit, two
+    elsewhere, and the fine of no known law is not compared."""
+    gouging = {
+        "violation_type": "price_gouging",
+        "party_kind": "company",
+        "citations": ["《价格法》第十四条第（三）项"],
+        "decided_on": "2023-01-31",
+    }
+    none = {**gouging, "illegal_gains_yuan": 0}
+    put(
+        *fined([50_000, 70_000, 40_000], "甲局", **none),
+        *fined([25_000], "乙局", **gouging, illegal_gains_yuan=5_000),
+        *fined([10_000], "丙局"),
+    )
+    (row,) = records(run(con, "heaping"))
+    limits = ("fined", "compared", "at_minimum", "at_minimum_pct", "at_maximum", "at_maximum_pct")
+    assert [row[name] for name in limits] == [5, 4, 1, 25, 1, 25]
+    by_agency = {row["key"]: row for row in records(run(con, "heaping", "agency"))}
+    assert [by_agency["丙局"][name] for name in limits] == [1, 0, 0, None, 0, None]
+    assert [by_agency["甲局"][name] for name in limits[1:5]] == [3, 1, Decimal("33.33"), 0]

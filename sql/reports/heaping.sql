@@ -1,9 +1,11 @@
--- title: Fines at round sums | 罚款集中点
+-- title: Fines at round sums and at limits | 罚款集中点
+-- built on: bands
 -- by: optional
--- How many fines stand at round sums, and the commonest fine.
+-- How many fines stand at round sums, at the least and the most that the law allows, and the commonest fine.
 -- method: Over single fines stated and above zero. A multiple of 10,000 yuan is one of 1,000 and of 100 as well: the shares do not add up.
 -- method: Round sums say that a figure was chosen, not computed as a multiple of a base; a fine at a statutory limit is often round,
--- method: too. A test of first digits (Benford) does not fit, as minimum and maximum fines bind.
+-- method: too. A test of first digits (Benford) does not fit, as minimum and maximum fines bind. Least and most are those of the tier that
+-- method: the fine fits (report bands), to one yuan; out of the fines whose place beside their band is decided, under it and over it too.
 -- key | {key}
 -- fined | 单笔罚款（件） | Single fines
 -- whole_wan | 整万元（件） | Multiples of 10,000 yuan
@@ -12,6 +14,11 @@
 -- whole_thousand_pct | 整千元占比（%） | of the single fines
 -- whole_hundred | 整百元（件） | Multiples of 100 yuan
 -- whole_hundred_pct | 整数金额占比（%） | of the single fines
+-- compared | 可比对（件） | Single fines whose place beside the band is decided
+-- at_minimum | 法定下限（件） | Fines at the least of their tier
+-- at_minimum_pct | 法定下限占比（%） | of those compared
+-- at_maximum | 法定上限（件） | Fines at the most of their tier
+-- at_maximum_pct | 法定上限占比（%） | of those compared
 -- commonest_yuan | 最常见罚款（元） | The fine that most cases have, the least of several
 -- commonest | 最常见罚款（件） | Cases with it
 -- commonest_pct | 最常见罚款占比（%） | of the single fines
@@ -32,12 +39,26 @@ counted as (
         max(case when place = 1 then cases end) as commonest
     from amounts
     group by key
+),
+placed as (
+    select
+        g.key, count(*) as compared,
+        cast(sum(case when j.verdict = 'at_minimum' then 1 else 0 end) as bigint) as at_minimum,
+        cast(sum(case when j.verdict = 'at_maximum' then 1 else 0 end) as bigint) as at_maximum
+    from grouped as g
+    join judged as j on j.case_id = g.case_id
+    where j.verdict <> 'undecidable'
+    group by g.key
 )
 select
-    key, fined,
+    c.key, fined,
     whole_wan, percent_of(whole_wan, fined) as whole_wan_pct,
     whole_thousand, percent_of(whole_thousand, fined) as whole_thousand_pct,
     whole_hundred, percent_of(whole_hundred, fined) as whole_hundred_pct,
+    coalesce(compared, 0) as compared,
+    coalesce(at_minimum, 0) as at_minimum, percent_of(coalesce(at_minimum, 0), coalesce(compared, 0)) as at_minimum_pct,
+    coalesce(at_maximum, 0) as at_maximum, percent_of(coalesce(at_maximum, 0), coalesce(compared, 0)) as at_maximum_pct,
     commonest_yuan, commonest, percent_of(commonest, fined) as commonest_pct
-from counted
-order by key is null, case when not $in_time then fined end desc, key
+from counted as c
+left join placed as p on p.key is not distinct from c.key
+order by c.key is null, case when not $in_time then fined end desc, c.key
