@@ -71,7 +71,7 @@ def read(path: Path) -> Bands:
     try:
         missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
         if missing:
-            wrong = f"{path} line 1: there is no column {' and no column '.join(missing)}"
+            wrong = f"{path} line 1: there is no column {', '.join(missing)}"
             raise SourceError(wrong, f"the columns {', '.join(COLUMNS)}")
         for row in reader:
             if None in row or None in row.values():
