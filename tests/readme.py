@@ -3,9 +3,11 @@
 The commands of the tour run one after the other in one empty folder, as a reader would paste them.
 """
 
+import atexit
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -53,8 +55,9 @@ BULLETIN = """\
 
 @cache
 def folder() -> Path:
-    """Return the folder of the tour, with the reader's own file, a published table and a bulletin in it."""
+    """Return the folder of the tour, with the reader's own file, a published table and a bulletin in it; it goes at exit."""
     place = Path(tempfile.mkdtemp(prefix="cases-readme-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
     (place / "mine.csv").write_text(MINE, "utf-8")
     (place / "penalties.csv").write_bytes(PUBLISHED.encode("gb18030"))
     (place / "bulletin.txt").write_text(BULLETIN, "utf-8")
