@@ -253,3 +253,27 @@ def test_amounts_add_up_once() -> None:
     ):
         (case,) = read_bulletin(head + told).cases
         assert case.fields["fine_yuan"] == Decimal(fine), told
+
+
+READ: list[tuple[str, str, str, Any, str]] = [
+    ("未明码标价。", "未明码标价，其行为不构成价格欺诈行为。", "violation_type", "price_marking", "what it is not"),
+    ("未明码标价。", "未明码标价，抽样日期：2023-05-01。", "published_on", None, "a day of the case"),
+    ("2023年1月5日", "2月29日", "found_on", date(2024, 2, 29), "a day that only leap years have"),
+    ("罚款500元。", "罚款500元（沪市监浦处〔2023〕152022001234号）。", "decision_no", "沪市监浦处〔2023〕152022001234号", "12 digits"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "name", "value", "reason"), READ)
+def test_a_field(old: str, new: str, name: str, value: Any, reason: str) -> None:
+    text = f"一、上城区甲味小吃店未明码标价案\n{BODY.replace(old, new)}"
+    if "2月29日" in new:
+        text = f"发布时间：2024-03-09\n{text.replace('2023年2月6日', '2024年3月6日')}"
+    (case,) = read_bulletin(text).cases
+    assert case.fields.get(name) == value, reason
+
+
+def test_the_violation_of_a_heading_has_its_own_words() -> None:
+    text = f"一、上城区甲味小吃店的虚假宣传案\n{BODY}"
+    (case,) = read_bulletin(text).cases
+    (span,) = [one.span for one in case.evidence if one.field == "violation_type"]
+    assert text[slice(*span)] == "虚假宣传"

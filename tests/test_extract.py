@@ -11,6 +11,7 @@ import docx
 import pytest
 
 from cases.extracting import documents
+from cases.extracting.summary import masked
 from tests.conftest import ENVIRONMENT, Done
 from tests.pdfs import pdf
 
@@ -93,6 +94,58 @@ def test_persons_are_masked_on_the_terminal(cases: Cases, tmp_path: Path) -> Non
     done = cases("extract", "b.txt", "-o", "b.jsonl")
     assert "施小明" not in done.err
     assert json.loads((tmp_path / "b.jsonl").read_text("utf-8"))["party"] == "施小明"
+
+
+@pytest.mark.parametrize(
+    ("party", "shown", "reason"),
+    [
+        ("张三丰、李某", "张某某、李某", "two, one masked by the source"),
+        ("张三丰等2人", "张某某等2人", "and others"),
+        ("个体户张三", "个体户张某某", "what is in front of a name"),
+        ("李和平", "李某某", "和 in a name"),
+        ("仁和堂药店", "仁和堂药店", "a shop"),
+        ("甲县兴旺食品有限公司、张三丰", "甲县兴旺食品有限公司、张某某", "a company and a person"),
+    ],
+)
+def test_masked(party: str, shown: str, reason: str) -> None:
+    assert masked(party) == shown, reason
+
+
+def test_a_heading_that_tells_no_case_is_masked_too(cases: Cases, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(f"{TEXT}\n二、王大明销售假药案\n（略）\n", "utf-8")
+    done = cases("extract", "b.txt", "-o", "b.jsonl")
+    assert "no case was found" in done.err
+    assert "王某某销售假药案" in done.err
+
+
+PAGES = [
+    ("<form id='aspnetForm'><p>甲</p><input value='乙'></form>", "甲", "a page that is one form"),
+    ("<p>甲</p><pre>乙<b>丙</b>\n丁</pre>", "甲\n乙丙\n丁", "lines as they were typed"),
+    ("<nav>目录</nav><div>甲<br>乙</div><textarea>丙</textarea>", "甲\n乙", "menus and fields"),
+]
+
+
+@pytest.mark.parametrize(("body", "text", "reason"), PAGES)
+def test_pages(body: str, text: str, reason: str) -> None:
+    found = documents.page_text(f"<html><body>{body}</body></html>")
+    assert [line for line in found.split("\n") if line.strip()] == text.split("\n"), reason
+
+
+def test_a_cell_over_several_rows_is_told_once() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=2)
+    for number, row in enumerate(table.rows):
+        row.cells[1].text = str(number)
+    table.cell(0, 0).merge(table.cell(2, 0)).text = "罚款5000元"
+    written = io.BytesIO()
+    document.save(written)
+    assert documents.word_text(written.getvalue(), "b.docx").split("\n") == ["罚款5000元", "0", "1", "2"]
+
+
+def test_comments_before_a_page_end() -> None:
+    """Four hundred of them, and then no page: told in no time, or this test never ends."""
+    assert documents.form_of(b"<!---->" * 400 + b"x", ".txt") == "text"
+    assert documents.form_of(b"<!-- a -->\n<!-- b --><html>", ".txt") == "html"
 
 
 def test_load_brings_them_into_the_database(cases: Cases, tmp_path: Path) -> None:

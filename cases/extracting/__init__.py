@@ -4,7 +4,6 @@ Owns the order, and what is said of each document. The reading itself is `cases.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,8 +70,7 @@ def load_all(extracts: Sequence[Extract], db: Path) -> Iterator["Outcome | Sourc
     from cases.loading.temporary import temporary
     from cases.store import writing
 
-    with ExitStack() as stack:
-        con = stack.enter_context(writing(db))
+    with writing(db) as con:
         for extract in extracts:
             content = (f"{line}\n".encode() for line in native.lines(extract.bulletin))
             with temporary(content) as path:

@@ -19,7 +19,7 @@ REMEDY = 'pip install "enforcement-cases[documents]"'
 LARGEST = 1 << 28
 """A document of 256 MB is none that people read."""
 PAGE = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|div|p|meta|table|article)\b", re.I | re.S
+    rb"\s*(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype html|html|head|body|div|p|meta|table|article)\b", re.I | re.S
 )
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})", re.I)
 BLOCKS = (
@@ -28,14 +28,14 @@ BLOCKS = (
     " thead, title, tr, ul"
 )
 """Elements of a page that begin and end lines."""
-SILENT = "script, style, noscript, template, nav, iframe, svg, select, button, form, head > title, [hidden]"
+SILENT = "script, style, noscript, template, nav, iframe, svg, select, button, input, textarea, head > title, [hidden]"
 """Elements of a page that say nothing."""
 BREAK = "\ue000"
 """Stands for the end of a line while blanks are put together."""
 MARKDOWN = re.compile(
     r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)"
     r"|(?:^|(?<=[\s，。：；、（#>-]))\*\*(?=\S)((?:[^*\n]|\n(?!\n)){1,200}?)(?<=\S)\*\*"
-    r"|!?\[([^\]]*)\]\([^)]*\)",
+    r"|!?\[([^\[\]\n]{0,300})\]\([^()\n]{0,2000}\)",
     re.MULTILINE,
 )
 
@@ -129,10 +129,12 @@ def needed(module: str, label: str) -> Any:
 
 
 def page_text(page: str) -> str:
-    """Return what a page shows, a line a block; menus, scripts and forms are left out."""
+    """Return what a page shows, a line a block; menus, scripts and fields of forms are left out."""
     parser = needed("selectolax.lexbor", "a page (HTML)").LexborHTMLParser(page)
     for node in parser.css(SILENT):
         node.decompose()
+    while node := parser.css_first("pre"):
+        node.replace_with(f"{BREAK}{node.text()}{BREAK}".replace("\n", BREAK))
     for node in parser.css(BLOCKS):
         node.insert_before(BREAK)
         node.insert_after(BREAK)
@@ -148,8 +150,8 @@ def word_text(content: bytes, label: str) -> str:
     def lines(holder: Any) -> Iterator[str]:
         for item in holder.iter_inner_content():
             if hasattr(item, "rows"):
+                seen: list[Any] = []
                 for row in item.rows:
-                    seen: list[Any] = []
                     for cell in row.cells:
                         if cell._tc not in seen:
                             seen.append(cell._tc)

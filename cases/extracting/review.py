@@ -37,7 +37,7 @@ def write(extracts: Sequence[Extract], path: Path) -> None:
     ]
     total = sum(len(one.bulletin.cases) for one in extracts)
     with replacing(path) as file:
-        file.write(template.render(documents=documents, total=total).encode())
+        file.write(template.render(documents=documents, total=total).encode("utf-8", "replace"))
 
 
 def shown(case: Case, source: str) -> dict[str, Any]:
@@ -90,6 +90,8 @@ def prices(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def written(name: str, value: Any) -> str:
     """Return the value of a field for a reader, codes by their names."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
     codes = next((field.codes for field in record.CASES if field.name == name), "")
     parts = value if isinstance(value, list) else [value]
     return "、".join(record.codes(codes).get(part, part) if codes else str(part) for part in parts)

@@ -4,6 +4,7 @@ Owns the words. Natural persons are masked, as everywhere that names are shown.
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -11,9 +12,14 @@ from cases.extracting import Extract
 from cases.output import Result
 from cases.text.bulletin import Case
 from cases.text.names import is_person
+from cases.text.parties import in_title
 
 SOUGHT = ("party", "violation_type", "agency", "found_on", "decided_on", "fine_yuan", "citations")
 """Fields that a case of a bulletin usually has: those missing are told."""
+AROUND_NAMES = re.compile(
+    r"、|(?<=某)[和及]|^(?:个体户|个体工商户|个体经营者|经营者|自然人)|等(?:[\d一二三四五六七八九十两]+人)?$"
+)
+"""What stands between names, before the first and behind the last."""
 CENTS = Decimal("0.01")
 
 
@@ -24,12 +30,12 @@ def summary(extract: Extract) -> Result:
     noun = "case" if len(bulletin.cases) == 1 else "cases"
     rows = [row(number, case) for number, case in enumerate(bulletin.cases, 1)]
     columns = [name for name in rows[0] if any(one[name] is not None for one in rows)]
-    note = f"under these headings no case was found: {'; '.join(bulletin.unread)}" if bulletin.unread else ""
+    unread = "; ".join(map(masked_heading, bulletin.unread))
     return Result(
         columns,
         [[one[name] for name in columns] for one in rows],
         title=f"{document.name} ({form}): {len(bulletin.cases):,} {noun}",
-        note=note,
+        note=f"under these headings no case was found: {unread}" if unread else "",
     )
 
 
@@ -62,7 +68,28 @@ def found(case: Case, name: str) -> bool:
 
 
 def masked(party: str | None) -> str | None:
-    """Return the name of a party, that of a natural person by its surname."""
-    if party is None or not is_person(party):
-        return party
-    return party if re.search("[某*×]", party) else f"{party[0]}某某"
+    """Return the names of a party, those of natural persons by their surnames: 张某某、李某某等3人."""
+    if party is None:
+        return None
+    return "".join(masked_name(part) if is_name else part for part, is_name in parted(party))
+
+
+def parted(party: str) -> Iterator[tuple[str, bool]]:
+    """Yield the names in a party, and what stands between, before and behind them."""
+    at = 0
+    for between in AROUND_NAMES.finditer(party):
+        yield party[at : between.start()], True
+        yield between[0], False
+        at = between.end()
+    yield party[at:], True
+
+
+def masked_name(name: str) -> str:
+    """Return a name, that of a natural person by its surname; one that the source has masked stays."""
+    return f"{name[0]}某某" if name and is_person(name) and not re.search("[某*×]", name) else name
+
+
+def masked_heading(heading: str) -> str:
+    """Return a heading with its party masked."""
+    name, (start, end) = in_title(heading)
+    return heading[:start] + (masked(heading[start:end]) or "") + heading[end:] if name else heading

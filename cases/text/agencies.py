@@ -21,7 +21,6 @@ BRANCH = (
 """Behind an authority: a branch of it, and no other authority that acts with it."""
 AGENCY = re.compile(rf"(?:{by_first(FIELDS)})(?:管理|稽查|监察|监督|执法|检查|综合)*(?:{BODIES})(?:{BRANCH})?")
 """An authority without its place."""
-BARE = re.compile(r"(?<![一-龥])(?:[省市区县]局|[省市区县]市场监管[局所])")
 BEFORE = 28
 """Characters before an authority in which its place is looked for."""
 ENDS_BEFORE = re.compile(r"[^一-龥]|被|由|给")
@@ -116,7 +115,7 @@ def completed(name: str, issuer: Agency | None) -> str:
     """Return a name that begins with a bare level (市市场监管局) with the place of the issuer of the same level."""
     if issuer is None or not re.match("[省市区县](?=[^区县市州盟旗]{2})", name):
         return name
-    place = placed(issuer.name[: max((issuer.name.find(level) for level in (name[0],)), default=-1) + 1])
+    place = placed(issuer.name[: issuer.name.find(name[0]) + 1])
     return place + name[1:] if place.endswith(name[0]) and len(place) > 1 else name
 
 

@@ -30,7 +30,7 @@ KINDS = {"公司": "company", "合作社": "cooperative"}
 ISSUED = re.compile(r"(?:.*(?:作出|下达|制作|出具|送达|决定书|文号|以))?")
 """What may stand before the number of a decision in the same run of characters."""
 PARTY_CODE = re.compile(r"信用代码(?:为|是|：)?(?P<code>[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{18})(?![0-9A-Za-z])")
-DECISION_NO = re.compile(r"[一-龥]{1,12}(?:罚|处|字|监|案)[一-龥]{0,6}[〔（［]\d{4}[〕）］](?:第)?[\d-]{1,8}号")
+DECISION_NO = re.compile(r"[一-龥]{1,12}(?:罚|处|字|监|案)[一-龥]{0,6}[〔（［]\d{4}[〕）］](?:第)?[\d-]{1,16}号")
 OWN = re.compile("[我本该]局|[市区县]局|[市区县]市场监[管督][^，。；]{0,4}局")
 """How a text speaks of the authority that issued it."""
 STEPS = ("found", "filed", "decided")
@@ -69,7 +69,7 @@ class Reader:
         self.amounts(read_amounts(text))
         outcome = read_outcome(text, is_fined=bool(self.fields.get("fine_yuan")))
         self.outcome(outcome)
-        self.dates(days(text, masthead.printed))
+        self.dates(days(text, masthead.dated))
         self.agency(agencies.agencies(text), agencies.agencies(self.title.text))
         offset = self.party()
         self.conduct(offset, citations)

@@ -14,7 +14,8 @@ from cases.text.citations import Citation
 from cases.text.violations import OTHER, Violation, read_violation, types
 
 CONSTITUTES = re.compile(
-    r"(?:构成|属于|涉嫌)(?:了|涉嫌)?(?P<words>[^，。；《》]{2,60}?)(?:的)?(?:违法行为|不正当竞争行为|行为)(?=[，。；、]|$|，)|(?:系|属|构成)(?P<short>[^，。；《》的]{2,24})行为"
+    r"(?<![不未非])(?:构成|属于|涉嫌)(?:了|涉嫌)?(?P<words>[^，。；《》]{2,60}?)(?:的)?(?:违法行为|不正当竞争行为|行为)(?=[，。；、]|$)"
+    r"|(?<![不未非])(?:系|属|构成)(?P<short>[^，。；《》的]{2,24})行为"
 )
 NAMED = re.compile("《[^》]{0,60}》|“[^”]{0,200}”")
 """Names of laws and standards, and words of others, in which no violation is named."""
@@ -72,7 +73,9 @@ def read_conduct(title: str, offset: int, text: str, citations: Sequence[Citatio
     by_law = violated(citations, day)
     constitutes = CONSTITUTES.search(text)
     words = (constitutes["words"] or constitutes["short"]) if constitutes else ""
-    named = title.removesuffix("案件").removesuffix("案").strip("的")
+    named = title.removesuffix("案件").removesuffix("案").rstrip("的")
+    offset += len(named) - len(named.lstrip("的"))
+    named = named.lstrip("的")
     told_by = ((rule, found) for rule, found in sources(named, words, by_law, text) if found)
     rule, chosen = next(told_by, ("", None))
     if chosen is None:

@@ -46,7 +46,8 @@ class Day(NamedTuple):
         """Return the day, a year later where its year was taken from elsewhere and it cannot be before another."""
         if self.day is None or earlier is None or not self.is_bare or self.day >= earlier:
             return self
-        return self._replace(day=made(self.day.year + 1, self.day.month, self.day.day), is_inferred=True)
+        later = made(self.day.year + 1, self.day.month, self.day.day)
+        return self._replace(day=later, is_inferred=True) if later else self
 
 
 def days(text: str, published: date | None = None) -> list[Day]:

@@ -47,8 +47,8 @@ class Masthead(NamedTuple):
     title: str | None
     title_at: tuple[int, int] | None
     published: date | None
-    printed: date | None
-    """The day on which somebody printed it, from which days without a year take theirs."""
+    dated: date | None
+    """The day of publication, else that on which a paper printed it: days without a year take theirs from it."""
     published_at: tuple[int, int] | None
     campaign: str | None
     batch: str | None
@@ -132,7 +132,7 @@ def published_on(
         return min(signed), dated
     if (told := ISSUED.search(text, since, first)) and (day := day_in(told["day"], dated)):
         return (day, told.span("day")), dated
-    for found in PUBLISHED.finditer(text, after):
+    for found in PUBLISHED.finditer(text, last):
         if day := day_in(found["day"]):
             return (day, found.span("day")), dated
     return None, dated

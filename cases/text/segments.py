@@ -42,7 +42,10 @@ class Block(NamedTuple):
 
 
 def cases_in(text: str) -> tuple[list[Told], list[Span]]:
-    """Return the cases that a document in one writing tells, in order, and the headings under which none was found."""
+    """Return the cases that a document in one writing tells, in order; and of its headings those that tell none.
+
+    Where no heading tells a case, they head something else, and none is returned.
+    """
     blocks = resolved(list(blocks_of(text)), text)
     headed = list(under_headings(blocks, text))
     told = [one for one in headed if tells(text, one)]
@@ -121,10 +124,8 @@ def under_headings(blocks: Sequence[Block], text: str) -> Iterator[Told]:
             if told:
                 yield told
             told, is_open = Told(block.name), True
-        elif block.kind == "title":
+        elif block.kind in ("title", "comment"):
             is_open = False
-        elif block.kind == "comment":
-            is_open = is_open and False
         elif block.kind == "part" and told:
             is_open = True
             told.body += [(block.start, block.end)] if block.end > block.start else []
@@ -199,7 +200,7 @@ def alone(blocks: Sequence[Block], text: str) -> list[Told]:
             names = parties.named(piece)
             if current is None or begins(piece, unit, block, names, current):
                 if not (opens(piece, names) or (unit.is_first and signs.NEW.match(piece))):
-                    current = current and None
+                    current = None
                     continue
                 current = Open(Told(None, []), [], False)
                 cases.append(current)

@@ -47,9 +47,9 @@ def summed(text: str, told: Sequence[Amount]) -> tuple[Decimal, Sequence[Amount]
 
 
 def chosen(text: str, told: Sequence[Amount]) -> tuple[Decimal, Sequence[Amount]]:
-    """Return the one amount of a kind that counts: that said to be a total, else the first."""
+    """Return the one amount of a kind that counts: that last said to be a total, else the first."""
     totals = [one for one in told if TOTAL.search(text[max(0, one.span[0] - 12) : one.span[0]])]
-    one = (totals or [*told])[-1 if totals else 0]
+    one = totals[-1] if totals else told[0]
     return one.yuan, [one]
 
 
