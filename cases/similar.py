@@ -28,6 +28,8 @@ LEVELS = {
 """How far down the provisions that two cases violate are the same, the deepest first; type: whatever they are."""
 TRAITS = {"subtype": "subtype", "party": "kind of party", "discretion": "discretion", "base": "size of the base"}
 """What else cases may have in common, in the order in which it narrows the circle."""
+ENOUGH = 20
+"""Cases without which the place of a fine among them is no firm ground, however few are asked for."""
 BASES = ("illegal_gains", "goods_value", "illegal_turnover", "advertising_fee", "sales")
 COLUMNS = {
     "case_id": "案件编号",
@@ -184,7 +186,7 @@ def note(
         place += f"percentile {own['percentile']}."
     cases = f"{circle.cases:,} decided {'case' if circle.cases == 1 else 'cases'} with a fine"
     sentences = [place, f"Among {cases} alike in: {in_words(circle, circle.traits, stated)}."]
-    if circle.cases < least:
-        sentences.append(f"Fewer than {least}: no firm ground.")
+    if circle.cases < max(least, ENOUGH):
+        sentences.append(f"Fewer than {max(least, ENOUGH)}: no firm ground.")
     sentences.append("Typical cases are chosen for publication.")
     return " ".join([*sentences, *of_comparing(query("similar", "fines"), selection)])

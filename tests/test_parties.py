@@ -82,6 +82,19 @@ def test_what_is_told_of_a_party(con: "DuckDBPyConnection", put: Put) -> None:
     )
 
 
+def test_a_decision_in_two_rows_is_fined_once(con: "DuckDBPyConnection", put: Put) -> None:
+    """A table lists a decision once for each violation; the same sum counts once, another one as well."""
+    one = {"party": "甲药房", "party_code": CODE, "decision_no": "甲罚〔2024〕2号"}
+    put(
+        decided(FIRST, party="甲药房", party_code=CODE, decision_no="甲罚〔2024〕1号", fine_yuan=5_000),
+        decided(SECOND, **one, fine_yuan=6_000, violation_type="price_fraud"),
+        decided(SECOND, **one, fine_yuan=6_000, violation_type="price_marking"),
+        decided(SECOND, **one, fine_yuan=700, violation_type="false_advertising"),
+    )
+    (row,) = records(run(con, "repeat"))
+    assert [row[name] for name in ("decisions", "cases", "maybe_again", "fine_total_yuan")] == [2, 4, 1, 11_700]
+
+
 def test_a_chain_shows_its_latest_cases(con: "DuckDBPyConnection", put: Put) -> None:
     """A cell of a workbook holds no thousand of them."""
     put(*(decided(f"{2000 + number // 12}-{number % 12 + 1:02}-01", party="甲药房") for number in range(60)))

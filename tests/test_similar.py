@@ -117,6 +117,7 @@ def test_the_place_of_a_fine_among_them(con: "DuckDBPyConnection", put: Put) -> 
     assert float(first["percentile"]) == stats.percentileofscore(fines, 2000, kind="mean")
     assert {row["fine_yuan"]: row["rank"] for row in rest} == {500: 6, 1000: 5, 2000: 2, 9000: 1}
     assert "Fine 2,000.00: rank 2 from the highest among 6, percentile 60.00" in result.note
+    assert "Fewer than 20: no firm ground" in result.note, "whatever --least asks for"
     assert result.note.endswith("This compares published texts statistically and judges no decision.")
 
 

@@ -154,7 +154,7 @@ def test_the_commonest_fine(con: "DuckDBPyConnection", put: Put) -> None:
 
 def test_limits_of_the_law(con: "DuckDBPyConnection", put: Put) -> None:
     """Gains of 5,000 allow up to 25,000 (价格违法行为行政处罚规定 art. 6); none 50,000 to 3,000,000: one at each limit, two
-    elsewhere, and the fine of no known law is not compared."""
+    elsewhere, and the fine of no known law is not compared; with gains there is no least above zero."""
     gouging = {
         "violation_type": "price_gouging",
         "party_kind": "company",
@@ -168,8 +168,14 @@ def test_limits_of_the_law(con: "DuckDBPyConnection", put: Put) -> None:
         *fined([10_000], "丙局"),
     )
     (row,) = records(run(con, "heaping"))
-    limits = ("fined", "compared", "at_minimum", "at_minimum_pct", "at_maximum", "at_maximum_pct")
-    assert [row[name] for name in limits] == [5, 4, 1, 25, 1, 25]
+    limits = ("fined", "compared", "with_minimum", "at_minimum", "at_minimum_pct", "at_maximum", "at_maximum_pct")
+    assert [row[name] for name in limits] == [5, 4, 3, 1, Decimal("33.33"), 1, 25]
     by_agency = {row["key"]: row for row in records(run(con, "heaping", "agency"))}
-    assert [by_agency["丙局"][name] for name in limits] == [1, 0, 0, None, 0, None]
-    assert [by_agency["甲局"][name] for name in limits[1:5]] == [3, 1, Decimal("33.33"), 0]
+    assert [by_agency["丙局"][name] for name in limits] == [1, 0, 0, 0, None, 0, None]
+    assert [by_agency["甲局"][name] for name in limits[1:6]] == [3, 3, 1, Decimal("33.33"), 0]
+
+
+def test_a_group_without_fines_has_its_row(con: "DuckDBPyConnection", put: Put) -> None:
+    put(*fined([500]), {"case_id": "none", "status": "decided", "agency": "乙局"})
+    found = {row["key"]: (row["fined"], row["commonest"]) for row in records(run(con, "heaping", "agency"))}
+    assert found == {"甲局": (1, 1), "乙局": (0, 0)}

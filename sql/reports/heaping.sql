@@ -6,6 +6,7 @@
 -- method: Round sums say that a figure was chosen, not computed as a multiple of a base; a fine at a statutory limit is often round,
 -- method: too. A test of first digits (Benford) does not fit, as minimum and maximum fines bind. Least and most are those of the tier that
 -- method: the fine fits (report bands), to one yuan; out of the fines whose place beside their band is decided, under it and over it too.
+-- method: Many bands have no least above zero, and at_minimum_pct is of the others. A fine where two tiers meet stands at neither limit.
 -- key | {key}
 -- fined | 单笔罚款（件） | Single fines
 -- whole_wan | 整万元（件） | Multiples of 10,000 yuan
@@ -15,17 +16,19 @@
 -- whole_hundred | 整百元（件） | Multiples of 100 yuan
 -- whole_hundred_pct | 整数金额占比（%） | of the single fines
 -- compared | 可比对（件） | Single fines whose place beside the band is decided
+-- with_minimum | 有法定下限（件） | of those compared, with a least above zero
 -- at_minimum | 法定下限（件） | Fines at the least of their tier
--- at_minimum_pct | 法定下限占比（%） | of those compared
+-- at_minimum_pct | 法定下限占比（%） | of those with a least above zero
 -- at_maximum | 法定上限（件） | Fines at the most of their tier
 -- at_maximum_pct | 法定上限占比（%） | of those compared
 -- commonest_yuan | 最常见罚款（元） | The fine that most cases have, the least of several
 -- commonest | 最常见罚款（件） | Cases with it
 -- commonest_pct | 最常见罚款占比（%） | of the single fines
 with amounts as (
-    select key, single_fine, count(*) as cases, row_number() over (partition by key order by count(*) desc, single_fine) as place
+    select
+        key, single_fine, count(single_fine) as cases,
+        row_number() over (partition by key order by count(single_fine) desc, single_fine) as place
     from grouped
-    where single_fine is not null
     group by key, single_fine
 ),
 counted as (
@@ -43,10 +46,12 @@ counted as (
 placed as (
     select
         g.key, count(*) as compared,
+        cast(sum(case when v.low_most > 0 then 1 else 0 end) as bigint) as with_minimum,
         cast(sum(case when j.verdict = 'at_minimum' then 1 else 0 end) as bigint) as at_minimum,
         cast(sum(case when j.verdict = 'at_maximum' then 1 else 0 end) as bigint) as at_maximum
     from grouped as g
     join judged as j on j.case_id = g.case_id
+    join verdicts as v on v.case_id = g.case_id
     where j.verdict <> 'undecidable'
     group by g.key
 )
@@ -56,7 +61,8 @@ select
     whole_thousand, percent_of(whole_thousand, fined) as whole_thousand_pct,
     whole_hundred, percent_of(whole_hundred, fined) as whole_hundred_pct,
     coalesce(compared, 0) as compared,
-    coalesce(at_minimum, 0) as at_minimum, percent_of(coalesce(at_minimum, 0), coalesce(compared, 0)) as at_minimum_pct,
+    coalesce(with_minimum, 0) as with_minimum,
+    coalesce(at_minimum, 0) as at_minimum, percent_of(coalesce(at_minimum, 0), coalesce(with_minimum, 0)) as at_minimum_pct,
     coalesce(at_maximum, 0) as at_maximum, percent_of(coalesce(at_maximum, 0), coalesce(compared, 0)) as at_maximum_pct,
     commonest_yuan, commonest, percent_of(commonest, fined) as commonest_pct
 from counted as c

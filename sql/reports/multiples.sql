@@ -8,7 +8,7 @@
 -- method: publication.
 -- key | {key}
 -- base | 计罚基数 | illegal_gains, goods_value, illegal_turnover or advertising_fee
--- cases | 案件数（件） | Selected cases of the group
+-- cases | 案件数（件） | Selected cases of the group and base
 -- n | 件数 | of them with a single fine and a base that is stated and above zero
 -- min_multiple | 最低倍数 | Least multiple
 -- p10_multiple | 倍数第10百分位数 | 10th percentile

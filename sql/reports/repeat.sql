@@ -4,7 +4,7 @@
 -- Parties with two or more decisions, by their code; by their name where there is none, which is then a namesake until looked at (疑似同名).
 -- method: Decided cases. A case without a code counts to the one code that bears its name, else to the name; blanks, brackets and width of
 -- method: letters do not tell names apart. A name that the source masked tells nobody from another and is left out. One decision number
--- method: counts once, and a case that report duplicates lists as told before does not count again; cases with the same_as of another are
+-- method: counts once, with each fine of its own, and a case that report duplicates lists as told before does not count again; cases with the same_as of another are
 -- method: out as everywhere. Natural persons of one name are often several: theirs are suspicions only. Names show masked.
 -- party | 当事人 | Name, as in the latest case
 -- party_code | 统一社会信用代码 | Its code, where one is known
@@ -59,7 +59,8 @@ matched as (
             select d.other_case_id
             from duplicates as d
             join known as one on one.case_id = d.case_id
-        ) as is_again,
+        )
+        or decision_no is not null and row_number() over (partition by known.identity, decision_no, counted_fine order by told.case_id) > 1 as is_again,
         row_number() over (partition by known.identity order by coalesce(decided_on, ref_date) desc, told.case_id) as place
     from several
     join known on known.identity = several.identity
