@@ -118,6 +118,8 @@ def connection(path: Path | None, *, read_only: bool) -> Iterator["DuckDBPyConne
             with transaction(con):
                 refresh(con, temporary=read_only)
         yield con
+    except duckdb.InterruptException as error:
+        raise KeyboardInterrupt from error
     except duckdb.Error as error:
         raise DatabaseError(
             f"{path} fails: {str(error).splitlines()[0]}", "look at disk and memory, or cases --debug"
@@ -258,10 +260,14 @@ def run_script(con: "DuckDBPyConnection", text: str, **parameters: Any) -> None:
 @contextmanager
 def transaction(con: "DuckDBPyConnection") -> Iterator[None]:
     """All of the block or, after any error, nothing of it."""
+    import duckdb
+
     con.execute("begin")
     try:
         yield
     except BaseException:
-        con.execute("rollback")
+        # An interrupt may have ended the transaction: then there is nothing left to roll back.
+        with suppress(duckdb.Error):
+            con.execute("rollback")
         raise
     con.execute("commit")

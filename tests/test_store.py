@@ -179,3 +179,16 @@ def test_a_transaction_is_all_or_nothing() -> None:
             con.execute("insert into loads (load_id) values (1)")
             raise ZeroDivisionError
         assert con.execute("select count(*) from loads").fetchall() == [(0,)]
+
+
+def test_an_interrupt_of_the_engine_is_that_of_the_user(tmp_path: Path) -> None:
+    """However DuckDB tells of Ctrl-C, and whether or not it has rolled back by then."""
+    for is_over in (True, False):
+        with (
+            pytest.raises(KeyboardInterrupt),
+            store.writing(tmp_path / "x.duckdb") as con,
+            store.transaction(con),
+        ):
+            if is_over:
+                con.execute("rollback")
+            raise duckdb.InterruptException("INTERRUPT Error: Interrupted!")
