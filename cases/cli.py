@@ -37,6 +37,7 @@ from cases.options import (
     counting,
     filtered,
 )
+from cases.reporthelp import ReportCommand
 
 if TYPE_CHECKING:
     from cases.selection import Selection
@@ -151,7 +152,7 @@ def extract(
         raise typer.Exit(1)
 
 
-@app.command(epilog="Example: cases report fines --by type --since 2023-01-01 -o fines.xlsx")
+@app.command(cls=ReportCommand, epilog="Example: cases report fines --by type --since 2023-01-01 -o fines.xlsx")
 @counting
 def report(
     selection: "Selection",
@@ -171,7 +172,7 @@ def report(
 ) -> None:
     """Compute a report over the selected cases.
 
-    Without a name it is the summary; cases reports lists all.
+    Without a name it is the summary; cases reports lists all, cases report NAME --help tells the method of one.
     """
     from cases import crosstab, reports, store
     from cases.delivery import deliver

@@ -275,8 +275,18 @@ def test_sources_of_several_kinds_are_said(con: "DuckDBPyConnection", put: Put) 
     assert "typical cases are chosen for publication" in note
 
 
-def test_a_report_tells_its_method(cases: Callable[..., Done]) -> None:
-    done = cases("reports", "lag")
-    assert "the 90 days of 行政处罚法 60 run from the filing" in done.out
-    for name in ("trend", "top", "penalties", "lag", "discretion", "cross", "heaping", "concentration", "gap", "repeat", "consistency"):  # fmt: skip
+@pytest.mark.parametrize("words", [("reports", "lag"), ("report", "lag", "--help"), ("report", "-h", "lag")])
+def test_a_report_tells_its_method(cases: Callable[..., Done], words: tuple[str, ...]) -> None:
+    told = " ".join(cases(*words).out.split())
+    assert "the 90 days of 行政处罚法 60 run from the filing" in told
+    assert "over_90_pct" in told, "and its columns"
+
+
+def test_every_report_has_a_method() -> None:
+    for name in reports.report_names():
         assert reports.query("reports", name).info["method"], name
+
+
+def test_help_of_no_report_says_which_is_near(cases: Callable[..., Done]) -> None:
+    done = cases("report", "heapin", "--help")
+    assert (done.code, done.err) == (2, "cases: error: there is no report heapin. Try: heaping\n")

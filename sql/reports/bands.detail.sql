@@ -3,6 +3,8 @@
 -- by: none
 -- Each band that a fine was compared with, by itself. A fine is one of several offences' where the case has several; branches of one clause (gains or
 -- none, a base below or above a limit) exclude one another, tiers (ordinary, serious) do not.
+-- method: As cases report bands, band by band: each is compared by itself, and none of its verdicts is that of the case. The base is taken
+-- method: as stated, with what --assume adds; where it is not known, the implied bases are those for which the fine would lie inside.
 -- case_id | 案件编号 | Case
 -- title | 案件名称 | Its heading
 -- offence | 违法行为序号 | Bands of the same number are readings of the same offence

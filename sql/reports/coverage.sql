@@ -3,6 +3,8 @@
 -- by: optional
 -- For each field, how many of the cases have it, how many by the source's own word and not by what the load inferred, and
 -- how many with a warning; by source to compare the sources.
+-- method: Over all selected cases. stated is filled less what the load inferred itself (a fine from the text, a place from the authority, a
+-- method: type from words). A blank says that the source does not state it, not that it was not so.
 -- key | {key} | The group
 -- field | 字段 | Field of the record; citations and prices are whole lists
 -- cases | 案件数（件） | Cases

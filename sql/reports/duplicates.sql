@@ -5,6 +5,9 @@
 -- Pairs of cases from different sources with the same party (by code, else by a name that is not masked), the same fine, and
 -- the same day of decision or quarter; two decisions with different numbers are no pair. cases remove takes one out, or its
 -- same_as names the other.
+-- method: Same party (unified code of 18 characters, else a name that is not masked), same fine or combined sum, same day of decision or
+-- method: quarter, from different files or documents. A pair is a question: cases of a chain may share all of it. Nothing is left out of a
+-- method: count before same_as says so.
 -- case_id | 案件编号 | The case that was loaded first
 -- other_case_id | 疑似同案编号 | The one that may be the same
 -- party | 当事人 | Punished party

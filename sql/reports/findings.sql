@@ -3,6 +3,8 @@
 -- by: none
 -- What loads found wrong or doubtful, by rule, field and file, errors first: of the selected cases, and of rows that
 -- were refused or belong to no case.
+-- method: As the loads found them, by rule; a row counts once for a rule and field. An error refused the row, a warning kept it as it
+-- method: stands. Findings of a case go with it when it is loaded anew or removed. Rules: the README tells each with its source.
 -- severity | 级别 | error: the row was refused; warning: it was kept
 -- rule | 规则 | Stable name of the rule
 -- field | 字段 | Field concerned

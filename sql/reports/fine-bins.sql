@@ -1,6 +1,8 @@
 -- title: Fines by size | 罚款区间分布
 -- by: optional
 -- Single fines stated and above zero; each range includes its lower bound and excludes its upper one.
+-- method: Over single fines of decided cases; the bounds are this tool's own. 3,000 yuan is the most that an entity is fined in the summary
+-- method: procedure (行政处罚法 51). Ranges without a fine are there. Cases without a single fine are in no share.
 -- key | {key}
 -- from_yuan | 区间下限（元） | Lower bound, included
 -- to_yuan | 区间上限（元） | Upper bound, excluded; none for the last

@@ -1,6 +1,10 @@
 -- title: Fine distribution | 罚款分布
 -- by: optional
 -- How fines are distributed. Quantiles interpolate linearly; they, the mean, least and largest are over single fines stated and above zero.
+-- method: Decided cases, or those of --status: each stands in one of fined, no_fine, not_stated and combined_only. A sum stated with 罚没 is
+-- method: taken apart nowhere: it is in combined_only and in no other figure. Quantiles interpolate linearly (Hyndman & Fan 1996, type 7,
+-- method: as Excel's PERCENTILE.INC); of few fines they say little, and fined − joint is their n. Fines are skewed: read the median beside
+-- method: the mean.
 -- key | {key}
 -- cases | 案件数（件） | Selected cases of the group
 -- decided | 已决定（件） | of them with a decision

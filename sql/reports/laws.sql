@@ -2,6 +2,8 @@
 -- rests on: citations
 -- by: none
 -- Laws with the names that the sources give them, and when they were cited; whole laws count too.
+-- method: A law counts once a case, however many of its provisions the case cites; names that mean the same law are one. A law that the
+-- method: catalogue does not know stands under the name as written. --role and the line under the report say which citations count.
 -- law | 法律法规 | Short name
 -- law_id | 法规编码 | Code of the law; empty where the catalogue does not know it
 -- names | 文中用名 | Names in the sources, the commonest first

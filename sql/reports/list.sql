@@ -2,6 +2,8 @@
 -- by: none
 -- The cases themselves, a row a case, the latest decision first.
 -- title | 案件名称 | Heading of the case
+-- method: All selected cases, of every status; free texts as the source has them. Natural persons are masked unless --unmask. Amounts are
+-- method: those stated, or read in the penalty text where no column states them (cases show tells which).
 -- party | 当事人 | Punished party
 -- violation_type | 违法行为类型 | Main violation
 -- facts | 主要违法事实 | What happened

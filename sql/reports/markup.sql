@@ -2,6 +2,11 @@
 -- rests on: prices
 -- by: none
 -- Lines with a sale price and a purchase price or an earlier sale price. Markup is over cost, rise over the party's own earlier price; gaps are computed − stated. --over 100 shows lines with a markup over 100 %.
+-- method: Markup is over cost (进销差价率, 加价率): (sale − purchase) ÷ purchase; rise is over the party's own earlier price (涨幅): (sale − earlier)
+-- method: ÷ earlier; never over the sale price. Each is computed from the prices and rounded once. Where the units of purchase and sale
+-- method: differ, no rate joins them. A printed rate that rounding of the printed prices does not explain is other_base (it fits another
+-- method: formula) or unexplained. No national rule sets a markup at which a price is gouging; local ones (35 % in Weifang 2022, 15 % in
+-- method: Gansu 2020) held for a time and goods.
 -- case_id | 案件编号 | Case
 -- title | 案件名称 | Its heading
 -- product | 商品名称（含规格） | Product

@@ -3,6 +3,8 @@
 -- by: none
 -- Cases with citations, by what they cite; the legal basis that was read (from 违反 or 依据 to 规定) and what of it was not
 -- understood; then its fifty commonest pieces.
+-- method: A basis is read where a provision was found in it. Characters are those of the legal basis that was looked at: from the word that
+-- method: announces a citation to its end; what no rule understood is counted and its pieces are listed, so that nothing is skipped unseen.
 -- measure | 指标 | What is counted
 -- text | 未识别文字 | A piece of text that was not understood
 -- count | 数量 | Cases, characters, or cases with the piece

@@ -2,6 +2,9 @@
 -- rests on: citations
 -- by: none
 -- Pairs of provisions that cases cite together. Lift: how many times as often as if cases cited each by chance.
+-- method: Over cases that cite at least one provision of the roles that count; each case counts once for a pair. Lift = share of the cases
+-- method: that cite both ÷ (share of the one × share of the other): 1 where they meet as by chance, high where one draws the other with it.
+-- method: Of rare provisions a single case makes a high lift: read it with cases.
 -- a | 法条甲 | One provision
 -- b | 法条乙 | The other
 -- cases | 同时引用案件数（件） | Cases that cite both

@@ -2,6 +2,10 @@
 -- rests on: citations
 -- by: none
 -- Provisions violated, and those cited without a role; --role asks for others. --level counts by law, article or paragraph.
+-- method: A case counts once for a provision, however often it cites it; citations counts the times. Provisions violated (违反) and those
+-- method: without a role, unless --role asks for penalty (依据) or referenced. Shares are of all selected cases, also of those that cite
+-- method: nothing. Summaries cite less than decisions do: of the cases without a citation the provision is unknown. Editions of a law are
+-- method: told apart by article only; --concordance counts renumbered articles as one.
 -- law | 法律法规 | Short name
 -- article | 条 | Article; 120-1 is 第一百二十条之一
 -- paragraph | 款 | Paragraph

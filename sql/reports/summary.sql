@@ -1,6 +1,10 @@
 -- title: Cases, fines and markup | 案件概况
 -- by: optional
 -- How many cases, what they were fined, and how high their markups stand.
+-- method: Money and markup are over decided cases, or those of --status. A fine for several parties in one sum counts in fined and in the
+-- method: total; median and largest are over single fines. Shares are of all selected cases. Markup is over cost (进销差价率): (sale − purchase)
+-- method: ÷ purchase of a price line; a case has the highest of its lines. Medians interpolate linearly (Hyndman & Fan 1996, type 7, as
+-- method: Excel's PERCENTILE.INC). Confiscated gains are no fine (行政处罚法 9) and stand in no column here.
 -- key | {key}
 -- cases | 案件数（件） | Selected cases of the group
 -- decided | 已决定（件） | of them with a decision
