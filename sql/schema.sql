@@ -9,7 +9,9 @@ create table cases (
     load_id bigint,       -- the load that last changed the case
     source_row bigint,    -- and the row of its file
     digest ubigint,       -- of the case with its citations and prices: equal digests, nothing to update
-    basis bigint          -- its legal basis, whose provisions are its citations
+    basis bigint,         -- its legal basis, whose provisions are its citations
+    in_words_yuan decimal(18, 2),   -- the sums that its penalty text writes twice, in words (大写)
+    in_digits_yuan decimal(18, 2)   -- and in digits, added up
 );
 
 -- The provisions that a legal basis cites, once for each of them in a load; the view `citations` gives them to each case.

@@ -6,9 +6,8 @@ from decimal import Decimal
 import pytest
 
 from cases import store
-from cases.loading.sums import read_sums, told
+from cases.loading.sums import STATED, read_sums, told
 from cases.resources import sql
-from cases.text.amounts import FIELDS
 from tests.accuracy import tabled
 
 
@@ -18,9 +17,9 @@ def stated(texts: list[str]) -> dict[str, dict[str, Decimal]]:
         con.execute(sql("load/macros"))
         con.execute("create temp table case_texts as select unnest(?) as penalty_text", [texts])
         read_sums(con)
-        rows = con.execute(f"select text, {', '.join(FIELDS)} from stated").fetchall()
+        rows = con.execute(f"select text, {', '.join(STATED)} from stated").fetchall()
     return {
-        text: {name: yuan for name, yuan in zip(FIELDS, sums, strict=True) if yuan is not None} for text, *sums in rows
+        text: {name: yuan for name, yuan in zip(STATED, sums, strict=True) if yuan is not None} for text, *sums in rows
     }
 
 
@@ -54,6 +53,11 @@ def test_skeletons_say_what_their_texts_say() -> None:
             "罚款0.5万元，没收违法所得12元", {"fine": "5000", "confiscated_gains": "12"}, id="万, and two fields"
         ),
         pytest.param("罚款人民币伍仟元整", {"fine": "5000"}, id="no digit at all"),
+        pytest.param(
+            "罚款伍仟元整（¥5,000.00），没收违法所得20元（贰拾元）",
+            {"fine": "5000", "confiscated_gains": "20", "in_words": "5020", "in_digits": "5020.00"},
+            id="two sums in words and in digits",
+        ),
         pytest.param("罚款3万5千元", {"fine": "35000"}, id="two numbers make a sum"),
         pytest.param("对3家各罚款500元", {"fine": "1500"}, id="parties counted by a digit"),
         pytest.param("罚款100元；罚款200元", {"fine": "300"}, id="two sums of one field"),

@@ -4,13 +4,14 @@ Owns the temporary table `stated`. How a sum is read belongs to `text.amounts`, 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from cases.loading.dictionaries import fill_temp
 from cases.resources import sql
 from cases.text.amounts import FIELDS, Amount, read_amounts
+from cases.text.capitals import written_twice
 from cases.text.money import DIGITS
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?", 
 SEVERAL = re.compile(rf"[\d,.点{DIGITS}]")
 """Beside its number in a sum: a part of another."""
 
+STATED = (*FIELDS, "in_words", "in_digits")
+"""What is kept of a text: what it states of the case and, of the sums that it writes twice, both writings."""
+
 SUM = """list_sum(list_transform({field}, lambda one: one.factor * case when one.length = 0 then 1
     else try_cast(replace(substr(text, one.start, one.length), ',', '') as decimal(20, 6)) end)) as {field}"""
 """The SQL of what a text states for a field: factors, times the number at a place in the text or 1."""
@@ -30,17 +34,17 @@ Terms = list[dict[str, Any]]
 
 
 def read_sums(con: "DuckDBPyConnection") -> None:
-    """Make `stated` of the penalty texts of `case_texts`: each text, and for each of FIELDS its yuan, null if none."""
+    """Make `stated` of the penalty texts of `case_texts`: each text, and for each of STATED its yuan, null if none."""
     con.execute(sql("load/skeletons"))
     skeletons = con.execute("select distinct skeleton from penalty_texts").fetchall()
     read = {skeleton: terms(skeleton) for (skeleton,) in skeletons}
-    rows = ((skeleton, found is not None, *map((found or {}).get, FIELDS)) for skeleton, found in read.items())
-    columns = {"skeleton": "string", "is_whole": "bool", **dict.fromkeys(FIELDS, "terms")}
+    rows = ((skeleton, found is not None, *map((found or {}).get, STATED)) for skeleton, found in read.items())
+    columns = {"skeleton": "string", "is_whole": "bool", **dict.fromkeys(STATED, "terms")}
     fill_temp(con, "sums_read", columns, rows)
     alone = con.execute("select text from penalty_texts join sums_read using (skeleton) where not is_whole").fetchall()
-    columns = {"text": "string", **dict.fromkeys(FIELDS, "decimal")}
-    fill_temp(con, "sums_alone", columns, ((text, *map(told(text).get, FIELDS)) for (text,) in alone))
-    con.execute(sql("load/stated").format(sums=", ".join(SUM.format(field=field) for field in FIELDS)))
+    columns = {"text": "string", **dict.fromkeys(STATED, "decimal")}
+    fill_temp(con, "sums_alone", columns, ((text, *map(told(text).get, STATED)) for (text,) in alone))
+    con.execute(sql("load/stated").format(sums=", ".join(SUM.format(field=field) for field in STATED)))
 
 
 def terms(skeleton: str) -> Mapping[str, Terms] | None:
@@ -49,7 +53,7 @@ def terms(skeleton: str) -> Mapping[str, Terms] | None:
     None if a sum is written with several numbers (3万5千元), or with one that no decimal holds.
     """
     found: dict[str, Terms] = {}
-    for amount in read_amounts(skeleton):
+    for amount in amounts(skeleton):
         term = term_of(amount, skeleton)
         if term is None:
             return None
@@ -72,9 +76,17 @@ def term_of(amount: Amount, skeleton: str) -> dict[str, Any] | None:
     return {"start": start + number.start() + 1, "length": len(number[0]), "factor": amount.yuan / value}
 
 
+def amounts(text: str) -> Iterator[Amount]:
+    """Yield what a text states, and both writings of the sums that it writes twice, each one of STATED."""
+    yield from read_amounts(text)
+    for twice in written_twice(text):
+        for name, one in zip(("in_words", "in_digits"), twice, strict=True):
+            yield Amount(name, one.yuan, (one.start, one.end))
+
+
 def told(text: str) -> dict[str, Decimal]:
     """Return the yuan that a text tells for each field, several sums of one added up."""
     found: dict[str, Decimal] = {}
-    for amount in read_amounts(text):
+    for amount in amounts(text):
         found[amount.field] = found.get(amount.field, Decimal(0)) + amount.yuan
     return found

@@ -38,7 +38,9 @@ completed as (
         coalesce(status, case when status_text is not null then 'unknown'
             when decided_on is not null or source_kind = 'publicity' then 'decided' else 'unknown' end) as status
     ),
-    {given}
+    {given},
+    in_fen(stated.in_words) as in_words_yuan,
+    in_fen(stated.in_digits) as in_digits_yuan
     from merged
     left join violation_types as given on given.code = merged.violation_type
     left join violation_types as finer on finer.code = merged.violation_subtype
@@ -76,7 +78,8 @@ select
     {fields}, remembered.source_row,
     cited.basis,
     coalesce(named.person, case when party = stored_party then stored_person end) as person,
-    hash({fields}, cited.digest, prices) as digest
+    hash({fields}, cited.digest, prices) as digest,
+    in_words_yuan, in_digits_yuan
 from remembered
 left join cited
     on cited.of_citations is not distinct from remembered.citations and cited.of_basis_text is not distinct from remembered.basis_text

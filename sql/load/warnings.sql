@@ -143,6 +143,11 @@ from (
     where fine_source is null and case_id in (select case_id from landed where fine_source = 'conflict')
 )
 union all by name
+select source_row as _row, case_id, 'words_and_digits_differ' as rule, 'penalty_text' as field,
+    format('{{}} / {{}}', cast(in_words_yuan as varchar), cast(in_digits_yuan as varchar)) as value
+from landed
+where in_words_yuan <> in_digits_yuan
+union all by name
 select landed.source_row as _row, landed.case_id, told.rule, 'citations' as field, told.value
 from landed
 join doubtful_citations as told on told.basis = landed.basis

@@ -5,7 +5,7 @@
 -- method: Decided cases. quantity_by_price: the sum of quantity sold × sale price over all price lines against the receipts, where each
 -- method: line has both. parts_of_confiscation and parts_of_combined (罚没款合计): the parts against the stated sum. taken_within_gains:
 -- method: gains confiscated and refunds are no more than the gains found. gains_within_sales: gains are no more than the receipts. All to
--- method: one yuan. fine_by_…: the fine against the nearest whole multiple, 1 to 30, of gains, goods value, sales, turnover or advertising
+-- method: one yuan. words_and_digits: sums that the penalty text writes twice (大写, 小写), added up, to the fen. fine_by_…: the fine against the nearest whole multiple, 1 to 30, of gains, goods value, sales, turnover or advertising
 -- method: fee; near is off by at most 2 % of the base, as one fine in 25 is by chance. Which base the law names is not asked here. A fine
 -- method: that column and text tell otherwise is among the findings (fine_conflict). A difference may be the source's or the reader's slip.
 -- case_id | 案件编号 | Case
