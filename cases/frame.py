@@ -14,7 +14,7 @@ from cases import record
 from cases.resources import sql
 from cases.selection import DECIDED, SHOWN, Selection, shown
 
-HEADS = ("title", "by", "rests on", "built on", "among", "overlap", "order")
+HEADS = ("title", "by", "rests on", "built on", "among", "looks back", "overlap", "order")
 """What a line of a header begins with that says something to the program."""
 
 
@@ -43,7 +43,9 @@ class Query:
     info: Mapping[str, str]
     """Of a report: by (none, optional, required, two, or the groupings that it knows, the first as the default),
     method, rests on (fines, or another of `sql/note`), among (what its cases stand in, so that no other is looked
-    at), built on (a file of `sql/parts` that comes between it and the frame). Of a grouping: overlap, order."""
+    at), built on (a file of `sql/parts` that comes between it and the frame), looks back (yes: it compares with what
+    lies before --since, and shows none of it), overlap (yes: a case may stand in several rows). Of a grouping:
+    overlap, order."""
     columns: tuple[Column, ...] = ()
     crossed: "Query | None" = None
     """Of a grouping: the one that it is crossed with."""
@@ -101,7 +103,8 @@ def columns(text: str, *, unmask: bool) -> str:
 
 def framed(asked: Query, grouping: Query, selection: Selection) -> tuple[str, dict[str, Any]]:
     """Return the SQL of a query over a grouping and a selection, with exactly the parameters that it names."""
-    conditions = [query("filters", name).body for name in selection.filters]
+    own = {"since"} if "looks back" in asked.info else set()
+    conditions = [query("filters", name).body for name in selection.filters if name not in own]
     if "among" in asked.info:
         conditions.append(f"case_id in ({asked.info['among']})")
     body = built(asked)
@@ -144,6 +147,7 @@ def needed(frame: str, body: str) -> str:
 def bound(composed: str, grouping: Query, selection: Selection) -> dict[str, Any]:
     """Return exactly the parameters that the text of a query names, by which it looks at a selection."""
     parameters = {
+        "since": None,
         **selection.filters,
         "date": selection.date,
         "hidden_status": [status for status in record.codes("status") if status not in (selection.status or SHOWN)],

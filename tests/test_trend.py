@@ -55,6 +55,21 @@ def test_months(two_years: "DuckDBPyConnection", period: str | None, figures: tu
     assert list(rows) == [*(f"2023-{month:02}" for month in range(1, 13)), "2024-01", None]
 
 
+def test_since_keeps_what_it_is_compared_with(two_years: "DuckDBPyConnection") -> None:
+    rows = records(run(two_years, "trend", None, select(since=date(2023, 12, 1))))
+    columns = ("key", "cases", "cases_yoy_pct", "total_yoy_pct")
+    assert [tuple(row[column] for column in columns) for row in rows] == [
+        ("2023-12", 0, None, None),
+        ("2024-01", 15, 50, 200),
+    ]
+
+
+def test_a_period_that_since_cuts_is_short(two_years: "DuckDBPyConnection") -> None:
+    (year, _) = records(run(two_years, "trend", "year", select(since=date(2023, 2, 14))))
+    assert (year["key"], year["cases"]) == ("2023", 12), "the ten of January lie before it"
+    assert records(run(two_years, "trend", None, select(since=date(2024, 2, 1)))) == []
+
+
 def test_quarters_and_years(two_years: "DuckDBPyConnection") -> None:
     columns = ("key", "cases", "cases_change_pct", "cases_yoy_pct")
     quarters = [tuple(row[column] for column in columns) for row in records(run(two_years, "trend", "quarter"))]

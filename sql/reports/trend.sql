@@ -1,9 +1,11 @@
 -- title: Over time | 时间趋势
 -- by: month, quarter, year
+-- looks back: yes
 -- Cases and fines by month, quarter or year, periods without a case too, with the change against the period before (环比) and the
 -- same period a year before (同比).
 -- method: A change is (this period − the base) ÷ the base, in percent; none where the base has under 10 cases, or for money under
 -- method: 10 fines, as a few cases more or less would make any percentage. By year the two changes are one.
+-- method: With --since, changes are against the periods before it, which are not shown; a first period that it cuts is short.
 -- method: Periods from the first case to the last are there, at most the last 1,200 and none in the future unless a case is in it.
 -- method: Publication lags behind decisions and the last period may not be over: a fall at the end need be none. Campaigns and
 -- method: changes in what is published move these figures as much as enforcement does.
@@ -30,19 +32,23 @@ with counted as (
         coalesce(sum(counted_fine), 0) as fine_total_yuan,
         exact_quantile(single_fine, 0.5) as fine_median_yuan
     from grouped
+    where cast($since as date) is null or ref_date >= cast($since as date) or ref_date < date_trunc($grouped_by, cast($since as date))
     group by 1
 ),
-today as (
-    select case $grouped_by
-        when 'month' then 12 * year(current_date) + month(current_date) - 1
-        when 'quarter' then 4 * year(current_date) + quarter(current_date) - 1
-        else year(current_date)
+marks as (
+    select day, case $grouped_by
+        when 'month' then 12 * year(day) + month(day) - 1
+        when 'quarter' then 4 * year(day) + quarter(day) - 1
+        else year(day)
     end as period
+    from (select current_date as day union select cast($since as date))
 ),
 ends as (
-    select min(counted.period) as first, least(max(counted.period), max(today.period)) as last
+    select
+        min(counted.period) as first, least(max(counted.period), max(case when day = current_date then marks.period end)) as last,
+        max(case when day = cast($since as date) then marks.period end) as first_shown
     from counted
-    cross join today
+    cross join marks
 ),
 periods as (
     select period from counted where period is not null
@@ -81,4 +87,6 @@ from timed as this
 left join timed as before on before.period = this.period - 1
 left join timed as year_before
     on year_before.period = this.period - case $grouped_by when 'month' then 12 when 'quarter' then 4 else 1 end
+cross join ends
+where this.period >= first_shown or first_shown is null
 order by this.period is null, this.period
