@@ -3,9 +3,8 @@
 Owns how far cases must be alike, so that enough of them are left. The queries are `sql/similar`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from cases import record
@@ -28,6 +27,7 @@ LEVELS = {
 """How far down the provisions that two cases violate are the same, the deepest first; type: whatever they are."""
 TRAITS = {"subtype": "subtype", "party": "kind of party", "discretion": "discretion", "base": "size of the base"}
 """What else cases may have in common, in the order in which it narrows the circle."""
+NO_DISCRETION = "no discretion stated"
 ENOUGH = 20
 """Cases without which the place of a fine among them is no firm ground, however few are asked for."""
 BASES = ("illegal_gains", "goods_value", "illegal_turnover", "advertising_fee", "sales")
@@ -76,7 +76,8 @@ def similar(
         "discretion": True,
         "base": base,
     }
-    stated = [name for name, value in known.items() if value is not None]
+    words = {**TRAITS, "type": LEVELS["type"], "discretion": "discretion" if case["discretion"] else NO_DISCRETION}
+    stated = {name: words[name] for name, value in known.items() if value is not None}
     selection = replace(selection, role=roles(con, case["basis"]))
     asked = {"case_id": case_id, "base": base, "day": case["decided_on"] or case["published_on"] or case["filed_on"]}
     circle = narrowed(objects(con, "counts", selection, asked), least, stated)
@@ -96,7 +97,7 @@ def similar(
         tuple(COLUMNS),
         [tuple(row.get(name) for name in COLUMNS) for row in told],
         title=("类案检索：" if lang == "zh" else "Cases like ") + str(case["title"] or case_id),
-        note=note(members[0], circle, stated, case["fine_yuan"], least, selection),
+        note=note(members[0], circle, stated, case, least, selection),
         headings=tuple(COLUMNS.values()) if lang == "zh" else (),
     )
 
@@ -107,7 +108,7 @@ def one(con: "DuckDBPyConnection", case_id: str, *, unmask: bool) -> dict[str, A
     bases = ", ".join(f"{name}_yuan" for name in BASES)
     found = con.sql(
         f"select case_id, {title}, basis, decided_on, published_on, filed_on, province, party_kind, discretion, "
-        f"violation_type, violation_subtype, fine_yuan, {bases} from cases where case_id = $case_id",
+        f"violation_type, violation_subtype, fine_yuan, fine_joint, {bases} from cases where case_id = $case_id",
         params={"case_id": case_id},
     )
     rows = found.fetchall()
@@ -132,7 +133,7 @@ def objects(
     return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
 
-def narrowed(counts: Iterable[Mapping[str, Any]], least: int, stated: Sequence[str]) -> Circle:
+def narrowed(counts: Iterable[Mapping[str, Any]], least: int, stated: Container[str]) -> Circle:
     """Return the narrowest circle with enough cases: provisions as deep as they go, then trait after trait.
 
     Where there are never enough, it is the deepest level that loses no case.
@@ -155,14 +156,13 @@ def total(counted: Sequence[Mapping[str, Any]], level: str, traits: tuple[str, .
     )
 
 
-def in_words(circle: Circle, traits: Iterable[str], stated: Sequence[str]) -> str:
+def in_words(circle: Circle, traits: Iterable[str], stated: Mapping[str, str]) -> str:
     """Return what cases of the circle that have these traits in common with the case are alike in."""
-    type_too = [LEVELS["type"]] if "type" in stated else []
-    shared = [TRAITS[trait] for trait in traits if trait in stated]
-    return "; ".join(dict.fromkeys([LEVELS[circle.level], *type_too, *shared]))
+    shared = [stated[trait] for trait in ("type", *traits) if trait in stated]
+    return "; ".join(dict.fromkeys([LEVELS[circle.level], *shared]))
 
 
-def why(member: Mapping[str, Any], circle: Circle, stated: Sequence[str]) -> str:
+def why(member: Mapping[str, Any], circle: Circle, stated: Mapping[str, str]) -> str:
     """Return what a case has in common with the one asked for."""
     if member["is_own"]:
         return "the case itself"
@@ -172,17 +172,17 @@ def why(member: Mapping[str, Any], circle: Circle, stated: Sequence[str]) -> str
 def note(
     own: Mapping[str, Any],
     circle: Circle,
-    stated: Sequence[str],
-    fine: Decimal | None,
+    stated: Mapping[str, str],
+    case: Mapping[str, Any],
     least: int,
     selection: Selection,
 ) -> str:
     """Return the line under the table: where the fine stands, among how many, and what makes those alike."""
     if not circle.cases:
         return f"No other decided case with a fine is like it. {NO_JUDGMENT}"
-    place = "No single fine is stated."
+    place = no_place(case)
     if own["rank"] is not None:
-        place = f"Fine {fine:,}: rank {own['rank']:,} from the highest among {circle.cases + 1:,}, "
+        place = f"Fine {case['fine_yuan']:,}: rank {own['rank']:,} from the highest among {circle.cases + 1:,}, "
         place += f"percentile {own['percentile']}."
     cases = f"{circle.cases:,} decided {'case' if circle.cases == 1 else 'cases'} with a fine"
     sentences = [place, f"Among {cases} alike in: {in_words(circle, circle.traits, stated)}."]
@@ -190,3 +190,10 @@ def note(
         sentences.append(f"Fewer than {max(least, ENOUGH)}: no firm ground.")
     sentences.append("Typical cases are chosen for publication.")
     return " ".join([*sentences, *of_comparing(query("similar", "fines"), selection)])
+
+
+def no_place(case: Mapping[str, Any]) -> str:
+    """Return why a fine has no place among those of other cases."""
+    if case["fine_yuan"] is None:
+        return "No fine is stated."
+    return "The fine is one sum for several parties." if case["fine_joint"] else "No fine was imposed."

@@ -85,9 +85,10 @@ def test_traits_narrow_the_circle_as_long_as_enough_are_left(con: "DuckDBPyConne
     why = {row["case_id"]: row["why"] for row in records(asked(con, least=6))}
     assert why["a"] == "the case itself"
     assert (
-        why["c"] == "the same provisions, to the item; the violation type; kind of party; discretion; size of the base"
+        why["c"]
+        == "the same provisions, to the item; the violation type; kind of party; no discretion stated; size of the base"
     )
-    assert why["f"] == "the same provisions, to the item; the violation type; discretion; size of the base"
+    assert why["f"] == "the same provisions, to the item; the violation type; no discretion stated; size of the base"
     assert why["g"] == "the same provisions, to the item; the violation type; kind of party; size of the base"
 
 
@@ -133,12 +134,29 @@ def test_only_decided_single_fines_are_compared(con: "DuckDBPyConnection", put: 
     assert [row["case_id"] for row in records(asked(con))] == ["a", "b"]
 
 
-def test_a_case_without_a_fine_has_no_place(con: "DuckDBPyConnection", put: Put) -> None:
-    put({**ASKED, "fine_yuan": None, "penalties": ["fine"]}, like("b"))
-    first, second = records(result := asked(con))
-    assert (first["rank"], first["percentile"], first["n"]) == (None, None, 1)
-    assert (second["rank"], second["n"]) == (1, 1)
-    assert result.note.startswith("No single fine is stated")
+@pytest.mark.parametrize(
+    ("fine", "said"),
+    [
+        pytest.param({"fine_yuan": None, "penalties": ["fine"]}, "No fine is stated.", id="none stated"),
+        pytest.param({"fine_yuan": 0}, "No fine was imposed.", id="zero"),
+        pytest.param({"fine_joint": True}, "The fine is one sum for several parties.", id="of several parties"),
+    ],
+)
+def test_a_case_without_a_fine_has_no_place(
+    con: "DuckDBPyConnection", put: Put, fine: dict[str, Any], said: str
+) -> None:
+    put({**ASKED, **fine}, like("b"), like("c", fine_yuan=1000, decided_on="2023-01-11"))
+    first, second, third = records(result := asked(con))
+    assert (first["rank"], first["percentile"], first["n"]) == (None, None, 2)
+    assert [(row["rank"], row["percentile"], row["n"]) for row in (second, third)] == [(1, 100, 1), (2, 0, 1)]
+    assert result.note.startswith(said)
+
+
+def test_what_two_cases_do_not_state_is_not_alike(con: "DuckDBPyConnection", put: Put) -> None:
+    put(ASKED, like("b"))
+    assert "no discretion stated" in records(asked(con))[1]["why"]
+    put({**ASKED, "discretion": ["lenient"]}, like("b", discretion=["lenient"]))
+    assert "; discretion; " in records(asked(con))[1]["why"]
 
 
 def test_penalty_provisions_count_where_nothing_else_is_cited(con: "DuckDBPyConnection", put: Put) -> None:
@@ -183,7 +201,7 @@ def test_a_case_without_a_type_is_compared_by_provisions_only(con: "DuckDBPyConn
     put({**ASKED, **untyped}, like("b", **untyped), like("c", **untyped, citations=OTHER_LAW), like("d", citations=LAW))
     first, second = records(asked(con))
     assert (first["n"], second["case_id"]) == (1, "b")
-    assert second["why"] == "the same provisions, to the item; kind of party; discretion; size of the base"
+    assert second["why"] == "the same provisions, to the item; kind of party; no discretion stated; size of the base"
 
 
 def test_a_decision_told_twice_is_not_compared_with_itself(con: "DuckDBPyConnection", put: Put) -> None:

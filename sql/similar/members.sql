@@ -29,7 +29,7 @@ union all
 select case_id, rank, percentile, n, false, same_subtype, same_party, same_discretion, same_base, place
 from (
     select
-        class.case_id, placed.rank, percent_of(placed.below, placed.others) as percentile, (select count(*) from class) as n,
+        class.case_id, placed.rank, percent_of(placed.below, placed.others) as percentile, placed.others as n,
         class.same_subtype, class.same_party, class.same_discretion, class.same_base,
         row_number() over (
             order by in_common desc, base_ratio is null, base_ratio, abs(datediff('day', class.decided_on, $day)), class.case_id
