@@ -2,6 +2,7 @@
 
 from cases import record, reports
 from cases.errors import UsageError, nearest
+from cases.frame import Query
 from cases.loading import layouts
 from cases.output import Result
 from cases.resources import reference
@@ -11,15 +12,19 @@ def everything() -> Result:
     """Return the reports and the groupings: name, title in English and Chinese, what is to be known of them."""
     found = [(name, reports.query("reports", name)) for name in reports.report_names()]
     rows = [
-        ("report", name, query.title, query.title_zh, f"{query.about} --by: {reports.takes_grouping(name)}.")
+        ("report", name, query.title, query.title_zh, f"{told(query)} --by: {reports.takes_grouping(name)}.")
         for name, query in found
     ]
     for name in reports.grouping_names():
         query = reports.query("by", name)
-        overlap = " Rows overlap." if query.info.get("overlap") else ""
-        rows.append(("grouping", name, query.title, query.title_zh, query.about + overlap))
+        rows.append(("grouping", name, query.title, query.title_zh, told(query)))
     note = "cases reports NAME lists the columns of a report. Where rows overlap, a case may stand in several of them."
     return Result(("kind", "name", "title", "title_zh", "about"), rows, note=note)
+
+
+def told(query: Query) -> str:
+    """Return what is to be known of a report or grouping."""
+    return query.about + (" Rows overlap." if query.info.get("overlap") else "")
 
 
 def columns_of(name: str) -> Result:

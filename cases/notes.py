@@ -3,6 +3,7 @@
 Owns the words and which counts they need; the counts are `tallies` and `sql/note`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -43,9 +44,9 @@ def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: S
     if told_again:
         parts.append(f"left out as told by another: {told_again:,} (same_as)")
     groupings = [one for one in (grouping, grouping.crossed) if one]
-    if any(is_in_time(one) for one in groupings):
-        parts.append(f"dates: {tally(dict(counted('dates')))}")
-    if any(one.info.get("overlap") for one in groupings):
+    if any(is_in_time(one) for one in groupings) and (dates := tally(dict(counted("dates")))):
+        parts.append(f"dates: {dates}")
+    if any(one.info.get("overlap") for one in (report, *groupings)):
         parts.append("a case may stand in several rows: they do not add up")
     if report.info.get("rests on") != "findings":
         parts += of_sources(+sources)
@@ -53,7 +54,18 @@ def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: S
         parts.append(f"the threshold of {selection.over} % is the user's, it stands in no law")
     if 0 < sample < total:
         parts.append(f"{sample} of these cases are the published sample (cases remove --sample takes it out)")
+    if not total:
+        parts += of_no_province(con, selection)
     return "; ".join(parts) + "." + "".join(f" {sentence}" for sentence in of_comparing(report, selection))
+
+
+def of_no_province(con: "DuckDBPyConnection", selection: Selection) -> Iterator[str]:
+    """Yield that the province asked for is none of those that cases have, which it then names."""
+    if pattern := selection.filters.get("province"):
+        found = con.execute("select distinct province from cases where province is not null order by 1").fetchall()
+        names = [name for (name,) in found]
+        if not any(re.match(pattern, name) for name in names):
+            yield f"no case is of that province, but of {', '.join(names) or 'none'}"
 
 
 def of_comparing(report: Query, selection: Selection) -> Iterator[str]:
@@ -106,10 +118,11 @@ def counts_of(con: "DuckDBPyConnection", name: str, selection: Selection) -> dic
     return dict(zip(names, found.fetchall()[0], strict=True))
 
 
-def of_fines(fined: int, not_stated: int, no_fine: int, combined_only: int) -> str:
+def of_fines(fined: int, not_stated: int, no_fine: int, combined_only: int, joint: int) -> str:
     """Return in how many cases a fine is stated, and what the others say, where there are any."""
     others = {"none imposed": no_fine, "only one sum with confiscation": combined_only}
-    parts = [f"fine stated in {fined:,}", f"not stated in {not_stated:,}"]
+    several = f" ({joint:,} as one sum for several parties: in totals only)" if joint else ""
+    parts = [f"fine stated in {fined:,}{several}", f"not stated in {not_stated:,}"]
     return ", ".join([*parts, *(f"{words} in {cases:,}" for words, cases in others.items() if cases)])
 
 

@@ -33,6 +33,8 @@ class Tally(NamedTuple):
     date: str | None
     """By which date it is told."""
     fine_kind: str
+    is_joint: bool
+    """One sum for several parties."""
     is_priced: bool
     """Has prices to compare."""
     roles: list[str] | None
@@ -65,7 +67,8 @@ def answer(name: str, tallies: list[Tally], selection: Selection) -> list[Any]:
         case "statuses":
             return [of_kind(*kind, tallies) for kind in {(one.status, one.source): None for one in tallies}]
         case "fines":
-            return [tuple(total(one for one in in_money if one.fine_kind == kind) for kind in FINES)]
+            joint = total(one for one in in_money if one.fine_kind == "fined" and one.is_joint)
+            return [(*(total(one for one in in_money if one.fine_kind == kind) for kind in FINES), joint)]
         case "prices":
             return [tuple(total(one for one in cases if one.is_priced) for cases in (selected, in_money))]
         case "citations":

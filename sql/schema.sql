@@ -44,7 +44,7 @@ create table duplicates (case_id varchar, other_case_id varchar, matched_on varc
 -- How many cases are alike in all that the line under a report tells apart.
 create table tallies (
     status varchar, source varchar, told_again boolean, may_double boolean, is_sample boolean, date varchar, fine_kind varchar,
-    is_priced boolean, roles varchar[], cases bigint
+    is_joint boolean, is_priced boolean, roles varchar[], cases bigint
 );
 
 -- Reference data, refreshed from the package at each load.

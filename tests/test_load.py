@@ -103,6 +103,17 @@ def test_an_error_refuses_the_case_and_keeps_the_rest(
         pytest.param({"decided_on": "2999-01-01"}, "future_date", id="a date to come"),
         pytest.param({"party_code": "91350100M000100Y44"}, "party_code_check", id="a wrong check character"),
         pytest.param({"found_on": "2023-02-01", "decided_on": "2023-01-01"}, "decided_before_found", id="order"),
+        pytest.param(
+            {"found_on": "2023-02-01", "filed_on": "2023-01-01"}, "days_out_of_order", id="filed before found"
+        ),
+        pytest.param(
+            {"filed_on": "2023-02-01", "decided_on": "2023-01-01"}, "days_out_of_order", id="decided before filed"
+        ),
+        pytest.param(
+            {"decided_on": "2023-02-01", "published_on": "2023-01-01"},
+            "days_out_of_order",
+            id="published before decided",
+        ),
         pytest.param({"violation_type": "乱来"}, "unknown_type", id="a type that no list has"),
         pytest.param({"status": "悬而未决"}, "unknown_status", id="a status that no list has"),
         pytest.param({"penalties": ["fine", "鞭刑"]}, "unknown_code", id="a penalty that no list has"),

@@ -139,13 +139,14 @@ def test_the_largest_fines(con: "DuckDBPyConnection", put: Put) -> None:
         {"status": "proposed", "fine_yuan": 10_000},
         decided(FIRST, fine_yuan=9_000, same_as="c1"),
     )
-    columns = ("rank", "party", "title", "fine_yuan", "fine_joint", "case_id")
+    columns = ("rank", "party", "title", "fine_yuan", "equal", "fine_joint", "case_id")
     found = [tuple(row[column] for column in columns) for row in records(run(con, "top", None, select(top=3)))]
     assert found == [
-        (1, "施某某", "施某某无照经营案", 900, None, "c2"),
-        (2, None, "案1", 500, None, "c1"),
-        (2, None, "案3", 500, True, "c3"),
+        (1, "施某某", "施某某无照经营案", 900, 1, None, "c2"),
+        (2, None, "案1", 500, 2, None, "c1"),
+        (2, None, "案3", 500, 2, True, "c3"),
     ]
+    assert [row["equal"] for row in records(run(con, "top", None, select(top=2)))] == [1, 2], "one of two is shown"
     assert len(records(run(con, "top"))) == 4
     (first, *_) = records(run(con, "top", None, select(unmask=True, status=["proposed", "decided"])))
     assert first["fine_yuan"] == 10_000

@@ -287,6 +287,24 @@ def test_the_note_adds_up(con: "DuckDBPyConnection", put: Put) -> None:
     assert run(con, "fines").note == said
 
 
+def test_a_sum_for_several_parties_is_said_to_be_one(con: "DuckDBPyConnection", put: Put) -> None:
+    one = {"status": "decided", "decided_on": "2023-01-31"}
+    put({**one, "fine_yuan": 5}, {**one, "fine_yuan": 7, "fine_joint": True})
+    said = "fine stated in 2 (1 as one sum for several parties: in totals only), not stated in 0"
+    assert said in run(con, "fines").note
+    assert said in run(con, "fines", None, select(since=date(2000, 1, 1))).note, "counted, not kept"
+
+
+def test_a_province_of_no_case_is_said(sample: "DuckDBPyConnection") -> None:
+    note = run(sample, "summary", None, select(province=["浙红"])).note
+    assert "no case is of that province, but of 上海市, 内蒙古自治区, 四川省" in note
+    assert "of that province" not in run(sample, "summary", None, select(province=["浙江"], party=["nobody"])).note
+
+
+def test_no_case_has_no_dates(empty: "DuckDBPyConnection") -> None:
+    assert "dates" not in run(empty, "summary", "month").note
+
+
 @pytest.mark.parametrize(
     ("case", "column"),
     [

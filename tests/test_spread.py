@@ -55,7 +55,7 @@ def test_shares_and_gini(con: "DuckDBPyConnection", put: Put, sums: list[int]) -
     for top in (1, 3, 5, 10):
         assert float(row[f"top{top}_pct"]) == pytest.approx(100 * sum(ordered[:top]) / sum(sums), abs=0.005)
     assert float(row["gini"]) == pytest.approx(gini(sums), abs=0.00005)
-    assert (row["groups"], row["total"], row["ungrouped"]) == (len(sums), sum(sums), 0)
+    assert (row["groups"], row["cases"], row["total_yuan"], row["ungrouped"]) == (len(sums), len(sums), sum(sums), 0)
 
 
 def test_gini_of_many_groups(con: "DuckDBPyConnection", put: Put) -> None:
@@ -68,8 +68,9 @@ def test_gini_of_many_groups(con: "DuckDBPyConnection", put: Put) -> None:
 def test_who_has_no_group_or_no_fine_is_in_no_share(con: "DuckDBPyConnection", put: Put) -> None:
     put(*fined([30, 30], "甲局"), *fined([40], "乙局"), *fined([500], None), {"case_id": "x", "agency": "丙局"})
     found = concentration(con)
-    assert [found["cases"][name] for name in ("groups", "total", "ungrouped", "top1_pct")] == [3, 4, 1, 50]
-    assert [found["fines"][name] for name in ("groups", "total", "ungrouped", "top1_pct")] == [2, 100, 500, 60]
+    columns = ("groups", "cases", "total_yuan", "ungrouped", "top1_pct")
+    assert [found["cases"][name] for name in columns] == [3, 4, None, 1, 50]
+    assert [found["fines"][name] for name in columns] == [2, 3, 100, 1, 60]
 
 
 def test_nothing_to_share(empty: "DuckDBPyConnection") -> None:
@@ -139,10 +140,10 @@ def test_a_gap_is_titled_a_difference_of_published_cases(published: "DuckDBPyCon
     ],
 )
 def test_round_sums(con: "DuckDBPyConnection", put: Put, fine: str, kinds: tuple[int, ...]) -> None:
-    put(*fined([float(fine)]), {"case_id": "p", "status": "proposed", "fine_yuan": 10_000})
+    put(*fined([float(fine)] * 2), {"case_id": "p", "status": "proposed", "fine_yuan": 10_000})
     (row,) = records(run(con, "heaping"))
-    assert (row["whole_wan"], row["whole_thousand"], row["whole_hundred"]) == kinds
-    assert (row["fined"], row["commonest_yuan"], row["commonest"]) == (1, Decimal(fine), 1)
+    assert (row["whole_wan"], row["whole_thousand"], row["whole_hundred"]) == tuple(2 * kind for kind in kinds)
+    assert (row["fined"], row["commonest_yuan"], row["commonest"]) == (2, Decimal(fine), 2)
 
 
 def test_the_commonest_fine(con: "DuckDBPyConnection", put: Put) -> None:
@@ -176,6 +177,6 @@ def test_limits_of_the_law(con: "DuckDBPyConnection", put: Put) -> None:
 
 
 def test_a_group_without_fines_has_its_row(con: "DuckDBPyConnection", put: Put) -> None:
-    put(*fined([500]), {"case_id": "none", "status": "decided", "agency": "乙局"})
+    put(*fined([500, 500]), *fined([600, 700], "丙局"), {"case_id": "none", "status": "decided", "agency": "乙局"})
     found = {row["key"]: (row["fined"], row["commonest"]) for row in records(run(con, "heaping", "agency"))}
-    assert found == {"甲局": (1, 1), "乙局": (0, 0)}
+    assert found == {"甲局": (2, 2), "丙局": (2, None), "乙局": (0, None)}, "of unlike fines none is the commonest"

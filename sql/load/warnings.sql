@@ -78,10 +78,17 @@ select source_row as _row, case_id, unnest(list_filter([
     case when filed_on > $today then {{'rule': 'future_date', 'field': 'filed_on', 'value': cast(filed_on as varchar)}} end,
     case when found_on > $today then {{'rule': 'future_date', 'field': 'found_on', 'value': cast(found_on as varchar)}} end,
     case when decided_on < found_on then {{'rule': 'decided_before_found', 'field': 'decided_on',
-        'value': cast(decided_on as varchar) || ' < ' || cast(found_on as varchar)}} end
+        'value': cast(decided_on as varchar) || ' < ' || cast(found_on as varchar)}} end,
+    case when filed_on < found_on then {{'rule': 'days_out_of_order', 'field': 'filed_on',
+        'value': cast(filed_on as varchar) || ' < ' || cast(found_on as varchar)}} end,
+    case when decided_on < filed_on then {{'rule': 'days_out_of_order', 'field': 'decided_on',
+        'value': cast(decided_on as varchar) || ' < ' || cast(filed_on as varchar)}} end,
+    case when published_on < decided_on then {{'rule': 'days_out_of_order', 'field': 'published_on',
+        'value': cast(published_on as varchar) || ' < ' || cast(decided_on as varchar)}} end
 ], lambda fault: fault is not null), recursive := true)
 from landed
 where greatest(decided_on, published_on, filed_on, found_on) > $today or decided_on < found_on
+    or filed_on < found_on or decided_on < filed_on or published_on < decided_on
 union all by name
 select source_row as _row, case_id, 'unknown_type' as rule, 'violation_type' as field, unknown_type as value
 from untyped
@@ -159,4 +166,4 @@ select source_row as _row, case_id, coalesce(doubt ->> 'rule', 'doubt') as rule,
     coalesce(doubt ->> 'message', case when json_type(doubt) = 'VARCHAR' then doubt ->> '$' end) as message
 from (select source_row, case_id, unnest(from_json(doubts, '["JSON"]')) as doubt from landed where doubts is not null)
 -- What a load finds by itself is not told twice.
-where coalesce(doubt ->> 'rule', '') not in ('rate_unexplained', 'decided_before_found');
+where coalesce(doubt ->> 'rule', '') not in ('rate_unexplained', 'decided_before_found', 'days_out_of_order');

@@ -1,6 +1,6 @@
 -- How many cases are alike in all that the line under a report tells apart. A legal basis is looked up once for all that have it.
 select
-    status, source, told_again, may_double, load_id in (select load_id from loads where is_sample) as is_sample, date, fine_kind, is_priced,
+    status, source, told_again, may_double, load_id in (select load_id from loads where is_sample) as is_sample, date, fine_kind, is_joint, is_priced,
     citing.roles, cast(sum(counted.cases) as bigint) as cases
 from (
     select
@@ -14,6 +14,7 @@ from (
         ) as may_double,
         ref_date_basis as date,
         fine_kind,
+        coalesce(fine_joint, false) as is_joint,
         case_id in (
             select case_id
             from prices

@@ -5,28 +5,29 @@
 -- method: group are counted apart and in no share. Gini is (2 Σ i·x ÷ (n Σ x)) − (n + 1) ÷ n over the groups in rising order: 0 where
 -- method: all are equal, (n − 1) ÷ n where one has all, so compare tables with about as many groups. Where groups overlap, shares are
 -- method: of the sum over the groups. It describes what is published, which differs between authorities.
--- measure | 指标 | cases, or fines: yuan
+-- measure | 指标 | What is shared out: cases, or fines
 -- groups | 分组数 | Groups with any
--- total | 合计 | Cases, or yuan, over the groups
--- ungrouped | 未分组 | Cases, or yuan, without a group: in no share
+-- cases | 案件数（件） | Cases over the groups; of fines, those with a fine
+-- total_yuan | 罚款合计（元） | Yuan over the groups, of fines
+-- ungrouped | 未分组（件） | Cases without a group; of fines, those with a fine: in no share
 -- top1_pct | 第1名占比（%） | Share of the largest
 -- top3_pct | 前3名占比（%） | of the three largest
 -- top5_pct | 前5名占比（%） | of the five largest
 -- top10_pct | 前10名占比（%） | of the ten largest
 -- gini | 基尼系数 | 0 even, towards 1 uneven
 with counted as (
-    select key, count(is_case) as cases, coalesce(sum(counted_fine), 0) as fines
+    select key, count(is_case) as cases, count(counted_fine) as fined, coalesce(sum(counted_fine), 0) as fines
     from grouped
     group by key
 ),
 amounts as (
-    select 1 as place, 'cases' as measure, key, cast(cases as decimal(18, 2)) as amount from counted
+    select 1 as place, 'cases' as measure, key, cases, cast(cases as decimal(18, 2)) as amount from counted
     union all
-    select 2, 'fines', key, cast(fines as decimal(18, 2)) from counted
+    select 2, 'fines', key, fined, cast(fines as decimal(18, 2)) from counted
 ),
 ranked as (
     select
-        place, measure, key, amount,
+        place, measure, key, cases, amount,
         row_number() over (partition by measure, key is null order by amount desc, key) as down,
         row_number() over (partition by measure, key is null order by amount, key desc) as up,
         count(*) over (partition by measure, key is null) as n
@@ -38,7 +39,8 @@ summed as (
         place, measure,
         count(key) as groups,
         coalesce(sum(case when key is not null then amount end), 0) as total,
-        coalesce(sum(case when key is null then amount end), 0) as ungrouped,
+        cast(coalesce(sum(case when key is not null then cases end), 0) as bigint) as cases,
+        cast(coalesce(sum(case when key is null then cases end), 0) as bigint) as ungrouped,
         sum(case when key is not null and down = 1 then amount end) as top1,
         sum(case when key is not null and down <= 3 then amount end) as top3,
         sum(case when key is not null and down <= 5 then amount end) as top5,
@@ -48,7 +50,7 @@ summed as (
     group by place, measure
 )
 select
-    measure, groups, total, ungrouped,
+    measure, groups, cases, case when measure = 'fines' then total end as total_yuan, ungrouped,
     percent_of(top1, total) as top1_pct,
     percent_of(top3, total) as top3_pct,
     percent_of(top5, total) as top5_pct,

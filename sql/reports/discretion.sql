@@ -1,6 +1,7 @@
 -- title: Discretion | 裁量情况
 -- rests on: discretion
 -- by: optional
+-- overlap: yes
 -- Circumstances of discretion that the texts state: 从轻, 减轻, 从重 and the grounds for no penalty, with the fines of those cases.
 -- method: All selected cases, as a case without a penalty has its grounds too; a case with several stands under each. 从轻 is lighter
 -- method: inside the statutory band, 减轻 below it (行政处罚法 32), 轻微不罚, 首违不罚 and 无主观过错不罚 are its article 33.

@@ -21,7 +21,7 @@
 -- at_minimum_pct | 法定下限占比（%） | of those with a least above zero
 -- at_maximum | 法定上限（件） | Fines at the most of their tier
 -- at_maximum_pct | 法定上限占比（%） | of those compared
--- commonest_yuan | 最常见罚款（元） | The fine that most cases have, the least of several
+-- commonest_yuan | 最常见罚款（元） | The fine that most cases have, the least of several; none where no two are equal
 -- commonest | 最常见罚款（件） | Cases with it
 -- commonest_pct | 最常见罚款占比（%） | of the single fines
 with amounts as (
@@ -38,8 +38,8 @@ counted as (
         cast(coalesce(sum(case when single_fine % 10000 = 0 then cases end), 0) as bigint) as whole_wan,
         cast(coalesce(sum(case when single_fine % 1000 = 0 then cases end), 0) as bigint) as whole_thousand,
         cast(coalesce(sum(case when single_fine % 100 = 0 then cases end), 0) as bigint) as whole_hundred,
-        max(case when place = 1 then single_fine end) as commonest_yuan,
-        max(case when place = 1 then cases end) as commonest
+        max(case when place = 1 and cases > 1 then single_fine end) as commonest_yuan,
+        max(case when place = 1 and cases > 1 then cases end) as commonest
     from amounts
     group by key
 ),

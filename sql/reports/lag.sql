@@ -3,7 +3,7 @@
 -- by: optional
 -- Days from the discovery to the filing, from the filing to the decision, and from the discovery to the decision.
 -- method: Decided cases with both days, in calendar days; each span has an n of its own, so the medians do not add up. A span that
--- method: would run backwards is counted and left out. Quantiles interpolate linearly.
+-- method: would run backwards is counted and left out (report findings names it). Quantiles interpolate linearly.
 -- method: Over 90 days is told of the filing to the decision only, as the 90 days of 行政处罚法 60 run from the filing; they may be
 -- method: extended, and hearings, notices, tests, appraisals and suspension do not count (市场监督管理行政处罚程序规定 64): a longer
 -- method: span is not by itself late. Published bulletins rarely state the filing: a small n is no picture of the rest.

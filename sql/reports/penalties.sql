@@ -1,6 +1,7 @@
 -- title: Penalties | 处罚种类
 -- rests on: penalties
 -- by: optional
+-- overlap: yes
 -- Kinds of penalty, each with the cases that have it, and the combinations in which they were imposed.
 -- method: Decided cases. A case counts under each of its kinds and under one combination: combinations add up to the cases, those that
 -- method: state no penalty last; kinds do not. A stated fine above zero is a fine, also where the list of penalties leaves it out.
