@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
 from cases import casefile, history, reports
@@ -206,6 +207,24 @@ def test_pairs_and_their_lift(con: "DuckDBPyConnection", put: Put) -> None:
         dict(zip(keys, ("《甲法》第一条", "《甲法》第二条", 2, d("50"), 3, 2, d("1.33")), strict=True)),
         dict(zip(keys, ("《甲法》第一条", "《甲法》第三条", 1, d("25"), 3, 1, d("1.33")), strict=True)),
     ]
+
+
+def test_lift_is_that_of_the_matrix_of_cases_and_provisions(con: "DuckDBPyConnection", put: Put) -> None:
+    """n × AᵀA ÷ (a bᵀ), numpy's, over sixty cases that cite any of four provisions, some of them none."""
+    cites = np.random.default_rng(8).random((60, 4)) < (0.7, 0.4, 0.2, 0.1)
+    put(*({"citations": [f"《甲法》第{number + 1}条" for number in np.flatnonzero(row)]} for row in cites))
+    counts = cites.T.astype(int) @ cites
+    expected = cites.any(axis=1).sum() * counts / np.outer(cites.sum(axis=0), cites.sum(axis=0))
+    found: Any = {
+        frozenset((row["a"], row["b"])): (row["cases"], float(row["lift"]))
+        for row in records(run(con, "statute-pairs"))
+    }
+    names = [f"《甲法》第{number}条" for number in "一二三四"]
+    assert found == {
+        frozenset((names[a], names[b])): (counts[a, b], pytest.approx(expected[a, b], abs=0.00501))
+        for a, b in combinations(range(4), 2)
+        if counts[a, b]
+    }
 
 
 def test_coverage_says_what_was_not_understood(con: "DuckDBPyConnection", put: Put) -> None:

@@ -71,7 +71,8 @@ def read(path: Path) -> Bands:
     try:
         missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
         if missing:
-            wrong = f"{path} line 1: there is no column {', '.join(missing)}"
+            more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+            wrong = f"{path} line 1: there is no column {', '.join(missing[:3])}{more}"
             raise SourceError(wrong, f"the columns {', '.join(COLUMNS)}")
         for row in reader:
             if None in row or None in row.values():
