@@ -60,7 +60,9 @@ def test_a_report_needs_its_engine_and_its_writer_only(tmp_path_factory: pytest.
 
 def test_help_needs_the_command_line_only() -> None:
     own = {name for name in imported("--help") if name.startswith("cases.")}
-    assert own == {"cases.cli", "cases.console", "cases.errors", "cases.options", "cases.reporthelp"}
+    commands = {f"cases.commands.{name}" for name in ("collection", "inquiry", "lookup")}
+    line = {"cases.application", "cases.cli", "cases.commands", "cases.console", "cases.errors"}
+    assert own == {*line, *commands, "cases.options", "cases.reporthelp"}
 
 
 def test_a_template_needs_its_writer_only(tmp_path: Path) -> None:

@@ -1,0 +1,156 @@
+"""Commands that compute over cases, or show and write them out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cases import console
+from cases.application import app
+from cases.options import (
+    DEFAULT_DATABASE,
+    Bands,
+    By,
+    CellOption,
+    Cols,
+    Database,
+    Form,
+    Lang,
+    Language,
+    Output,
+    Raw,
+    ReportName,
+    Rows,
+    TableFormat,
+    Unmask,
+    comparing,
+    counting,
+    filtered,
+)
+from cases.reporthelp import ReportCommand
+
+if TYPE_CHECKING:
+    from cases.selection import Selection
+
+
+@app.command(cls=ReportCommand, epilog="Example: cases report fines --by type --since 2023-01-01 -o fines.xlsx")
+@counting
+def report(
+    selection: "Selection",
+    name: ReportName = "summary",
+    by: By = None,
+    rows: Rows = None,
+    cols: Cols = None,
+    cell: CellOption = None,
+    db: Database = DEFAULT_DATABASE,
+    output: Output = None,
+    form: Form = None,
+    lang: Language = Lang.en,
+    raw: Raw = False,
+    sql: Annotated[bool, typer.Option("--sql", help="Print the query instead, for any DuckDB shell")] = False,
+    bands: Bands = None,
+    detail: Annotated[bool, typer.Option("--detail", help="Of bands: a row for each band that was considered")] = False,
+) -> None:
+    """Compute a report over the selected cases.
+
+    Without a name it is the summary; cases reports lists all, cases report NAME --help tells the method of one.
+    """
+    from cases import crosstab, reports, store
+    from cases.delivery import deliver
+
+    query, grouping = reports.find(name, *crosstab.groupings(name, by or [], rows, cols, cell), detail=detail)
+    own = reports.bands_of(bands, query)
+    if sql:
+        console.put(reports.as_script(*reports.compose(query, grouping, selection)))
+        return
+    with store.reading(db) as con, console.working(f"report {name}"):
+        store.replace_all(con, own)
+        result = crosstab.shaped(reports.run(con, query, grouping, selection, lang), grouping, cell, lang)
+        deliver(result, output, form, raw=raw)
+
+
+@app.command("reports", epilog="Example: cases reports fines")
+def list_reports(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Show the columns of this report")] = None,
+    output: Output = None,
+    form: Form = None,
+) -> None:
+    """List the reports and groupings, or a report's columns."""
+    from cases import catalogue
+    from cases.delivery import deliver
+
+    deliver(catalogue.columns_of(name) if name else catalogue.everything(), output, form)
+
+
+@app.command(epilog="Example: cases similar samr-2023-b6-2 --assume no-gains")
+@comparing
+def similar(
+    selection: "Selection",
+    case_id: Annotated[str, typer.Argument(help="The case")],
+    least: Annotated[int, typer.Option("--least", min=1, metavar="N", help="How many like cases are enough")] = 20,
+    most: Annotated[int, typer.Option("--most", min=0, metavar="N", help="How many of them to show")] = 20,
+    bands: Bands = None,
+    db: Database = DEFAULT_DATABASE,
+    output: Output = None,
+    form: Form = None,
+    lang: Language = Lang.en,
+    raw: Raw = False,
+) -> None:
+    """Find the cases most like one, and where its fine stands.
+
+    Alike are decided cases of the violation type that violate the same provisions, as deep (item, paragraph, article,
+    law) as enough of them are left, then those with the same subtype, kind of party, discretion and size of the base,
+    as long as enough are left. Rank is from the highest fine, percentile the share of lower fines, equals half.
+    """
+    from cases import reference, store
+    from cases.delivery import deliver
+    from cases.similar import similar as find_similar
+
+    own = reference.bands_in(bands) if bands else {}
+    with store.reading(db) as con, console.working("similar"):
+        store.replace_all(con, own)
+        result = find_similar(con, case_id, selection, least=least, most=most, lang=lang)
+        deliver(result, output, form, raw=raw)
+
+
+@app.command(epilog="Example: cases show samr-2023-b6-2")
+def show(
+    case_id: Annotated[str, typer.Argument(help="The case")],
+    db: Database = DEFAULT_DATABASE,
+    form: Form = None,
+    lang: Language = Lang.en,
+    unmask: Unmask = False,
+) -> None:
+    """Show one case whole: where it came from, what was found.
+
+    Prints its fields, citations, price lines with computed rates, load and row, findings and evidence.
+    """
+    from cases import casefile, store
+    from cases.delivery import deliver
+
+    with store.reading(db) as con:
+        for number, result in enumerate(casefile.read(con, case_id, form or "table", lang, unmask=unmask)):
+            console.put("\n" * (number > 0))
+            deliver(result, form=form, page=casefile.WIDTH)
+
+
+@app.command(epilog="Example: cases export -o cases.xlsx --province 浙江")
+@filtered
+def export(
+    selection: "Selection",
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="A folder, or a workbook (.xlsx)")],
+    form: Annotated[TableFormat | None, typer.Option("--format", help="Instead of xlsx by suffix, or csv")] = None,
+    db: Database = DEFAULT_DATABASE,
+    lang: Language = Lang.en,
+    raw: Raw = False,
+) -> None:
+    """Write the tables to a folder or workbook, for load to take back.
+
+    A folder holds a CSV or Parquet file a table; a workbook a sheet a table.
+    """
+    from cases import store
+    from cases.export import export as write_tables
+
+    with store.reading(db) as con, console.working("export"):
+        counts = write_tables(con, output, form, selection, lang, raw=raw)
+    console.say(f"wrote {output}: " + ", ".join(f"{count:,} {table}" for table, count in counts.items()))

@@ -1,0 +1,78 @@
+"""Commands that tell what there is to ask for, run SQL of one's own, and say whether all is well."""
+
+from typing import Annotated
+
+import typer
+
+from cases import console
+from cases.application import app
+from cases.options import DEFAULT_DATABASE, Database, Form, Output, Raw, Unmask
+
+
+@app.command(epilog="Example: cases fields violation_type")
+def fields(
+    name: Annotated[str | None, typer.Argument(metavar="[FIELD]", help="Show the codes of this field")] = None,
+    output: Output = None,
+    form: Form = None,
+) -> None:
+    """List the fields of the record, or the codes of one.
+
+    The headings of a file may be English or Chinese; a code may be given by its Chinese name or another usual word.
+    """
+    from cases import catalogue
+    from cases.delivery import deliver
+
+    deliver(catalogue.codes_of(name) if name else catalogue.all_fields(), output, form)
+
+
+@app.command(epilog="Example: cases layouts --guess penalties.csv > mine.toml")
+def layouts(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Show the headings of this one")] = None,
+    guess: Annotated[
+        str | None, typer.Option("--guess", metavar="FILE", help="Print a layout for this file, to complete")
+    ] = None,
+    output: Output = None,
+    form: Form = None,
+) -> None:
+    """List the layouts of known files, or the headings of one."""
+    from cases import catalogue
+    from cases.delivery import deliver
+    from cases.loading import guessing
+
+    if guess:
+        print(guessing.layout_for(guess), end="")  # noqa: T201
+    else:
+        deliver(catalogue.headings_of(name) if name else catalogue.all_layouts(), output, form)
+
+
+@app.command("sql", epilog='Example: cases sql "select party, fine_yuan from cases order by fine_yuan desc"')
+def run_sql(
+    query: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="One statement; left out, from stdin")] = None,
+    db: Database = DEFAULT_DATABASE,
+    output: Output = None,
+    form: Form = None,
+    raw: Raw = False,
+    unmask: Unmask = False,
+) -> None:
+    """Run SQL of your own: read-only, no other file, settings locked."""
+    from cases import adhoc, store
+    from cases.delivery import deliver
+
+    with store.reading(db, locked=True) as con, console.working("query"):
+        text = query if query is not None else console.piped()
+        deliver(adhoc.run(con, text, unmask=unmask), output, form, raw=raw)
+
+
+@app.command(epilog="Example: cases doctor --db cases.duckdb")
+def doctor(db: Database = DEFAULT_DATABASE, output: Output = None, form: Form = None) -> None:
+    """Say whether all is well: versions, the database, personal data.
+
+    Leaves with 1 if anything needs a look, also names that are past the day until which they are public.
+    """
+    from cases.delivery import deliver
+    from cases.doctor import examine
+
+    result, is_well = examine(db)
+    deliver(result, output, form)
+    if not is_well:
+        raise typer.Exit(1)
