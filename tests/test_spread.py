@@ -110,7 +110,7 @@ def test_groups_against_the_whole(con: "DuckDBPyConnection", put: Put) -> None:
         *fined([7], None),
         *fined([500], "甲局", case_id="j", fine_joint=True),
     )
-    columns = ("rank", "key", "cases", "fined", "median_yuan", "low_yuan", "high_yuan", "difference_yuan", "reading")
+    columns = ("rank", "key", "cases", "n", "median_yuan", "low_yuan", "high_yuan", "difference_yuan", "reading")
     rows = records(run(con, "gap", "agency"))
     d = Decimal
     assert [tuple(row[column] for column in columns) for row in rows] == [
@@ -143,7 +143,7 @@ def test_round_sums(con: "DuckDBPyConnection", put: Put, fine: str, kinds: tuple
     put(*fined([float(fine)] * 2), {"case_id": "p", "status": "proposed", "fine_yuan": 10_000})
     (row,) = records(run(con, "heaping"))
     assert (row["whole_wan"], row["whole_thousand"], row["whole_hundred"]) == tuple(2 * kind for kind in kinds)
-    assert (row["fined"], row["commonest_yuan"], row["commonest"]) == (2, Decimal(fine), 2)
+    assert (row["n"], row["commonest_yuan"], row["commonest"]) == (2, Decimal(fine), 2)
 
 
 def test_the_commonest_fine(con: "DuckDBPyConnection", put: Put) -> None:
@@ -169,7 +169,7 @@ def test_limits_of_the_law(con: "DuckDBPyConnection", put: Put) -> None:
         *fined([10_000], "丙局"),
     )
     (row,) = records(run(con, "heaping"))
-    limits = ("fined", "compared", "with_minimum", "at_minimum", "at_minimum_pct", "at_maximum", "at_maximum_pct")
+    limits = ("n", "compared", "with_minimum", "at_minimum", "at_minimum_pct", "at_maximum", "at_maximum_pct")
     assert [row[name] for name in limits] == [5, 4, 3, 1, Decimal("33.33"), 1, 25]
     by_agency = {row["key"]: row for row in records(run(con, "heaping", "agency"))}
     assert [by_agency["丙局"][name] for name in limits] == [1, 0, 0, 0, None, 0, None]
@@ -178,5 +178,5 @@ def test_limits_of_the_law(con: "DuckDBPyConnection", put: Put) -> None:
 
 def test_a_group_without_fines_has_its_row(con: "DuckDBPyConnection", put: Put) -> None:
     put(*fined([500, 500]), *fined([600, 700], "丙局"), {"case_id": "none", "status": "decided", "agency": "乙局"})
-    found = {row["key"]: (row["fined"], row["commonest"]) for row in records(run(con, "heaping", "agency"))}
+    found = {row["key"]: (row["n"], row["commonest"]) for row in records(run(con, "heaping", "agency"))}
     assert found == {"甲局": (2, 2), "丙局": (2, None), "乙局": (0, None)}, "of unlike fines none is the commonest"

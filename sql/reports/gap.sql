@@ -11,7 +11,7 @@
 -- rank | 位次 | By median, 1 for the highest; none for few
 -- key | {key}
 -- cases | 案件数（件） | Selected cases of the group
--- fined | 件数 | Single fines, n of the median
+-- n | 件数 | Single fines
 -- median_yuan | 罚款中位数（元） | Median fine of the group
 -- low_yuan | 95%区间下限（元） | Lower end of its interval
 -- high_yuan | 95%区间上限（元） | Upper end
@@ -57,7 +57,7 @@ compared as (
 )
 select
     case when is_ranked then rank() over (partition by is_ranked order by median_yuan desc) end as rank,
-    key, cases, fined, median_yuan, low_yuan, high_yuan, whole_yuan,
+    key, cases, fined as n, median_yuan, low_yuan, high_yuan, whole_yuan,
     case when fined >= 10 then median_yuan - whole_yuan end as difference_yuan,
     case when fined >= 10 then in_cents(rise(median_yuan, whole_yuan)) end as difference_pct,
     case

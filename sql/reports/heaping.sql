@@ -8,7 +8,7 @@
 -- method: the fine fits (report bands), to one yuan; out of the fines whose place beside their band is decided, under it and over it too.
 -- method: Many bands have no least above zero, and at_minimum_pct is of the others. A fine where two tiers meet stands at neither limit.
 -- key | {key}
--- fined | 单笔罚款（件） | Single fines
+-- n | 件数 | Single fines
 -- whole_wan | 整万元（件） | Multiples of 10,000 yuan
 -- whole_wan_pct | 整万元占比（%） | of the single fines
 -- whole_thousand | 整千元（件） | Multiples of 1,000 yuan
@@ -56,7 +56,7 @@ placed as (
     group by g.key
 )
 select
-    c.key, fined,
+    c.key, fined as n,
     whole_wan, percent_of(whole_wan, fined) as whole_wan_pct,
     whole_thousand, percent_of(whole_thousand, fined) as whole_thousand_pct,
     whole_hundred, percent_of(whole_hundred, fined) as whole_hundred_pct,
