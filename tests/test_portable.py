@@ -43,7 +43,15 @@ def faults(text: str) -> list[str]:
         found += [f"{node.sql()}: {why}" for kind, why in REFUSED.items() if isinstance(node, kind)]
         if isinstance(node, exp.Anonymous) and node.name.lower() not in OWN_NAMES:
             found.append(f"{node.name} is no function of the portable subset")
+        if isinstance(node, exp.AggFunc) and orders_a_result(node):
+            found.append(f"order by {node.sql()}: some engines order by what is selected only, so name it there")
     return found
+
+
+def orders_a_result(node: exp.Expression) -> bool:
+    """Say whether an aggregate stands in the order of a query, not in a window."""
+    above = node.find_ancestor(exp.Order, exp.Window, exp.Select)
+    return isinstance(above, exp.Order) and isinstance(above.parent, exp.Select)
 
 
 @pytest.mark.parametrize(("name", "by"), list(combinations()))
@@ -68,6 +76,7 @@ def test_every_view_translates(view: str) -> None:
         pytest.param("select quantile_cont(x, 0.9) from t", id="quantile: approximate elsewhere"),
         pytest.param("select log10(x) from t", id="other buckets at exact powers"),
         pytest.param("select list(x order by y) from t", id="order dropped"),
+        pytest.param("select x from t group by x order by count(*)", id="an order by what is not selected"),
         pytest.param("select histogram(x) from t", id="another function of that name elsewhere"),
         pytest.param("select list_filter(l, lambda x: x > 1) from t", id="another spelling elsewhere"),
     ],

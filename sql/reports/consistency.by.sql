@@ -10,16 +10,19 @@
 -- differs | 不符（件） | by more
 -- other | 非整倍数（件） | no whole multiple, of fine_by_… only
 -- agrees_pct | 相符占比（%） | of the cases checked
-select
-    key, checks."check",
-    count(*) as cases,
-    count(*) filter (where verdict = 'agrees') as agrees,
-    count(*) filter (where verdict = 'near') as near,
-    count(*) filter (where verdict = 'differs') as differs,
-    count(*) filter (where verdict = 'other') as other,
-    percent_of(count(*) filter (where verdict = 'agrees'), count(*)) as agrees_pct
-from grouped
-join checks on checks.case_id = grouped.case_id
-where in_money
-group by key, checks."check"
-order by key is null, case when not $in_time then sum(count(*)) over (partition by key) end desc, key, checks."check"
+with counted as (
+    select
+        key, checks."check",
+        count(*) as cases,
+        count(*) filter (where verdict = 'agrees') as agrees,
+        count(*) filter (where verdict = 'near') as near,
+        count(*) filter (where verdict = 'differs') as differs,
+        count(*) filter (where verdict = 'other') as other
+    from grouped
+    join checks on checks.case_id = grouped.case_id
+    where in_money
+    group by key, checks."check"
+)
+select key, "check", cases, agrees, near, differs, other, percent_of(agrees, cases) as agrees_pct
+from counted
+order by key is null, case when not $in_time then sum(cases) over (partition by key) end desc, key, "check"

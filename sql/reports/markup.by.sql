@@ -37,4 +37,4 @@ select
     exact_quantile(increase_pct, 0.5) as increase_median_pct
 from lines
 group by key
-order by key is null, case when not $in_time then count(distinct case_id) end desc, key
+order by key is null, case when not $in_time then cases end desc, key

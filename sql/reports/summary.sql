@@ -32,4 +32,4 @@ select
 from grouped
 left join highest on highest.case_id = grouped.case_id
 group by key
-order by key is null, case when not $in_time then count(is_case) end desc, key
+order by key is null, case when not $in_time then cases end desc, key
