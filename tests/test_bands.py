@@ -211,6 +211,7 @@ REASONS: list[tuple[dict[str, Any], str, str]] = [
     ({**PUBLICITY, "fine_yuan": 5000, "discretion": ["lenient"]}, "the text states discretion, not mitigation", "从轻 stays inside the band"),
     ({**EXAMPLES[-1][0], "decided_on": "2021-06-02"}, "the text cites a clause on mitigation", "aucl 25"),
     ({**PUBLICITY, "fine_yuan": 5000}, "mitigation is not stated in the text", "never more than that"),
+    ({**GOUGING, "illegal_gains_yuan": 0, "fine_yuan": 500000}, "where two tiers meet: at a limit of neither", "500,000 ends the one and begins the other"),
     ({**PUBLICITY, "fine_yuan": 3000000}, "a serious tier, a second offence or a larger base may not be told", "above is no accusation"),
     ({**PUBLICITY, "decided_on": "2020-04-22", "fine_yuan": 5000}, "since 2019-04-23 only, and an act before that may have another", "a change in two years"),
     ({**GOUGING, "party_kind": "individual_business", "illegal_gains_yuan": 0, "fine_yuan": 20000}, "entity and individual have other bands (art. 11)", "why"),

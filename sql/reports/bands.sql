@@ -112,6 +112,11 @@ select
                 when t.result <> 'undecidable' and t.ways > 1 then 'whatever is not stated'
             end,
             case
+                when t.result = 'within' and t.ways = 1 and t.offences = 1
+                    and (abs(t.high_yuan - t.fine_yuan) <= 1 or t.low_yuan > 0 and abs(t.fine_yuan - t.low_yuan) <= 1)
+                    then 'where two tiers meet: at a limit of neither'
+            end,
+            case
                 when t.result <> 'below' then null
                 when list_contains(t.discretion, 'mitigated') then 'the text states mitigation (减轻)'
                 when t.cites_mitigation then 'the text cites a clause on mitigation'
