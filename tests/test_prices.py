@@ -1,5 +1,6 @@
 """Prices in the facts of cases: the tables of wordings, hostile texts, and what a load makes of them."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from cases import record
 from cases.loading import Outcome
 from cases.text.pricefilter import price_filter
-from cases.text.prices import read_prices
+from cases.text.prices import MAY_COUNT, read_prices
+from cases.text.products import COUNT
 from tests.accuracy import labelled_lines, read_lines, score_prices, tabled
 from tests.tables import each
 
@@ -86,6 +88,14 @@ def test_any_text_gives_lines_with_a_price(text: str) -> None:
     for line in read_lines(text):
         assert set(line) & {"purchase_price", "sale_price", "prior_purchase_price", "prior_sale_price"}
         assert all(value >= 0 for value in line.values() if isinstance(value, Decimal))
+
+
+QUANTITIES = st.text("0十一二,，.余年月日盒克kg间晚·/人份甲", max_size=12)
+
+
+@given(QUANTITIES)
+def test_no_quantity_is_passed_over(text: str) -> None:
+    assert MAY_COUNT.search(text) or not re.search(COUNT, text)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """Patterns rearranged for speed: whatever they are made of, they find what the pattern as written finds."""
 
 import re
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.text.normal import BLANKS, may_hold_blanks
 from cases.text.words import Words, by_first, gated
 
 TEXTS = st.text("abcdef", max_size=30)
@@ -27,6 +29,14 @@ def test_what_is_found_stays(pattern: str, text: str) -> None:
     found = [one.span() for one in re.finditer(pattern, text)]
     assert [one.span() for one in re.finditer(by_first(pattern), text)] == found
     assert [one.span() for one in re.finditer(gated(pattern), text)] == found
+
+
+def test_every_blank_is_looked_for() -> None:
+    """Most texts hold none, which one look at the whole text tells."""
+    blanks = [mark for mark in map(chr, range(sys.maxunicode + 1)) if BLANKS.match(mark)]
+    assert len(blanks) > 30
+    assert all(may_hold_blanks(f"甲{mark}乙") for mark in [*blanks, "<br>", "&nbsp;"])
+    assert not may_hold_blanks("甲公司售价12.5元/盒（2023年）。")
 
 
 @given(text=TEXTS, order=st.permutations(PATTERNS))

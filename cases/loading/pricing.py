@@ -5,6 +5,7 @@ Owns the temporary table `told_prices`. How a price is read belongs to `text.pri
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cases import record
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 FIELDS = tuple(field.name for field in record.PRICE_FIELDS)
+FIELDS_OF = attrgetter(*FIELDS)
 COLUMNS = {"position": "int64", **dict.fromkeys(FIELDS, "string")}
 
 
@@ -50,10 +52,5 @@ def told_value(field: record.Field) -> str:
 
 
 def cells(line: Line) -> list[str | None]:
-    """Return the fields of a line as text."""
-    return [None if (value := getattr(line, name)) is None else written(value) for name in FIELDS]
-
-
-def written(value: str | Decimal) -> str:
-    """Return a value as text, a number without an exponent."""
-    return f"{value:f}" if isinstance(value, Decimal) else value
+    """Return the fields of a line as text, a number without an exponent."""
+    return [f"{value:f}" if isinstance(value, Decimal) else value for value in FIELDS_OF(line)]

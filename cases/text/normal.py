@@ -55,6 +55,8 @@ class Normal(NamedTuple):
 def normal(source: str) -> Normal:
     """Return the text without blanks, in simplified characters, brackets full-width and digits ASCII."""
     written = to_one_writing()(source)
+    if not may_hold_blanks(source):
+        return Normal(written, source, range(len(source)))
     pieces: list[str] = []
     origins: list[int] = []
     end = 0
@@ -70,6 +72,11 @@ def normal(source: str) -> Normal:
     pieces.append(written[end:])
     origins.extend(range(end, len(written)))
     return Normal("".join(pieces), source, origins)
+
+
+def may_hold_blanks(source: str) -> bool:
+    """Say whether a text may hold blanks: but for those named here they all count as not printable."""
+    return not source.isprintable() or " " in source or "<" in source or "&" in source
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

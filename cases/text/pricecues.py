@@ -6,6 +6,8 @@ Owns the words around a price. How prices become lines belongs to `pricelines`.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from cases.text.products import COUNT, EVENT, FEAST, TIME, object_of, product
 from cases.text.unitprices import UnitPrice
@@ -13,6 +15,8 @@ from cases.text.words import Words, by_first
 
 PURCHASE_VERB = "购进|购入|购得|购(?=自)|采购|进货|进购|买进|买入|购买|收购|收进|批发|拿货|订购|定购"
 SALE_VERB = "销售|出售|售卖|售出|卖出|零售|收取|外售|转卖|供应|结算(?!单)|卖|出租|加价售|售|(?:销|发|批)(?=给|往)"
+REPEATED = 10_000
+"""Words around a price that are remembered: they repeat where its digits do not."""
 OF_PRICE = "的(?:单价|价格)"
 LABELLED = "(?:进|购|售|销|成本|零售)[^，。；]{0,3}价"
 WORDS = rf"(?=[^，。；\d]{{0,16}}{OF_PRICE})(?:(?!{LABELLED})[^，。；\d]){{0,16}}?{OF_PRICE}"
@@ -97,6 +101,45 @@ def last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found
 
 
+class Around(NamedTuple):
+    """What the words around a price tell of it, whatever the price is."""
+
+    is_converted: bool
+    """It is the price before it once more, by another unit."""
+    comes_from: bool
+    """It is what a price was before it changed."""
+    rose_to: bool
+    """It is what a price became."""
+    is_prior: bool
+    is_now: bool
+    """A time, or a word for now, stands behind any word for before."""
+    is_listed: bool
+    """It is one of several that are given respectively."""
+    is_for_all: bool
+    stayed: bool
+
+    def is_before(self, before: bool) -> bool:
+        """Say whether it is a price of before: as the price before it was, until a time is named."""
+        return (self.is_prior or before) and not self.is_now
+
+
+@lru_cache(REPEATED)
+def around(lead: str, tail: str) -> Around:
+    """Return what the words before and behind a price in its clause tell of it."""
+    prior = last(PRIOR, lead)
+    return Around(
+        is_converted=bool(CONVERTED.search(lead)),
+        comes_from=bool(FROM.search(lead)),
+        rose_to=bool(ROSE_TO.search(lead)),
+        is_prior=bool(prior),
+        is_now=bool(NOW.search(lead, prior.end() if prior else 0)),
+        is_listed=bool(RESPECTIVELY.search(lead + tail)),
+        is_for_all=bool(ALL.search(lead)),
+        stayed=bool(ALWAYS.search(lead)),
+    )
+
+
+@lru_cache(REPEATED)
 def is_own(lead: str, tail: str, unit: str | None) -> bool:
     """Say whether a price is one that the party paid or took for goods, by its unit and the words around it."""
     if unit in PERIODS:
@@ -105,35 +148,37 @@ def is_own(lead: str, tail: str, unit: str | None) -> bool:
     return not NOT_OWN.search(own) and (not NOT_OWN.search(tail[:NOT_OWN_BEHIND]) or bool(VERB.search(tail)))
 
 
-def role_of(lead: str, tail: str, run: Sequence[UnitPrice], trade: str) -> tuple[str, list[str]]:
+@lru_cache(REPEATED)
+def role_of(lead: str, tail: str, trade: str, *, has_unit: bool, several: bool) -> tuple[str, Sequence[str]]:
     """Return what a run of prices is, purchase or sale, and its products; an empty role where nothing tells.
 
     The words are those before and behind the run in its clause; `trade` is the verb of the clause before.
     """
     label, behind = last(LABEL, lead), VERB.search(tail)
-    if behind and not run[0].unit and not WITH_PRICE.match(tail) and TOTAL_FOR.search(tail[behind.end() :]):
+    if behind and not has_unit and not WITH_PRICE.match(tail) and TOTAL_FOR.search(tail[behind.end() :]):
         return "", []
     if behind and (BY.search(lead) or WITH_PRICE.match(tail) or not label or label.end() < len(lead) - FAR):
-        return VERBS.kind(behind), objects(tail[behind.end() :], run) or before_by(lead)
+        return VERBS.kind(behind), objects(tail[behind.end() :], several=several) or before_by(lead)
     if label and label[0] == "单价" and not (verb := last(VERB, lead[: label.start()])):
         return (trade, []) if trade else ("", [])
     if label and label[0] != "单价":
         if tail.startswith("的") and not WITH_PRICE.match(tail) and (behind_it := object_of(tail[1:])):
             return LABELS.kind(label), [behind_it]
         inner = last(VERB, label[0])
-        names = objects(label[0][inner.end() :], run) if inner else []
-        return LABELS.kind(label), names or before_label(lead[: label.start()], tail + lead[label.end() :], run)
+        names = objects(label[0][inner.end() :], several=several) if inner else []
+        around_label = tail + lead[label.end() :]
+        return LABELS.kind(label), names or before_label(lead[: label.start()], around_label, several=several)
     verb = last(VERB, lead)
-    if verb and run[0].unit:
-        return VERBS.kind(verb), objects(lead[verb.end() :], run)
-    if run[0].unit and BARE.fullmatch(lead):
+    if verb and has_unit:
+        return VERBS.kind(verb), objects(lead[verb.end() :], several=several)
+    if has_unit and BARE.fullmatch(lead):
         return trade, []
-    return priced(lead, run)
+    return priced(lead, several=several)
 
 
-def priced(lead: str, run: Sequence[UnitPrice]) -> tuple[str, list[str]]:
+def priced(lead: str, *, several: bool) -> tuple[str, list[str]]:
     """Return that a price is of sale where only its change tells: 将标间价格由260元提高到1170元, 此前价格为28元."""
-    start = FROM.search(lead) if len(run) > 1 else None
+    start = FROM.search(lead) if several else None
     if start or ROSE_TO.search(lead):
         words = lead[: start.start()] if start else ""
         names = [product(part) for part in NAMES.split(PRICE_OF.sub("", words))] if words else []
@@ -144,10 +189,10 @@ def priced(lead: str, run: Sequence[UnitPrice]) -> tuple[str, list[str]]:
     return "", []
 
 
-def objects(words: str, run: Sequence[UnitPrice]) -> list[str]:
+def objects(words: str, *, several: bool) -> list[str]:
     """Return the products behind a verb of trade: one, or a list where there are several prices."""
     words = BEHIND_VERB.sub("", words)
-    found = [object_of(part) for part in (NAMES.split(words) if len(run) > 1 else [words])]
+    found = [object_of(part) for part in (NAMES.split(words) if several else [words])]
     return [name for name in found if name] if all(found) else []
 
 
@@ -158,14 +203,14 @@ def before_by(lead: str) -> list[str]:
     return [name] if name else []
 
 
-def before_label(words: str, around: str, run: Sequence[UnitPrice]) -> list[str]:
+def before_label(words: str, around: str, *, several: bool) -> list[str]:
     """Return the products that stand before a label: each of a list where several prices, 分别 or 均 follow."""
-    if NAMES.search(words) and (len(run) > 1 or RESPECTIVELY.search(around) or ALL.search(around)):
+    if NAMES.search(words) and (several or RESPECTIVELY.search(around) or ALL.search(around)):
         found = [product(part) for part in NAMES.split(words)]
         if all(found):
             return [name for name in found if name]
     verb = last(VERB, words)
-    name = product(words) or (next(iter(objects(words[verb.end() :], ())), None) if verb else None)
+    name = product(words) or (next(iter(objects(words[verb.end() :], several=False)), None) if verb else None)
     return [name] if name else []
 
 
@@ -173,12 +218,6 @@ def before_other(lead: str) -> str | None:
     """Return the product of a price that is not the party's own: what stands before its first label."""
     ends = [found.start() for pattern in (NOT_OWN, LABEL) if (found := pattern.search(lead))]
     return product(lead[: min(ends)]) if ends else None
-
-
-def is_prior(lead: str, before: bool) -> bool:
-    """Say whether the price behind these words is that of before: as it was, until a time is named."""
-    prior = last(PRIOR, lead)
-    return bool(prior or before) and not NOW.search(lead, prior.end() if prior else 0)
 
 
 def became(clause: str, run: Sequence[UnitPrice], price: UnitPrice) -> bool:

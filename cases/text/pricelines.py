@@ -62,6 +62,8 @@ class Line:
 
 def only(counts: Sequence[tuple[Decimal, str]], unit: str | None) -> Decimal | None:
     """Return the one quantity of a unit, None where there is none or several that differ."""
+    if not counts:
+        return None
     found = [number for number, one in counts if one == unit]
     return found[0] if found and all(number == found[0] for number in found) else None
 

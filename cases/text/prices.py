@@ -11,36 +11,32 @@ from functools import lru_cache
 from cases.text.money import decimal
 from cases.text.normal import BLANK, normal
 from cases.text.pricecues import (
-    ALL,
-    ALWAYS,
     BEHIND_VERB,
-    CONVERTED,
-    FROM,
     LABEL,
     LABELS,
     NAMES,
     PURCHASE_VERB,
-    RESPECTIVELY,
-    ROSE_TO,
     SALE_VERB,
     VERB,
     VERBS,
+    around,
     became,
     before_other,
     is_own,
-    is_prior,
     role_of,
     runs,
 )
 from cases.text.pricelines import Line, Lines
-from cases.text.products import COUNT, object_of, product
+from cases.text.products import COUNT, NUMERALS, object_of, product
 from cases.text.rates import MARKS as RATE_MARKS
 from cases.text.rates import Rate, read_rates
-from cases.text.unitprices import UNIT, UnitPrice, unit_prices
+from cases.text.unitprices import BEGIN_UNITS, UNIT, UnitPrice, unit_prices
 from cases.text.words import by_first
 
 REPEATED = 10_000
-"""Clauses that are remembered once their prices are found."""
+"""Words behind a verb that are remembered once products are found in them."""
+RECENT = 64
+"""Clauses whose prices are remembered: from the look whether there are any to their reading."""
 LONGEST = 60
 """Characters behind a verb in which its products are named."""
 MOST = 200
@@ -53,6 +49,10 @@ COINS = r"[元圆块角¥￥]|人民币|分(?<=[\d一二三四五六七八九]�
 MONEY = re.compile(by_first(COINS))
 SAYS = re.compile(by_first(f"{COINS}|{RATE_MARKS}|{PURCHASE_VERB}|{SALE_VERB}"))
 """A clause without one of these says nothing of prices, unless one follows that it names the product of."""
+BEGINS_WITH_PRICE = re.compile(f"每|{LABEL.pattern}")
+"""Of a clause: the price that it begins with is of what the clause before names."""
+PRICE_FOLLOWS = re.compile(f"[，；](?:{BEGINS_WITH_PRICE.pattern})")
+"""Of a sentence: a clause of it begins with a price."""
 PER_UNIT = re.compile("[每一单/]")
 """What no unit goes without; a sum that has none needs a word of trade in its clause."""
 HIDDEN = {ord(mark): chr(0xE000 + place) for place, mark in enumerate("，；、。")}
@@ -67,6 +67,8 @@ QUANTITIES = {
         rf"(?:售出|售卖|卖出|出售|销售|售完|卖了)(?:了|共计?)?(?!价|额){NAMED}(?P<count>{COUNT})(?![/·])"
     ),
 }
+MAY_COUNT = re.compile(rf"[{NUMERALS}一，,]余?[{BEGIN_UNITS}]")
+"""What no quantity goes without: the end of its number and the beginning of its unit."""
 COUNTED = re.compile(rf"(?P<number>[^余]+?)(?P<unit>{UNIT})$")
 TOTAL = re.compile("共|合计|累计")
 
@@ -75,14 +77,15 @@ def read_prices(source: str) -> list[Line]:
     """Return the price lines that a text states plainly, in order; spans of prices are in the text as given."""
     written = normal(source)
     text = opened(without_quoted_sums(THOUSANDS.sub(",", written.text)))
-    sentences = [(found.start(), CLAUSE.findall(found[0])) for found in SENTENCE.finditer(text)]
-    if not any(may_price(clauses) for _, clauses in sentences):
+    sentences = [found.span() for found in SENTENCE.finditer(text)]
+    if not any(MONEY.search(text, *span) and may_price(CLAUSE.findall(text, *span)) for span in sentences):
         return []
     reader = Reader()
-    for start, clauses in sentences:
+    for start, end in sentences:
         if len(reader.lines.all) > MOST:
             break
-        reader.sentence(start, clauses)
+        if SAYS.search(text, start, end) or PRICE_FOLLOWS.search(text, start, end):
+            reader.sentence(start, CLAUSE.findall(text, start, end))
     lines = [line for line in reader.lines.all if line.is_priced()]
     for line in lines:
         line.settle()
@@ -104,15 +107,13 @@ def may_price(clauses: Sequence[str]) -> bool:
     return False
 
 
-def begins_with_price(clause: str) -> bool:
-    """Say whether a clause begins with a price, which is then of what the clause before names."""
-    return clause.startswith("每") or bool(LABEL.match(clause))
-
-
-@lru_cache(REPEATED)
+@lru_cache(RECENT)
 def in_context(clause: str) -> Sequence[tuple[Sequence[UnitPrice], str, str]]:
     """Return the runs of prices of a clause, each with the words before it since the last, and those up to the next."""
-    found = runs(clause, list(unit_prices(clause)))
+    found = runs(clause, [*unit_prices(clause)])
+    if len(found) == 1:
+        (run,) = found
+        return [(run, clause[: run[0].start], clause[run[-1].end :])]
     ends = [0, *(run[-1].end for run in found)]
     starts = [*(run[0].start for run in found), len(clause)]
     return [
@@ -132,7 +133,8 @@ def opened(text: str) -> str:
     return BRACKETS.sub(open_or_hide, text)
 
 
-def listed(words: str) -> list[str]:
+@lru_cache(REPEATED)
+def listed(words: str) -> Sequence[str]:
     """Return the products behind a verb of trade, several where each part of a list is the name of one."""
     words = BEHIND_VERB.sub("", words)
     several = [object_of(part) for part in NAMES.split(words)]
@@ -173,10 +175,10 @@ class Reader:
         """Read the clauses of a sentence that begins at a place in the text."""
         self.lines.is_prior, self.trade, self.lines.offset = False, "", start
         for clause, following in zip(clauses, [*clauses[1:], ""], strict=False):
-            if SAYS.search(clause) or begins_with_price(following):
+            if SAYS.search(clause) or BEGINS_WITH_PRICE.match(following):
                 self.clause(clause.rstrip("，；"), following)
             self.lines.offset += len(clause)
-            if clause.endswith("；"):
+            if clause[-1] == "；":
                 self.lines.is_prior = False
 
     def clause(self, clause: str, following: str) -> None:
@@ -197,47 +199,48 @@ class Reader:
         for kind, verb in verbs:
             self.trade = kind
             if names := listed(clause[verb.end() : verb.end() + LONGEST]):
-                self.lines.pending = names
+                self.lines.pending = [*names]
                 break
-        if not verbs and begins_with_price(following) and not list(read_rates(clause)):
+        if not verbs and BEGINS_WITH_PRICE.match(following) and not list(read_rates(clause)):
             self.lines.pending = [name] if (name := product(clause)) else self.lines.pending
 
     def prices(self, run: Sequence[UnitPrice], lead: str, tail: str, *, rises: bool) -> None:
         """Take a run of prices of one kind, by the words around it; with `rises`, one that became another."""
-        if CONVERTED.search(lead) and run[0].unit and run[0].exact and self.role:
+        words, has_unit = around(lead, tail), bool(run[0].unit)
+        if words.is_converted and has_unit and run[0].exact and self.role:
             self.lines.convert(self.role, run[0])
             return
         if not is_own(lead, tail, run[0].unit):
             self.lines.pending = [name] if (name := before_other(lead)) else self.lines.pending
             return
-        if self.both(run, lead):
+        if len(run) == 2 and self.both(run, lead):
             return
-        role, names = role_of(lead, tail, run, self.trade)
+        role, names = role_of(lead, tail, self.trade, has_unit=has_unit, several=len(run) > 1)
         if not role:
             return
         lines = self.lines
-        is_from = bool(FROM.search(lead)) and not rises
-        has_risen = rises or (bool(ROSE_TO.search(lead)) and not is_from)
-        lines.is_prior = not has_risen and (is_from or is_prior(lead, lines.is_prior))
+        is_from = words.comes_from and not rises
+        has_risen = rises or (words.rose_to and not is_from)
+        lines.is_prior = not has_risen and (is_from or words.is_before(lines.is_prior))
         self.role = role
-        lists = bool(RESPECTIVELY.search(lead + tail)) or (len(names) > 1 and len(run) > 1)
+        lists = words.is_listed or (len(names) > 1 and len(run) > 1)
         if not (lists and lines.is_broken and not names):
             lines.choose(names)
         exact = [price for price in run if price.exact]
         if rises:
             lines.rise(role, run[0]._replace(unit=run[0].unit or unit_before(lead)), run[1])
-        elif exact and ROSE_TO.search(lead) and not lists:
+        elif exact and words.rose_to and not lists:
             lines.rise_to(role, exact)
         elif lists and not lines.is_broken:
             lines.pair(role, run)
         elif exact and not lines.is_broken:
-            lines.put(role, exact, is_for_all=bool(ALL.search(lead)))
-            if role == "purchase" and ALWAYS.search(lead):
+            lines.put(role, exact, is_for_all=words.is_for_all)
+            if role == "purchase" and words.stayed:
                 lines.stayed(exact[0])
 
     def both(self, run: Sequence[UnitPrice], lead: str) -> bool:
         """Take 进价、售价分别为A、B, the two prices of one product; say whether it was that."""
-        labels = LABELS.find(lead)[-2:] if len(run) == 2 else []
+        labels = LABELS.find(lead)[-2:]
         if len(labels) != 2 or not NAMES.fullmatch(lead[labels[0][1].end() : labels[1][1].start()]):
             return False
         name = product(lead[: labels[0][1].start()])
@@ -260,6 +263,8 @@ class Reader:
 
     def quantities(self, clause: str, *, has_price: bool) -> None:
         """Keep how much was bought and sold, where it can be of one line only."""
+        if not MAY_COUNT.search(clause):
+            return
         bare = BRACKETS.sub(lambda found: "　" * len(found[0]), clause) if "（" in clause else clause
         lines = self.lines
         for kind, pattern in QUANTITIES.items():

@@ -4,19 +4,22 @@ Owns the writing. What a price is (of purchase or sale, before or now) belongs t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
-from cases.text.money import DIGITS, decimal, sums
+from cases.text.money import DIGITS, Sum, decimal, sums
 from cases.text.words import by_first
 
-MEASURE = r"\d{1,4}(?:\.\d{1,3})?(?:kg|g|mg|ml|L|克|千克|公斤|毫升|升)"
+MEASURES = "kg|g|mg|ml|L|克|千克|公斤|毫升|升"
+MEASURE = rf"\d{{1,4}}(?:\.\d{{1,3}})?(?:{MEASURES})"
 SIMPLE = (
     "公里|床日|公斤|千克|人份|人次|千瓦时|度|立方米|平方米|小时|分钟|市斤|英寸|车次|盒|瓶|包|袋|箱|片|粒|支|只|把|台|副|件|个|斤|张|桶|板|次|间|晚"
     "|人|吨|米|套|条|罐|听|份|杯|碗|颗|枚|本|双|根|块|串|笼|头|棵|辆|位|桌|提|捆|卷|筐|壶|坛|幅|节|课时|户|株|匹|尾|羽|扎|盘|贴|丸"
     "|挂|盏|盆|篮|打|克|升|毫升|两|顶|床|部|艘|场|组|对|管|排|刀|令|方|车|框|板|票|单|餐|天|日|月|年|夜"
 )
+BEGIN_UNITS = "".join(sorted({word[0] for word in f"{MEASURES}|{SIMPLE}".split("|")}))
 UNIT = rf"(?:{MEASURE}|(?:{SIMPLE})(?:[·/](?:{SIMPLE}))?)"
 """What goods are priced by; two joined, as rooms are: 间·晚."""
 BEFORE = re.compile(
@@ -28,6 +31,7 @@ SMALL = re.compile(
     rf"(?=[\d{DIGITS}])(?P<number>\d{{1,9}}(?:\.\d{{1,4}})?|[{DIGITS}]{{1,3}})(?P<coin>角|分)钱?(?!之|别|割|钟|店)"
 )
 """Prices of less than a yuan; with 元 before them they are part of a sum."""
+COINS = {"角": Decimal("0.1"), "分": Decimal("0.01")}
 VAGUE = re.compile(by_first(r"(?:约|近|大约|大概|不足|不到|至少|不低于|不超过|超过|低于|高于|多达|接近)(?:为|是|达)?$"))
 """Before a price: it is no exact one."""
 OPEN_ENDED = re.compile(r"(?:左右|上下|不等|以上|以下|以内|起(?!售)|多)")
@@ -50,34 +54,34 @@ class UnitPrice(NamedTuple):
 def unit_prices(text: str) -> Iterator[UnitPrice]:
     """Yield the sums of money in a text in one writing, each with the unit that it is for, in order."""
     ranged = False
-    for yuan, exact, start, end in sorted([*coins(text), *whole(text)], key=lambda one: one[2]):
-        lead, tail = text[max(0, start - LONGEST_UNIT) : start], text[end : end + LONGEST_UNIT]
-        before, behind = BEFORE.search(lead), BEHIND.match(tail)
-        unit = (before or behind or {"unit": None})["unit"]
-        start -= len(lead) - before.start() if before and not before["traded"] else 0
-        end += behind.end() if behind and not before else 0
-        lead, tail = text[max(0, start - LONGEST_UNIT) : start], text[end : end + LONGEST_UNIT]
-        starts_range = bool(RANGE.match(tail)) and not lead.endswith(FROM)
-        vague = ranged or starts_range or OPEN_ENDED.match(tail) or VAGUE.search(lead)
+    for yuan, exact, _, start, end in in_order(text):
+        first, last = max(0, start - LONGEST_UNIT), end + LONGEST_UNIT
+        unit = None
+        if before := BEFORE.search(text, first, start):
+            unit, traded = before.groups()
+            if not traded:
+                start = before.start()
+                first = max(0, start - LONGEST_UNIT)
+        elif behind := BEHIND.match(text, end, last):
+            unit, end = behind[1], behind.end()
+            last = end + LONGEST_UNIT
+        starts_range = RANGE.match(text, end, last) and not text.endswith(FROM, first, start)
+        vague = ranged or starts_range or OPEN_ENDED.match(text, end, last) or VAGUE.search(text, first, start)
         yield UnitPrice(yuan, unit, exact and not vague, start, end)
-        ranged = starts_range
+        ranged = bool(starts_range)
 
 
-def whole(text: str) -> Iterator[tuple[Decimal, bool, int, int]]:
-    """Yield the sums with 元 or a currency."""
-    for one in sums(text):
-        yield one.yuan, one.exact, one.start, one.end
+def in_order(text: str) -> Iterable[Sum]:
+    """Return the sums with 元 or a currency and those in 角 or 分 alone."""
+    if "角" in text or "分" in text:
+        return sorted([*coins(text), *sums(text)], key=attrgetter("start"))
+    return sums(text)
 
 
-def coins(text: str) -> Iterator[tuple[Decimal, bool, int, int]]:
+def coins(text: str) -> Iterator[Sum]:
     """Yield the sums in 角 or 分 alone."""
-    for found in SMALL.finditer(text) if "角" in text or "分" in text else ():
+    for found in SMALL.finditer(text):
         value = decimal(found["number"])
         alone = text[found.start() - 1 : found.start()] not in ("元", "圆", "块", "角")
         if value is not None and alone:
-            yield (
-                value * (Decimal("0.1") if found["coin"] == "角" else Decimal("0.01")),
-                True,
-                found.start(),
-                found.end(),
-            )
+            yield Sum(value * COINS[found["coin"]], True, False, *found.span())
