@@ -149,7 +149,7 @@ def is_own(lead: str, tail: str, unit: str | None) -> bool:
 
 
 @lru_cache(REPEATED)
-def role_of(lead: str, tail: str, trade: str, *, has_unit: bool, several: bool) -> tuple[str, Sequence[str]]:
+def role_of(lead: str, tail: str, has_unit: bool, several: bool, trade: str) -> tuple[str, Sequence[str]]:
     """Return what a run of prices is, purchase or sale, and its products; an empty role where nothing tells.
 
     The words are those before and behind the run in its clause; `trade` is the verb of the clause before.

@@ -88,11 +88,11 @@ class Lines:
 
     def choose(self, names: Sequence[str]) -> None:
         """Turn to the lines of the products named, else of the one pending; to new ones where there are none yet."""
-        names = [*names] or self.pending
+        names = names or self.pending
         self.pending = []
-        known = [line for name in names for line in self.all if line.product == name]
         if not names and self.group:
             return
+        known = [line for name in names for line in self.all if line.product == name]
         if len(names) == 1 and self.group and all(line.product is None for line in self.group):
             for line in self.group:
                 line.product = names[0]

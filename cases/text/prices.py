@@ -28,8 +28,8 @@ from cases.text.pricecues import (
 )
 from cases.text.pricelines import Line, Lines
 from cases.text.products import COUNT, NUMERALS, object_of, product
+from cases.text.rates import IS_RATED, Rate, read_rates
 from cases.text.rates import MARKS as RATE_MARKS
-from cases.text.rates import Rate, read_rates
 from cases.text.unitprices import BEGIN_UNITS, UNIT, UnitPrice, unit_prices
 from cases.text.words import by_first
 
@@ -51,8 +51,8 @@ SAYS = re.compile(by_first(f"{COINS}|{RATE_MARKS}|{PURCHASE_VERB}|{SALE_VERB}"))
 """A clause without one of these says nothing of prices, unless one follows that it names the product of."""
 BEGINS_WITH_PRICE = re.compile(f"每|{LABEL.pattern}")
 """Of a clause: the price that it begins with is of what the clause before names."""
-PRICE_FOLLOWS = re.compile(f"[，；](?:{BEGINS_WITH_PRICE.pattern})")
-"""Of a sentence: a clause of it begins with a price."""
+TELLS = re.compile(by_first(f"{COINS}|{RATE_MARKS}|{PURCHASE_VERB}|{SALE_VERB}|价|每"))
+"""A sentence without one of these says nothing of prices: no clause of it does, and none begins with a price."""
 PER_UNIT = re.compile("[每一单/]")
 """What no unit goes without; a sum that has none needs a word of trade in its clause."""
 HIDDEN = {ord(mark): chr(0xE000 + place) for place, mark in enumerate("，；、。")}
@@ -77,15 +77,14 @@ def read_prices(source: str) -> list[Line]:
     """Return the price lines that a text states plainly, in order; spans of prices are in the text as given."""
     written = normal(source)
     text = opened(without_quoted_sums(THOUSANDS.sub(",", written.text)))
-    sentences = [found.span() for found in SENTENCE.finditer(text)]
-    if not any(MONEY.search(text, *span) and may_price(CLAUSE.findall(text, *span)) for span in sentences):
+    sentences = [(one.start(), CLAUSE.findall(one[0])) for one in SENTENCE.finditer(text) if TELLS.search(one[0])]
+    if not any(may_price(clauses) for _, clauses in sentences):
         return []
     reader = Reader()
-    for start, end in sentences:
+    for start, clauses in sentences:
         if len(reader.lines.all) > MOST:
             break
-        if SAYS.search(text, start, end) or PRICE_FOLLOWS.search(text, start, end):
-            reader.sentence(start, CLAUSE.findall(text, start, end))
+        reader.sentence(start, clauses)
     lines = [line for line in reader.lines.all if line.is_priced()]
     for line in lines:
         line.settle()
@@ -173,25 +172,27 @@ class Reader:
 
     def sentence(self, start: int, clauses: Sequence[str]) -> None:
         """Read the clauses of a sentence that begins at a place in the text."""
-        self.lines.is_prior, self.trade, self.lines.offset = False, "", start
-        for clause, following in zip(clauses, [*clauses[1:], ""], strict=False):
-            if SAYS.search(clause) or BEGINS_WITH_PRICE.match(following):
+        lines = self.lines
+        lines.is_prior, self.trade, lines.offset = False, "", start
+        for clause, following in zip(clauses, [*clauses[1:], ""], strict=True):
+            if SAYS.search(clause) or (following and BEGINS_WITH_PRICE.match(following)):
                 self.clause(clause.rstrip("，；"), following)
-            self.lines.offset += len(clause)
+            lines.offset += len(clause)
             if clause[-1] == "；":
-                self.lines.is_prior = False
+                lines.is_prior = False
 
     def clause(self, clause: str, following: str) -> None:
         """Read one clause: its prices, then its rates and quantities."""
         found = in_context(clause) if MONEY.search(clause) else ()
         for run, lead, tail in found:
-            rises = len(run) == 2 and became(clause, run[:1], run[1])
-            self.prices(run, lead, tail, rises=rises)
+            self.prices(run, lead, tail, rises=len(run) == 2 and became(clause, run[:1], run[1]))
         if not found:
             self.name(clause, following)
-        for rate in read_rates(clause):
-            self.rate(rate, clause[: rate.start] if not found else "")
-        self.quantities(clause, has_price=bool(found))
+        if IS_RATED.search(clause):
+            for rate in read_rates(clause):
+                self.rate(rate, clause[: rate.start] if not found else "")
+        if MAY_COUNT.search(clause):
+            self.quantities(clause, has_price=bool(found))
 
     def name(self, clause: str, following: str) -> None:
         """Keep the product that a clause without a price names, for the prices behind it."""
@@ -215,7 +216,7 @@ class Reader:
             return
         if len(run) == 2 and self.both(run, lead):
             return
-        role, names = role_of(lead, tail, self.trade, has_unit=has_unit, several=len(run) > 1)
+        role, names = role_of(lead, tail, has_unit, len(run) > 1, self.trade)
         if not role:
             return
         lines = self.lines
@@ -263,8 +264,6 @@ class Reader:
 
     def quantities(self, clause: str, *, has_price: bool) -> None:
         """Keep how much was bought and sold, where it can be of one line only."""
-        if not MAY_COUNT.search(clause):
-            return
         bare = BRACKETS.sub(lambda found: "　" * len(found[0]), clause) if "（" in clause else clause
         lines = self.lines
         for kind, pattern in QUANTITIES.items():

@@ -84,7 +84,7 @@ def product(words: str) -> str | None:
     """Return the product that stands at the end of some words, before a label or a price; None if there is none."""
     name = stripped(words)
     if acted := list(VERB.finditer(name)):
-        name = acted[-1]["name"]
+        name = stripped(acted[-1]["name"])
     return named(name)
 
 
@@ -94,14 +94,14 @@ def object_of(words: str) -> str | None:
     name = QUANTITY.sub("", words)
     ends = (found.start() for found in ENDS.finditer(name, 2))
     end = next((end for end in ends if name[:end].count("（") == name[:end].count("）")), len(name))
-    return named(name[:end])
+    return named(stripped(name[:end]))
 
 
 def named(words: str) -> str | None:
-    """Return the name that some words are, without what stands around it; None if they name no product."""
-    whole = stripped(words)
-    for part in reversed(OF.split(whole)):
-        name = QUOTES.sub("", stripped(part))
+    """Return the name that some words are, with nothing around them; None if they name no product."""
+    parts = OF.split(words)
+    for part in reversed(parts):
+        name = QUOTES.sub("", stripped(part) if len(parts) > 1 else part)
         if NAME.match(name) and not NOTHING.match(name):
             return name
     return None
