@@ -12,7 +12,6 @@ from cases.text.unitprices import UnitPrice
 
 LONGEST_SERIES = 50
 """Prices of one product in time; what comes after them is left out."""
-PRICES = ("purchase_price", "sale_price", "prior_purchase_price", "prior_sale_price")
 
 
 def no_counts() -> dict[str, list[tuple[Decimal, str]]]:
@@ -43,7 +42,8 @@ class Line:
 
     def is_priced(self) -> bool:
         """Say whether there is a price of the party's own."""
-        return any(getattr(self, name) is not None for name in PRICES)
+        prices = (self.purchase_price, self.sale_price, self.prior_purchase_price, self.prior_sale_price)
+        return any(price is not None for price in prices)
 
     def measure(self, role: str, unit: str | None) -> None:
         """Keep the unit of a price of purchase or sale, the first that is told."""

@@ -55,7 +55,9 @@ TELLS = re.compile(by_first(f"{COINS}|{RATE_MARKS}|{PURCHASE_VERB}|{SALE_VERB}|�
 """A sentence without one of these says nothing of prices: no clause of it does, and none begins with a price."""
 PER_UNIT = re.compile("[每一单/]")
 """What no unit goes without; a sum that has none needs a word of trade in its clause."""
-HIDDEN = {ord(mark): chr(0xE000 + place) for place, mark in enumerate("，；、。")}
+MARKS = "，；、。"
+MARK = re.compile(f"[{MARKS}]")
+HIDDEN = {ord(mark): chr(0xE000 + place) for place, mark in enumerate(MARKS)}
 """Stand for marks inside the brackets of a specification, which part no clauses."""
 SHOWN = {ord(hidden): chr(mark) for mark, hidden in HIDDEN.items()}
 
@@ -77,7 +79,9 @@ def read_prices(source: str) -> list[Line]:
     """Return the price lines that a text states plainly, in order; spans of prices are in the text as given."""
     written = normal(source)
     text = opened(without_quoted_sums(THOUSANDS.sub(",", written.text)))
-    sentences = [(one.start(), CLAUSE.findall(one[0])) for one in SENTENCE.finditer(text) if TELLS.search(one[0])]
+    sentences = [
+        (found.start(), CLAUSE.findall(said)) for found in SENTENCE.finditer(text) if TELLS.search(said := found[0])
+    ]
     if not any(may_price(clauses) for _, clauses in sentences):
         return []
     reader = Reader()
@@ -127,7 +131,7 @@ def opened(text: str) -> str:
     def open_or_hide(found: re.Match[str]) -> str:
         if MONEY.search(found[0]) and (LABEL.search(found[0]) or found[0].startswith("（每") or "折合" in found[0]):
             return f"，{found[0][1:-1]}，"
-        return found[0].translate(HIDDEN)
+        return found[0].translate(HIDDEN) if MARK.search(found[0]) else found[0]
 
     return BRACKETS.sub(open_or_hide, text)
 
