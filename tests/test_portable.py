@@ -48,7 +48,7 @@ def faults(text: str) -> list[str]:
     return found
 
 
-def orders_a_result(node: exp.Expression) -> bool:
+def orders_a_result(node: exp.AggFunc) -> bool:
     """Say whether an aggregate stands in the order of a query, not in a window."""
     above = node.find_ancestor(exp.Order, exp.Window, exp.Select)
     return isinstance(above, exp.Order) and isinstance(above.parent, exp.Select)
