@@ -6,8 +6,8 @@
 with fined as (
     select
         case_id, single_fine as fine, basis, coalesce(decided_on, published_on, filed_on, found_on) as day,
-        coalesce(violation_type, '') || '|' || coalesce(violation_subtype, '') || '|' || coalesce(array_to_string(other_violation_types, ','), '') as kinds,
-        violation_type, violation_subtype, other_violation_types,
+        coalesce(violation_type, '') as violation_type, coalesce(violation_subtype, '') as violation_subtype,
+        coalesce(array_to_string(other_violation_types, ','), '') as other_types,
         case
             when party_role = 'responsible_person' then 'responsible'
             when party_kind = 'natural_person' then 'natural'
@@ -58,16 +58,21 @@ editions as (
     ) as starts on starts.basis = days.basis and starts.start <= days.day
     group by days.basis, days.day
 ),
+-- All that the bands of a case depend on, but for its amounts, as one text. It is the same for many cases: the few are taken apart again and have a number.
 compared as (
     select
         fined.*, editions.era,
-        concat_ws('|', fined.basis, editions.era, fined.kinds, fined.party, fined.party_role) as situation
+        concat_ws('|', fined.basis, editions.era, violation_type, violation_subtype, other_types, party, party_role) as situation
     from fined
     join editions on editions.basis = fined.basis and editions.day = fined.day
 ),
 situations as (
-    select distinct situation, basis, era, kinds, party, party_role
-    from compared
+    select
+        situation, row_number() over (order by situation) as nth,
+        cast(split_part(situation, '|', 1) as bigint) as basis, cast(split_part(situation, '|', 2) as date) as era,
+        split_part(situation, '|', 3) || '|' || split_part(situation, '|', 4) || '|' || split_part(situation, '|', 5) as kinds,
+        split_part(situation, '|', 6) as party, split_part(situation, '|', 7) as party_role
+    from (select distinct situation from compared)
 ),
 matches as (
     select
@@ -98,12 +103,12 @@ chosen as (
 kinds_of as (
     select distinct named.kinds, named.code, coalesce(t.type, named.code) as type
     from (
-        select kinds, violation_type as code from fined
-        union select kinds, violation_subtype from fined
-        union select kinds, unnest(other_violation_types) from fined
+        select kinds, split_part(kinds, '|', 1) as code from situations
+        union select kinds, split_part(kinds, '|', 2) from situations
+        union select kinds, unnest(string_split(split_part(kinds, '|', 3), ',')) from situations
     ) as named
     left join violation_types as t on t.code = named.code
-    where named.code is not null
+    where named.code <> ''
 ),
 kin as (
     select k.kinds, b.band, min(case when b.violation_type = k.code and k.code <> k.type then 0 else 1 end) as distance
@@ -125,12 +130,12 @@ misplaced as (
 ),
 -- Whom a band is for. An individual business, and a party of unknown kind, may be taken for an individual or not: both stay.
 suited as (
-    select *, min(addressed) over (partition by situation, offence) as best_addressed
+    select *, min(addressed) over (partition by nth, offence) as best_addressed
     from (
-        select *, min(case when who <> 'individual' then distance end) over (partition by situation, offence) as best_distance
+        select *, min(case when who <> 'individual' then distance end) over (partition by nth, offence) as best_distance
         from (
             select
-                s.situation, c.offence, c.is_cited, c.band, b.who, coalesce(k.distance, 2) as distance,
+                s.situation, s.nth, c.offence, c.is_cited, c.band, b.who, coalesce(k.distance, 2) as distance,
                 case
                     when b.who = 'responsible' then case s.party when 'responsible' then 1 when 'natural' then 4 end
                     when s.party = 'responsible' then 5
@@ -152,34 +157,37 @@ suited as (
     where distance = coalesce(best_distance, distance) or who = 'individual' and distance < 2
 ),
 -- traits: 1 the clause is cited, 2 it turns on whether there were gains, 4 on whether there was a fee, 8 on whether the party is an individual.
+-- has_ways, has_tiers: there may be several ways to read a clause, several tiers to a way. Where not, and most cases have neither, nothing is summed up.
 offences as (
     select
-        s.situation, count(distinct s.offence) as offences,
+        s.nth, count(distinct s.offence) as offences,
         max(case when s.is_cited then 1 else 0 end)
         + 2 * max(case when b.condition = 'gains' then 1 else 0 end) * max(case when b.condition = 'no_gains' then 1 else 0 end)
         + 4 * max(case when b.condition = 'no_fee' then 1 else 0 end)
-        + 8 * max(case when b.who = 'individual' then 1 else 0 end) * max(case when b.who = 'entity' then 1 else 0 end) as traits
+        + 8 * max(case when b.who = 'individual' then 1 else 0 end) * max(case when b.who = 'entity' then 1 else 0 end) as traits,
+        max(case when b.condition in ('fee', 'no_fee') then 1 else 0 end) = 1 or count(distinct b.branch) > 1 as has_ways,
+        max(case when b.condition in ('fee', 'no_fee') then 1 else 0 end) = 1 or count(*) > count(distinct 1000 * s.offence + b.branch) as has_tiers
     from suited as s
     join penalty_bands as b on b.band = s.band
     where s.addressed = s.best_addressed
-    group by s.situation
+    group by s.nth
 ),
 measures as (
-    select s.situation, b.measure, count(distinct s.offence) as offences
+    select s.nth, b.measure, count(distinct s.offence) as offences
     from suited as s
     join penalty_bands as b on b.band = s.band
-    group by s.situation, b.measure
+    group by s.nth, b.measure
 ),
 -- Several offences: as one act that breaks several norms, the heavier counts; as acts of their own, the bands add up, and a base that is stated once is
 -- divided between them in a way that is not known.
 candidates as (
     select
-        s.situation, acts.are_separate, s.offence, o.offences, o.traits, b.*,
+        s.situation, acts.are_separate, s.offence, o.offences, o.traits, o.has_ways, o.has_tiers, b.*,
         acts.are_separate and m.offences > 1 as is_divided
     from suited as s
     join penalty_bands as b on b.band = s.band
-    join offences as o on o.situation = s.situation
-    left join measures as m on m.situation = s.situation and m.measure = b.measure
+    join offences as o on o.nth = s.nth
+    left join measures as m on m.nth = s.nth and m.measure = b.measure
     join (select false as are_separate union all select true) as acts on not acts.are_separate or o.offences > 1
     where s.addressed = s.best_addressed
 ),
@@ -234,60 +242,87 @@ lines as (
             and not (list_contains($assumed, 'small_base') and base_from_yuan is not null and stated_least < stated_most)
     ) as bases_between
 ),
--- The tiers of one way to read a clause: a fine is inside if it fits any of them.
-ways as (
+weighed as (
     select
-        case_id, are_separate, offence, max(offences) as offences, max(traits) as traits, max(fine) as fine,
-        min(low_least) as low_least, min(low_most) as low_most, max(high_least) as high_least, max(high_most) as high_most,
-        max(fitting) as fitting, min(exact) as exact,
-        min(case when fitting = 1 then case when low_least > 0 and abs(fine - low_least) <= 1 then 1 else 0 end end) as at_low,
-        min(case when fitting = 1 then case when abs(fine - high_least) <= 1 then 1 else 0 end end) as at_high,
-        max(weight) as weight, max(case when exact = 0 then weight end) as open_weight
+        *,
+        case when fitting = 1 then case when low_least > 0 and abs(fine - low_least) <= 1 then 1 else 0 end end as at_low,
+        case when fitting = 1 then case when abs(fine - high_least) <= 1 then 1 else 0 end end as at_high,
+        cast(case
+            when fitting = 1 then 2
+            when fine >= low_least - 1 and fine <= high_most + 1 then 1
+            else 0
+        end as bigint) * 1000000000000000000 + (9 - tier) * 10000000000000000
+        + cast(least(high_least, 999999999) as bigint) * 1000000 + (999999 - band) as weight
     from (
         select
-            *,
-            case when exact = 1 and fine >= low_least - 1 and fine <= high_least + 1 then 1 else 0 end as fitting,
-            cast(case
-                when exact = 1 and fine >= low_least - 1 and fine <= high_least + 1 then 2
-                when fine >= low_least - 1 and fine <= high_most + 1 then 1
-                else 0
-            end as bigint) * 1000000000000000000 + (9 - tier) * 10000000000000000
-            + cast(least(high_least, 999999999) as bigint) * 1000000 + (999999 - band) as weight
+            case_id, are_separate, offence, way, offences, traits, has_ways, has_tiers, fine, low_least, low_most, high_least, high_most, tier, band, exact,
+            case when exact = 1 and fine >= low_least - 1 and fine <= high_least + 1 then 1 else 0 end as fitting
         from (
             select *, case when low_least = low_most and high_least = high_most then 1 else 0 end as exact
             from lines
         )
     )
+),
+-- The tiers of one way to read a clause: a fine is inside if it fits any of them.
+ways as (
+    select
+        case_id, are_separate, offence, offences, traits, has_ways, fine, low_least, low_most, high_least, high_most,
+        fitting, exact, at_low, at_high, weight, case when exact = 0 then weight end as open_weight
+    from weighed
+    where not has_tiers
+    union all
+    select
+        case_id, are_separate, offence, max(offences), max(traits), max(has_ways), max(fine), min(low_least), min(low_most), max(high_least), max(high_most),
+        max(fitting), min(exact), min(at_low), min(at_high), max(weight), max(case when exact = 0 then weight end)
+    from weighed
+    where has_tiers
     group by case_id, are_separate, offence, way
 ),
 -- What holds whichever way is the right one.
+told_ways as (
+    select
+        *, case when exact = 1 and fitting = 0 and fine >= low_most - 1 and fine <= high_least + 1 then 1 else 0 end as between_tiers
+    from ways
+),
 each_offence as (
     select
-        case_id, are_separate, max(offences) as offences, max(traits) as traits, max(fine) as fine,
-        min(low_least) as low_least, max(low_most) as low_most, min(high_least) as high_least, max(high_most) as high_most,
-        max(case when exact = 1 and fitting = 0 and fine >= low_most - 1 and fine <= high_least + 1 then 1 else 0 end) as between_tiers,
-        min(coalesce(at_low, 0)) as at_low, min(coalesce(at_high, 0)) as at_high,
-        max(weight) as weight, max(open_weight) as open_weight, count(*) as ways
-    from ways
+        case_id, are_separate, offences, traits, fine, low_least, low_most, high_least, high_most,
+        between_tiers, coalesce(at_low, 0) as at_low, coalesce(at_high, 0) as at_high, weight, open_weight, 1 as ways
+    from told_ways
+    where not has_ways
+    union all
+    select
+        case_id, are_separate, max(offences), max(traits), max(fine), min(low_least), max(low_most), min(high_least), max(high_most),
+        max(between_tiers), min(coalesce(at_low, 0)), min(coalesce(at_high, 0)), max(weight), max(open_weight), count(*)
+    from told_ways
+    where has_ways
     group by case_id, are_separate, offence
 ),
 -- One act that breaks several norms: the heavier band. Acts of their own: the sum.
 all_offences as (
     select
-        case_id, max(offences) as offences, max(traits) as traits, max(fine) as fine,
-        max(case when not are_separate then low_least end) as low_least,
-        max(case when not are_separate then low_most end) as low_most,
-        max(case when not are_separate then high_least end) as high_least,
-        max(case when not are_separate then high_most end) as high_most,
-        sum(case when are_separate then low_least end) as sum_low_least,
-        sum(case when are_separate then low_most end) as sum_low_most,
-        sum(case when are_separate then high_least end) as sum_high_least,
-        sum(case when are_separate then high_most end) as sum_high_most,
-        max(between_tiers) as between_tiers, min(at_low) as at_low, min(at_high) as at_high,
-        max(case when not are_separate then weight end) as weight,
-        max(case when not are_separate then open_weight end) as open_weight,
-        max(ways) as ways
+        case_id, offences, traits, fine, low_least, low_most, high_least, high_most,
+        null as sum_low_least, null as sum_low_most, null as sum_high_least, null as sum_high_most,
+        between_tiers, at_low, at_high, weight, open_weight, ways
     from each_offence
+    where offences = 1
+    union all
+    select
+        case_id, max(offences), max(traits), max(fine),
+        max(case when not are_separate then low_least end),
+        max(case when not are_separate then low_most end),
+        max(case when not are_separate then high_least end),
+        max(case when not are_separate then high_most end),
+        sum(case when are_separate then low_least end),
+        sum(case when are_separate then low_most end),
+        sum(case when are_separate then high_least end),
+        sum(case when are_separate then high_most end),
+        max(between_tiers), min(at_low), min(at_high),
+        max(case when not are_separate then weight end),
+        max(case when not are_separate then open_weight end),
+        max(ways)
+    from each_offence
+    where offences > 1
     group by case_id
 ),
 verdicts as (
