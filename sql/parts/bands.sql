@@ -178,6 +178,29 @@ measures as (
     join penalty_bands as b on b.band = s.band
     group by s.nth, b.measure
 ),
+-- Each band with the limits of a fine where its base is none, or may be any: those of fixed amounts always, and of most cases, which state no base.
+limited as (
+    select
+        *,
+        case
+            when base_measure <> 'fixed_yuan' then cast(min_multiple * greatest(0, coalesce(base_floor_yuan, 0)) as decimal(18, 2))
+            else coalesce(min_yuan, 0)
+        end as low_of_none,
+        case
+            when base_measure <> 'fixed_yuan' then cast(least(1000000000000000, min_multiple * 1000000000000000) as decimal(18, 2))
+            else coalesce(min_yuan, 1000000000000000)
+        end as low_of_any,
+        case
+            when base_measure <> 'fixed_yuan'
+                then cast(least(coalesce(max_yuan, 1000000000000000), max_multiple * greatest(0, coalesce(base_floor_yuan, 0))) as decimal(18, 2))
+            else coalesce(max_yuan, 0)
+        end as high_of_none,
+        case
+            when base_measure <> 'fixed_yuan' then cast(least(coalesce(max_yuan, 1000000000000000), max_multiple * 1000000000000000) as decimal(18, 2))
+            else coalesce(max_yuan, 1000000000000000)
+        end as high_of_any
+    from penalty_bands
+),
 -- Several offences: as one act that breaks several norms, the heavier counts; as acts of their own, the bands add up, and a base that is stated once is
 -- divided between them in a way that is not known.
 candidates as (
@@ -185,7 +208,7 @@ candidates as (
         s.situation, acts.are_separate, s.offence, o.offences, o.traits, o.has_ways, o.has_tiers, b.*,
         acts.are_separate and m.offences > 1 as is_divided
     from suited as s
-    join penalty_bands as b on b.band = s.band
+    join limited as b on b.band = s.band
     join offences as o on o.nth = s.nth
     left join measures as m on m.nth = s.nth and m.measure = b.measure
     join (select false as are_separate union all select true) as acts on not acts.are_separate or o.offences > 1
@@ -195,20 +218,23 @@ lines as (
     select
         *,
         case
-            when base_measure <> 'fixed_yuan' then cast(min_multiple * greatest(least_base, coalesce(base_floor_yuan, 0)) as decimal(18, 2))
-            else coalesce(min_yuan, 0)
+            when base_measure <> 'fixed_yuan' and least_base <> 0 then cast(min_multiple * greatest(least_base, coalesce(base_floor_yuan, 0)) as decimal(18, 2))
+            else low_of_none
         end as low_least,
         case
-            when base_measure <> 'fixed_yuan' then cast(least(1000000000000000, min_multiple * greatest(most_base, coalesce(base_floor_yuan, 0))) as decimal(18, 2))
-            else coalesce(min_yuan, 1000000000000000)
+            when base_measure <> 'fixed_yuan' and most_base <> 1000000000000000
+                then cast(least(1000000000000000, min_multiple * greatest(most_base, coalesce(base_floor_yuan, 0))) as decimal(18, 2))
+            else low_of_any
         end as low_most,
         case
-            when base_measure <> 'fixed_yuan' then cast(least(coalesce(max_yuan, 1000000000000000), max_multiple * greatest(least_base, coalesce(base_floor_yuan, 0))) as decimal(18, 2))
-            else coalesce(max_yuan, 0)
+            when base_measure <> 'fixed_yuan' and least_base <> 0
+                then cast(least(coalesce(max_yuan, 1000000000000000), max_multiple * greatest(least_base, coalesce(base_floor_yuan, 0))) as decimal(18, 2))
+            else high_of_none
         end as high_least,
         case
-            when base_measure <> 'fixed_yuan' then cast(least(coalesce(max_yuan, 1000000000000000), max_multiple * greatest(most_base, coalesce(base_floor_yuan, 0))) as decimal(18, 2))
-            else coalesce(max_yuan, 1000000000000000)
+            when base_measure <> 'fixed_yuan' and most_base <> 1000000000000000
+                then cast(least(coalesce(max_yuan, 1000000000000000), max_multiple * greatest(most_base, coalesce(base_floor_yuan, 0))) as decimal(18, 2))
+            else high_of_any
         end as high_most
     from (
         select
