@@ -8,6 +8,7 @@ import sqlglot
 from sqlglot import exp
 
 from cases import reports
+from cases.frame import framed
 from cases.resources import sql, sql_names
 from tests.test_reports import ALL_FILTERS, asked, combinations
 
@@ -54,14 +55,30 @@ def orders_a_result(node: exp.AggFunc) -> bool:
     return isinstance(above, exp.Order) and isinstance(above.parent, exp.Select)
 
 
+def translated(text: str) -> list[str]:
+    """Return a query as Spark is given it. Raises what says that there is no such thing."""
+    return sqlglot.transpile(text, read="duckdb", write="spark", unsupported_level=sqlglot.ErrorLevel.RAISE)
+
+
 @pytest.mark.parametrize(("name", "by"), list(combinations()))
 def test_every_report_translates(name: str, by: str | None) -> None:
     composed, _ = reports.compose(*asked(name, by), ALL_FILTERS)
     assert faults(composed) == []
-    (translated,) = sqlglot.transpile(
-        composed, read="duckdb", write="spark", unsupported_level=sqlglot.ErrorLevel.RAISE
-    )
-    assert translated
+    assert translated(composed)
+
+
+@pytest.mark.parametrize("name", [name.removesuffix(".detail") for name in reports.variants() if ".detail" in name])
+def test_every_detailed_report_translates(name: str) -> None:
+    composed, _ = reports.compose(*reports.find(name, detail=True), ALL_FILTERS)
+    assert faults(composed) == []
+    assert translated(composed)
+
+
+@pytest.mark.parametrize("name", sql_names("similar"))
+def test_what_finds_similar_cases_translates(name: str) -> None:
+    composed, _ = framed(reports.query("similar", name), reports.query("by", "all"), ALL_FILTERS)
+    assert faults(composed) == []
+    assert translated(composed)
 
 
 @pytest.mark.parametrize("view", sql_names("views"))
