@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 
-from cases import store
+from cases import reports, store
 from cases.loading import Outcome
+from tests.benchmark import catalogue
 from tests.benchmark.bench import NoRoomError, bench
 from tests.benchmark.files import FORMS, Kind
 from tests.benchmark.generator import generate
@@ -120,6 +121,13 @@ def test_the_words_vary_as_in_a_province(loaded: Loaded) -> None:
     assert loaded.value("select count(*) from cases where province is null") == 0
     assert loaded.value("select count(*) from citations where law_id is null") == 0
     assert loaded.value("select sum(unread_characters) from coverage") == 0
+
+
+def test_the_catalogue_that_is_timed_has_every_report_and_every_grouping() -> None:
+    timed = list(catalogue.asked())
+    assert {report.name.partition(".")[0] for _, report, _ in timed} == set(reports.report_names())
+    assert {grouping.name for _, _, grouping in timed} == set(reports.grouping_names())
+    assert len({command for command, _, _ in timed}) == len(timed)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

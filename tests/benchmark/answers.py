@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from tests.benchmark.bench import Bench
+from tests.benchmark.catalogue import SECONDS
 from tests.benchmark.processes import Step, python, run
 from tests.benchmark.queries import sql
 from tests.benchmark.questions import QUESTIONS, arguments
@@ -12,6 +13,8 @@ from tests.benchmark.table import Row, compared
 
 ENGINE_ROUNDS = 5
 """So many times as many as of whole processes: they are short."""
+SLOWEST = 5
+"""So many of all reports are told."""
 
 
 def reports(bench: Bench) -> Iterator[Row]:
@@ -29,3 +32,16 @@ def reports(bench: Bench) -> Iterator[Row]:
         by_hand, composed = (median(seconds) for seconds in zip(*pairs, strict=True))
         figures = f"{composed * 1000:.0f} ms : {by_hand * 1000:.0f} ms"
         yield Row("its query alone", "that SQL alone", composed / by_hand, 1.1, figures)
+
+
+def every_report(bench: Bench) -> Iterator[Row]:
+    """Run every report by every grouping on the loaded database, and tell how many are in time and which are slowest."""
+    timing = python("-m", "tests.benchmark.catalogue", str(bench.loaded()), str(bench.rounds))
+    taken = json.loads(run(Step(timing), bench.folder).out)
+    late = sum(seconds > SECONDS for seconds in taken.values())
+    yield Row(
+        "queries of every report by every grouping", f"{SECONDS:g} s", figures=f"{late} of {len(taken)} take longer"
+    )
+    for command in sorted(taken, key=taken.__getitem__, reverse=True)[:SLOWEST]:
+        figures = f"{taken[command]:.2f} s"
+        yield Row(f"`report {command}`, its query alone", f"{SECONDS:g} s", taken[command] / SECONDS, 1.0, figures)

@@ -19,6 +19,7 @@ MEASURES: Mapping[str, Callable[[Bench], Iterator[Row]]] = {
     "update": loads.update,
     "memory": loads.memory,
     "reports": answers.reports,
+    "every-report": answers.every_report,
     "export": exports.export,
     "workbook": exports.workbook,
     "peers": peers.peers,
