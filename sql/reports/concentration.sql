@@ -29,7 +29,6 @@ ranked as (
     select
         place, measure, key, cases, amount,
         row_number() over (partition by measure, key is null order by amount desc, key) as down,
-        row_number() over (partition by measure, key is null order by amount, key desc) as up,
         count(*) over (partition by measure, key is null) as n
     from amounts
     where amount > 0
@@ -45,7 +44,7 @@ summed as (
         sum(case when key is not null and down <= 3 then amount end) as top3,
         sum(case when key is not null and down <= 5 then amount end) as top5,
         sum(case when key is not null and down <= 10 then amount end) as top10,
-        sum(case when key is not null then cast(up as double) * cast(amount as double) end) as weighted
+        sum(case when key is not null then cast(n + 1 - down as double) * cast(amount as double) end) as weighted
     from ranked
     group by place, measure
 )
