@@ -43,7 +43,8 @@ class Field:
     long: bool = False
     """Prose."""
     packed: bool = False
-    """Stored with zstd, which writes and packs texts best that are long or all different."""
+    """Stored with zstd, which writes and packs texts best that are long or all different; where a source has none it takes more
+    room than the default."""
 
 
 CASES: tuple[Field, ...] = (
@@ -120,9 +121,9 @@ CASES: tuple[Field, ...] = (
     Field("penalties", "codes", "处罚种类", "Administrative penalties imposed", "penalty"),
     Field("measures", "codes", "处理措施", "Orders and steps that are no penalty", "penalty"),
     Field("discretion", "codes", "裁量情节", "Stated circumstances of discretion", "discretion"),
-    Field("discretion_text", "text", "裁量情节（原文）", "The same in the words of the source", long=True, packed=True),
+    Field("discretion_text", "text", "裁量情节（原文）", "The same in the words of the source", long=True),
     Field("facts", "text", "主要违法事实", "What happened", long=True, packed=True),
-    Field("penalty_text", "text", "处罚内容", "The penalty in the words of the source", long=True, packed=True),
+    Field("penalty_text", "text", "处罚内容", "The penalty in the words of the source", long=True),
     Field("basis_text", "text", "处罚依据（原文）", "The legal basis in the words of the source", long=True),
     Field("source_kind", "code", "来源类型", "Kind of source", "source_kind"),
     Field("source_title", "text", "来源标题", "Title of the source document"),
@@ -142,9 +143,8 @@ CASES: tuple[Field, ...] = (
         "依据原文",
         "Where in the text each field was read: list of field, span, rule",
         long=True,
-        packed=True,
     ),
-    Field("doubts", "json", "疑点", "What the reader was unsure of; becomes findings at load", long=True, packed=True),
+    Field("doubts", "json", "疑点", "What the reader was unsure of; becomes findings at load", long=True),
 )
 """Table `cases`, 案件表: one row a case."""
 
