@@ -43,8 +43,8 @@ class Field:
     long: bool = False
     """Prose."""
     packed: bool = False
-    """Stored with zstd, which writes and packs texts best that are long or all different; where a source has none it takes more
-    room than the default."""
+    """Stored with zstd, which writes and packs texts best that are long or all different. Empty, it takes more room
+    than the default: not for what most sources lack."""
 
 
 CASES: tuple[Field, ...] = (

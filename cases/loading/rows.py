@@ -38,6 +38,8 @@ class Opened:
     """The number of the first row, where they follow in the order of the file without a gap."""
     objects: jsonforms.Objects | None = None
     """What JSON was opened as."""
+    is_guarded: bool = False
+    """A quote mark may stand before what a spreadsheet would take for a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class Rows:
     first_row: int | None = None
     """As in Opened: numbers that need not be asked for, which lets DuckDB read with all its threads."""
     objects: jsonforms.Objects | None = None
+    """As in Opened."""
+    written: str = "raw"
+    """The view of the same rows with the marks of guarded formulas where `is_guarded`, else the same view."""
+    is_guarded: bool = False
     """As in Opened."""
 
     @property
@@ -77,8 +83,14 @@ def open_rows(
         if opened.objects and jsonforms.may_misplace(opened.objects, placement):
             opened = of_objects(jsonforms.json_lines(con, source, by_line=True))
             placement = place(opened.headings, source.name, fields, layout)
-        con.execute(f"create or replace temp view {relation} as {opened.query}")
-    rows = Rows(tuple(opened.headings), placement, relation, opened.first_row, opened.objects)
+        written = f"written_{relation}" if opened.is_guarded else relation
+        con.execute(f"create or replace temp view {written} as {opened.query}")
+    if opened.is_guarded:
+        cells = ", ".join(f"unguarded(c{number}) as c{number}" for number in range(1, len(opened.headings) + 1))
+        con.execute(f"create or replace temp view {relation} as select _row, {cells} from {written}")
+    rows = Rows(
+        tuple(opened.headings), placement, relation, opened.first_row, opened.objects, written, opened.is_guarded
+    )
     return attach_children(con, source, rows)
 
 
@@ -131,7 +143,7 @@ def delimited(con: "DuckDBPyConnection", source: Source, relation: str, layout: 
     numbers = range(1, len(headings) + 1)
     table = sql("open/table").format(
         heading=heading,
-        cells=", ".join(f"c{number}" if source.raw else f"unguarded(c{number}) as c{number}" for number in numbers),
+        cells=", ".join(f"c{number}" for number in numbers),
         path=quoted(str(source.path)),
         delimiter=quoted(source.delimiter),
         longest=LONGEST_LINE,
@@ -139,9 +151,10 @@ def delimited(con: "DuckDBPyConnection", source: Source, relation: str, layout: 
     )
     # Of one column DuckDB reads a blank line as an empty row: its own numbers are right.
     if len(headings) == 1 or not source.has_blank_lines:
-        return Opened(headings, table, heading + 1)
+        return Opened(headings, table, heading + 1, is_guarded=not source.raw)
     con.register(f"rows_of_{relation}", spreadsheet_rows(source, heading))
-    return Opened(headings, sql("open/table_with_blanks").format(table=table, numbers=f"rows_of_{relation}"))
+    query = sql("open/table_with_blanks").format(table=table, numbers=f"rows_of_{relation}")
+    return Opened(headings, query, is_guarded=not source.raw)
 
 
 def spreadsheet_rows(source: Source, heading: int) -> "pa.Table":
@@ -267,6 +280,7 @@ def attach_children(con: "DuckDBPyConnection", source: Source, rows: Rows) -> Ro
         con.execute(f"create or replace temp view {relation} as {query}")
         placement = replace(rows.placement, columns={**columns, table: len(rows.headings)})
         rows = replace(rows, headings=(*rows.headings, table), placement=placement, relation=relation, first_row=None)
+        rows = replace(rows, written=relation, is_guarded=False)
     return rows
 
 

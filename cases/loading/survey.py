@@ -43,7 +43,7 @@ def surveyed(chunks: Iterable[bytes], found: Survey) -> Iterator[bytes]:
         for chunk in chunks:
             hashing = beside.submit(digest.update, chunk)
             found.has_nul |= b"\0" in chunk
-            rest = None if rest is None else unfinished(rest + chunk)
+            rest = None if rest is None else unfinished(rest, chunk)
             found.is_utf8 = rest is not None
             note_line_ends(found, chunk, blanks)
             blanks = trailing_blanks(blanks, chunk)
@@ -53,23 +53,40 @@ def surveyed(chunks: Iterable[bytes], found: Survey) -> Iterator[bytes]:
     found.digest = digest.hexdigest()
 
 
-def unfinished(data: bytes) -> bytes | None:
-    """Return the beginning of a character at the end of UTF-8 text, None where the bytes are no UTF-8."""
-    import pyarrow as pa
+def unfinished(rest: bytes, data: bytes) -> bytes | None:
+    """Return the beginning of a character at the end of UTF-8 text, None where the bytes are no UTF-8.
 
+    `rest` is the beginning that ended the text before; nothing long is copied.
+    """
+    if rest and len(data) < LONGEST_CHARACTER:
+        rest, data = b"", rest + data
+    start = length_of(rest[0]) - len(rest) if rest else 0
+    if rest and not is_utf8(rest + data[:start], 0, len(rest) + start):
+        return None
     end = len(data)
     for length in range(1, min(LONGEST_CHARACTER, end) + 1):
         first = data[end - length]
         if first & 0xC0 != 0x80:
-            whole = 1 if first < 0x80 else 2 if first < 0xE0 else 3 if first < 0xF0 else 4
-            end -= length if whole > length else 0
+            end -= length if length_of(first) > length else 0
             break
-    offsets = pa.py_buffer(struct.pack("=ii", 0, end))
+    return data[end:] if is_utf8(data, start, end) else None
+
+
+def length_of(first: int) -> int:
+    """Return how many bytes a character of UTF-8 has that begins with a byte."""
+    return 1 if first < 0x80 else 2 if first < 0xE0 else 3 if first < 0xF0 else 4
+
+
+def is_utf8(data: bytes, start: int, end: int) -> bool:
+    """Say whether a part of some bytes is UTF-8."""
+    import pyarrow as pa
+
+    offsets = pa.py_buffer(struct.pack("=ii", start, end))
     try:
         pa.Array.from_buffers(pa.binary(), 1, [None, offsets, pa.py_buffer(data)]).cast(pa.string())
     except pa.ArrowInvalid:
-        return None
-    return data[end:]
+        return False
+    return True
 
 
 def note_line_ends(found: Survey, chunk: bytes, blanks: bytes) -> None:

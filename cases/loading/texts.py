@@ -3,7 +3,7 @@
 Owns which cells make a field's text. Days and numbers are read here, words wait for the codes that they stand for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from cases.loading.checks import found_broken, roundings, row_checks
 from cases.loading.jsonforms import SINGLE, pointer
 from cases.loading.layouts import NATIVE
 from cases.loading.placement import Placement
+from cases.loading.plain import TOTAL_AMONG, plain_row, plain_values, short_columns
 from cases.loading.rows import Rows, filled
 from cases.loading.values import TYPED, value
 from cases.record import Field
@@ -21,9 +22,6 @@ from cases.store import run_script
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-TOTAL_AMONG = 3
-"""The word 合计 stands in one of the first columns."""
 
 IDENTIFYING = {"case_id", "decision_no", "agency", "party", "decided_on", "fine_yuan", "title", "facts"}
 """Fields that a case can be told by."""
@@ -37,21 +35,30 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
     placement, given = rows.placement, given_fields(rows.placement)
     own = ["_line", "_misplaced"] if rows.has_lines else []
     own += ["_numbered"] if rows.first_row is None else []
-    positions = {*placement.columns.values(), *chain.from_iterable(placement.fallbacks.values())}
-    trimmed = [f"trimmed(c{place + 1}) as c{place + 1}" for place in sorted(positions)]
+    first = range(min(len(rows.headings), TOTAL_AMONG))
+    positions = {*placement.columns.values(), *chain.from_iterable(placement.fallbacks.values()), *first}
+    plain = plain_values(placement, given)
+    alone = {position: f"plain_{name}" for name, (position, _) in plain.items()}
+    short = short_columns(placement, positions - alone.keys())
+    trimmed = [f"{trimmed_cell(rows, place, alone, short)} as c{place + 1}" for place in sorted(positions)]
     if rows.has_lines:
         trimmed += ["case when not _is_object then _line end as _line", f"{misplaced(rows)} as _misplaced"]
     if rows.first_row is None:
         trimmed.append("_row as _numbered")
     of_cases = [field for field in given if field in record.CASES]
     typed = {field.name: value(field) for field in of_cases if field.type in TYPED}
+    typed |= {name: f"coalesce(plain_{name}, {typed[name]})" for name in plain}
     absent = {field.name: null(field) for field in record.NATIVE if field not in given}
     if not rows.has_lines:
         absent |= {"_line": "cast(null as varchar)", "_misplaced": "cast(null as varchar[])"}
     text = sql("load/rows").format(
-        relation=rows.relation,
+        relation=rows.written,
+        plain_values=named(f"{found} as plain_{name}" for name, (_, found) in plain.items()),
+        plain_names=named(f"plain_{name}" for name in plain),
+        plain_row=plain_row(short),
         trimmed=named(trimmed),
         filled=filled_row(rows),
+        is_data="_filled" if rows.objects else f"_filled and not {total(len(rows.headings))}",
         cells=named([*(f"{cell(placement, field)} as {field.name}" for field in given), *own]),
         values=named([*(f"{typed.get(field.name, field.name)} as {field.name}" for field in given), *own]),
         faults=found_broken(row_checks(given, has_lines=rows.has_lines)),
@@ -62,6 +69,15 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
         row="_numbered" if rows.first_row is None else f"rowid - getvariable('beginning') + {rows.first_row}",
     )
     run_script(con, text, document=document)
+
+
+def trimmed_cell(rows: Rows, position: int, alone: Mapping[int, str], short: Collection[int]) -> str:
+    """Return the SQL of a cell without blanks at its ends, null where its value is known already."""
+    cell = f"c{position + 1}"
+    cleaned = f"trimmed({f'unguarded({cell})' if rows.is_guarded else cell})"
+    if position in alone:
+        return f"case when {alone[position]} is null then {cleaned} end"
+    return f"case when _is_plain then {cell} else {cleaned} end" if position in short else cleaned
 
 
 def named(columns: Iterable[str]) -> str:
@@ -111,18 +127,17 @@ def reader(placement: Placement, field: Field) -> str:
 
 
 def filled_row(rows: Rows) -> str:
-    """Return the SQL that says whether a row is one of data: not blank, and no sum of the others."""
+    """Return the SQL that says whether a row is not blank."""
     if rows.has_lines:
         return "_line <> ''"
     if rows.objects:
         return "true"
-    columns = len(rows.headings)
-    return f"case when begins_plainly(c1) then true else {filled(columns)} end and not {total(columns)}"
+    return f"case when begins_plainly(c1) then true else {filled(len(rows.headings))} end"
 
 
 def total(columns: int) -> str:
     """Return the SQL that says whether a row is a sum of the others: its first words are 合计 and the like."""
-    first = ", ".join(f"trimmed(c{number})" for number in range(1, min(columns, TOTAL_AMONG) + 1))
+    first = ", ".join(f"c{number}" for number in range(1, min(columns, TOTAL_AMONG) + 1))
     return f"coalesce(is_total(coalesce({first})), false)"
 
 

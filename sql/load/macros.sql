@@ -24,6 +24,10 @@ create or replace temp macro said(v) as case
 
 create or replace temp macro told(v) as said(trimmed(v));
 
+-- Whether no cell of a row, between chr(31), is empty, asks to be trimmed or may be guarded.
+create or replace temp macro are_plain(v) as
+    not regexp_matches(v, '(^|\x1f)(['' \t\n\f　\x{a0}\x{feff}\x1f]|$)|\r|[ \t\n\f　\x{a0}\x{feff}](\x1f|$)');
+
 -- A trimmed cell, null where it holds a list of nothing.
 create or replace temp macro no_list(v) as nullif(v, '[]');
 
@@ -84,6 +88,14 @@ create or replace temp macro read_date(v) as case
     when regexp_full_match(narrow(v), '([12]\d{3}|9999)\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?([ T]\d{1,2}:\d\d(:\d\d(\.\d+)?)?([+-]\d\d(:?\d\d)?)?)?|[12]\d{7}')
         then try_cast(regexp_replace(narrow(v), '^(\d{4})\D*(\d{1,2})\D*(\d{1,2})(\D.*)?$', '\1-\2-\3') as date)
     else read_other_date(v) end;
+
+-- A day in ISO form and an amount in digits, in yuan or 万元, else null. Their values need no check.
+create or replace temp macro plain_date(v) as
+    case when strlen(v) = 10 and v like '____-__-__' and v >= '1' and v < '3' then try_cast(v as date) end;
+create or replace temp macro plain_money(v) as
+    case when regexp_full_match(v, '\d{1,12}(\.\d\d?)?') then try_cast(v as decimal(18, 2)) end;
+create or replace temp macro plain_wan(v) as
+    case when regexp_full_match(v, '\d{1,8}(\.\d{1,6})?') then cast(try_cast(v as decimal(18, 6)) * 10000 as decimal(18, 2)) end;
 
 create or replace temp macro read_flag(v) as case
     when lower(narrow(v)) in ('true', 't', 'yes', 'y', '1', '是') then true

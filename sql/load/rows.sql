@@ -2,12 +2,17 @@
 -- A case without an id is known by its decision, agency and party; else by party, agency, day and fine; else,
 -- with no name or day to hold on to, by its document and its place in it. Masked names (某, *) identify nobody.
 create or replace temp table cells as
-with trimmed as (
-    select {trimmed} {filled} as _filled
+with seen as (
+    select *, {plain_values} {plain_row} as _is_plain, {filled} as _filled
     from {relation}
 ),
+trimmed as (
+    select {trimmed} {plain_names} _filled
+    from seen
+),
+-- A text whose plain value is known already is null: what is null costs nothing.
 texts as (
-    select {cells} _filled
+    select {cells} {plain_names} {is_data} as _filled
     from trimmed
 ),
 read as (
