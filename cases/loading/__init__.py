@@ -163,7 +163,8 @@ def merge(con: "DuckDBPyConnection", rows: Rows, told: Mapping[str, Any], *, kno
     con.execute(sql("load/landed").format(relation=relation))
     old = con.execute("select 1 from cases where load_id <> ? limit 1", [told["load_id"]]).fetchall()
     touched = "where key in (select key from keys where is_new)" if old else ""
-    run_script(con, sql("load/duplicates").format(touched=touched), **told)
+    several = str(has_several_sources(con)).lower()
+    run_script(con, sql("load/duplicates").format(touched=touched, several=several), **told)
     run_script(con, sql("load/warnings").format(**warnings(given_fields(rows.placement))), **told)
     con.execute("create or replace temp table rules (rule varchar, severity varchar, message varchar)")
     fill(con, "rules", [(row["rule"], row["severity"], row["message"]) for row in reference("rules")])
@@ -187,6 +188,11 @@ def has_few_gaps(con: "DuckDBPyConnection") -> bool:
     """
     ((few,),) = con.execute("select 3 * (max(rowid) + 1 - count(*)) < max(rowid) + 1 from cases").fetchall()
     return bool(few)
+
+
+def has_several_sources(con: "DuckDBPyConnection") -> bool:
+    """Say whether cases come from several sources: of one source no two are the same case."""
+    return bool(con.execute(sql("load/several")).fetchall())
 
 
 def summarised(con: "DuckDBPyConnection", load_id: int, *, unmask: bool) -> tuple[Finding, ...]:

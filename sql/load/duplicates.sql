@@ -2,7 +2,13 @@
 create or replace temp table changed as
 select case_id from changes where change <> 'unchanged';
 
-delete from duplicates where case_id in (select case_id from changed) or other_case_id in (select case_id from changed);
+-- Looked for among the few that pairs name, not among all that changed.
+create or replace temp table unpaired as
+select case_id
+from changed
+where case_id in (select case_id from duplicates union all select other_case_id from duplicates);
+
+delete from duplicates where case_id in (select case_id from unpaired) or other_case_id in (select case_id from unpaired);
 
 -- What a case may share with another, as hashes: a party is known by its code, and by its name unless that is masked.
 create or replace temp table keys as
@@ -12,7 +18,7 @@ with told as (
         date_trunc('quarter', coalesce(decided_on, published_on, filed_on, found_on)) as quarter
     from cases
     left join loads using (load_id)
-    where same_as is null and coalesce(decided_on, published_on, filed_on, found_on) is not null
+    where {several} and same_as is null and coalesce(decided_on, published_on, filed_on, found_on) is not null
 )
 select place, is_new, 'party_code' as shared, source, hash('party_code', upper(party_code), amount, quarter) as key
 from told
