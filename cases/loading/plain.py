@@ -43,9 +43,10 @@ def is_helped(placement: Placement, field: Field) -> bool:
 
 
 def short_columns(placement: Placement, positions: Collection[int]) -> list[int]:
-    """Return those of the columns that are no prose: one look at all of them is cheaper than one at each."""
-    prose = {placement.columns[field.name] for field in record.NATIVE if field.long and field.name in placement.columns}
-    return [position for position in positions if position not in prose]
+    """Return those of the columns that hold no long text: one look at all of them is cheaper than one at each."""
+    long = [field.name for field in record.NATIVE if field.long or field.name == "title"]
+    texts = {placement.columns[name] for name in long if name in placement.columns}
+    return [position for position in positions if position not in texts]
 
 
 def plain_row(positions: Collection[int]) -> str:

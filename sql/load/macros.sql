@@ -102,11 +102,12 @@ create or replace temp macro read_flag(v) as case
     when lower(narrow(v)) in ('false', 'f', 'no', 'n', '0', '否') then false end;
 
 -- Whether a unified social credit code of 18 characters bears its check character: GB 32100-2015, modulo 31. The first
--- character may be a letter.
-create or replace temp macro has_check_character(v) as
-    v[18] = substr('0123456789ABCDEFGHJKLMNPQRTUWXY', cast(1 + (31 - list_sum(list_transform(
-        list_zip(string_split(v[1:17], ''), [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]),
-        lambda pair: (instr('0123456789ABCDEFGHJKLMNPQRTUWXY', pair[1]) - 1) * pair[2])) % 31) % 31 as bigint), 1);
+-- character may be a letter; the last has weight 1 and makes the sum whole. Single precision holds that sum.
+create or replace temp macro has_check_character(v) as case
+    when length(v) = 18 then cast(list_dot_product(
+        list_transform(string_split(v, ''), lambda one: cast(instr('0123456789ABCDEFGHJKLMNPQRTUWXY', one) - 1 as float)),
+        cast([1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28, 1] as float[])) as bigint) % 31 = 0
+    else false end;
 
 -- The number of a decision in one writing: 甲市监处罚〔2023〕12号, its year in 〔〕 whatever stood there, no blanks, no label in
 -- front, no stop behind. A year without brackets gets them where 第 or 字 follows it.
