@@ -7,13 +7,17 @@ select _row, case_id, case_id is not null and case_id not in (select case_id fro
 from texts
 where case_id is null or case_id in (select case_id from shared) or case_id in (select case_id from refused);
 
--- The kept cases as text, one row each; of several rows, in each field the text of the one that has it.
+-- Those that stand in several rows, in each field the text of the row that has it: grouped once, and not looked for again.
+create or replace temp table shared_texts as
+select case_id, min(_row) as source_row, {shared}
+from texts
+semi join (select _row from apart where is_kept) as kept using (_row)
+group by case_id;
+
+-- The kept cases as text, one row each.
 create or replace temp view case_texts as
 select case_id, _row as source_row, {alone}
 from texts
 anti join apart using (_row)
-union all
-select case_id, min(_row), {shared}
-from texts
-semi join (select _row from apart where is_kept) as kept using (_row)
-group by case_id;
+union all by name
+select * from shared_texts;
