@@ -294,6 +294,6 @@ def unheaded(con: "DuckDBPyConnection", rows: Rows) -> tuple[str, ...]:
     return tuple(f"column {number} (without a heading)" for number, holds in zip(blank, found, strict=True) if holds)
 
 
-def filled(columns: int) -> str:
-    """Return the SQL that says whether a row has anything in it."""
-    return " or ".join(f"is_filled(c{number})" for number in range(1, columns + 1))
+def filled(columns: int, read: str = "") -> str:
+    """Return the SQL that says whether a row has anything in it, its cells as a macro reads them."""
+    return " or ".join(f"is_filled({read}(c{number}))" for number in range(1, columns + 1))

@@ -83,7 +83,7 @@ def is_utf8(data: bytes, start: int, end: int) -> bool:
 
     offsets = pa.py_buffer(struct.pack("=ii", start, end))
     try:
-        pa.Array.from_buffers(pa.binary(), 1, [None, offsets, pa.py_buffer(data)]).cast(pa.string())
+        pa.Array.from_buffers(pa.string(), 1, [None, offsets, pa.py_buffer(data)]).validate(full=True)
     except pa.ArrowInvalid:
         return False
     return True

@@ -35,7 +35,7 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
     placement, given = rows.placement, given_fields(rows.placement)
     own = ["_line", "_misplaced"] if rows.has_lines else []
     own += ["_numbered"] if rows.first_row is None else []
-    first = range(min(len(rows.headings), TOTAL_AMONG))
+    first = range(0 if rows.objects else min(len(rows.headings), TOTAL_AMONG))
     positions = {*placement.columns.values(), *chain.from_iterable(placement.fallbacks.values()), *first}
     plain = plain_values(placement, given)
     alone = {position: f"plain_{name}" for name, (position, _) in plain.items()}
@@ -132,7 +132,8 @@ def filled_row(rows: Rows) -> str:
         return "_line <> ''"
     if rows.objects:
         return "true"
-    return f"case when begins_plainly(c1) then true else {filled(len(rows.headings))} end"
+    anything = filled(len(rows.headings), "unguarded" if rows.is_guarded else "")
+    return f"case when begins_plainly(c1) then true else {anything} end"
 
 
 def total(columns: int) -> str:
