@@ -91,6 +91,10 @@ def test_100_kb_of_damage_is_read_at_once(piece: str) -> None:
         ),
         pytest.param({"fine_yuan": 3000, "penalty_text": "罚款5000元"}, "3000.00", "conflict", ["fine_conflict"], id="they differ"),
         pytest.param({"penalty_text": "罚款伍仟元整（¥500）"}, "5000.00", "text", ["words_and_digits_differ"], id="大写 and digits differ: the first is read"),
+        pytest.param(
+            {"fine_yuan": "1234567890000", "penalty_text": "罚款5000元"}, "1234567890000.00", "conflict", ["fine_conflict"],
+            id="ten thousand times as much is more than a column holds",
+        ),
     ],
 )  # fmt: skip
 def test_column_and_text_are_both_read(

@@ -50,7 +50,8 @@ create or replace temp macro in_fen(v) as try_cast(v as decimal(18, 2));
 
 -- The fine that counts, where a column and the text tell one: at exactly ten thousandfold (万 for 元) the text's, else the
 -- column's; and where it was read.
-create or replace temp macro is_ten_thousandfold(a, b) as a <> b and (a * 10000 = b or b * 10000 = a);
+create or replace temp macro is_ten_thousandfold(a, b) as
+    case when a <> b then cast(a as decimal(22, 2)) * 10000 = b or cast(b as decimal(22, 2)) * 10000 = a else false end;
 create or replace temp macro fine_of(from_column, from_text) as
     case when is_ten_thousandfold(from_column, from_text) then from_text else coalesce(from_column, from_text) end;
 create or replace temp macro source_of(from_column, from_text) as case
