@@ -13,6 +13,10 @@ from cases.errors import DatabaseError, ExitCode
 from cases.resources import reference
 
 
+BOOKKEEPING = {"load_id", "source_row", "digest", "person", "person_mask", "basis", "in_words_yuan", "in_digits_yuan"}
+"""What a case has beside its record."""
+
+
 def test_the_schema_is_the_record() -> None:
     with store.writing(None) as con:
         for name, fields in record.TABLES.items():
@@ -20,10 +24,7 @@ def test_the_schema_is_the_record() -> None:
             kept = {column: kind.lower().replace("decimal(18, ", "decimal(18,") for column, kind, *_ in described}
             for field in fields:
                 assert kept[field.name] == record.SQL_TYPES[field.type], field.name
-            bookkeeping = (
-                {"load_id", "source_row", "digest", "person", "person_mask", "basis"} if name == "cases" else set()
-            )
-            assert set(kept) == {field.name for field in fields} | bookkeeping
+            assert set(kept) == {field.name for field in fields} | (BOOKKEEPING if name == "cases" else set())
 
 
 def test_reference_data_is_whole() -> None:
@@ -116,7 +117,7 @@ def folder(path: Path) -> None:
     ("make", "message"),
     [
         pytest.param(foreign, "is a database, but not one of cases", id="another program's"),
-        pytest.param(other_version, "has schema 99, this program reads 5", id="another version's"),
+        pytest.param(other_version, "has schema 99, this program reads 6", id="another version's"),
         pytest.param(other_about, "is a database, but not one of cases", id="tables of the same names"),
         pytest.param(damaged, "cannot be opened", id="a damaged file"),
         pytest.param(text, "is not a database", id="a text"),
