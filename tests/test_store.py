@@ -12,7 +12,6 @@ from cases import record, store
 from cases.errors import DatabaseError, ExitCode
 from cases.resources import reference
 
-
 BOOKKEEPING = {"load_id", "source_row", "digest", "person", "person_mask", "basis", "in_words_yuan", "in_digits_yuan"}
 """What a case has beside its record."""
 
