@@ -29,6 +29,9 @@ SELDOM = 100_000
 DEBUG: list[bool] = []
 """Filled by --debug: faults keep their traceback."""
 
+INTERRUPTED: list[bool] = []
+"""Filled by Ctrl-C: what fails from then on fails because of it."""
+
 
 def say(message: str = "") -> None:
     """Tell the user something, on stderr; data already written is flushed before it."""
@@ -142,6 +145,8 @@ def guarded(command: Any) -> int:
     except CasesError as error:
         if DEBUG:
             raise
+        if INTERRUPTED:
+            return interrupted()
         complain(error)
         return error.exit_code
     except BrokenPipeError:
@@ -155,11 +160,16 @@ def guarded(command: Any) -> int:
         complain(OutputError(f"{error.filename or 'the output'}: {error.strerror or error}", "look at disk and rights"))
         return ExitCode.FAILED
     except (KeyboardInterrupt, RuntimeError) as error:
-        if isinstance(error, RuntimeError) and "interrupted" not in str(error):
+        if isinstance(error, RuntimeError) and not INTERRUPTED and "interrupted" not in str(error):
             raise
-        say("cases: interrupted; of a file being loaded nothing was kept")
-        return ExitCode.INTERRUPTED
+        return interrupted()
     return ExitCode.DONE
+
+
+def interrupted() -> int:
+    """Say that the user stopped the command, and return the exit code of that."""
+    say("cases: interrupted; of a file being loaded nothing was kept")
+    return ExitCode.INTERRUPTED
 
 
 def abandon_stdout() -> None:
@@ -175,6 +185,14 @@ def starting_fast() -> None:
 def ending_well() -> None:
     """Let a request to stop run the clean-up that an error would: temporary files vanish, a load is undone."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, interrupt)
+
+
+def interrupt(*_: object) -> None:
+    """Interrupt what runs, and remember it: what an engine then says of a query that broke off has many words."""
+    INTERRUPTED.append(True)
+    raise KeyboardInterrupt
 
 
 def refuse_broken_text(arguments: Sequence[str]) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cases import store
-from cases.errors import ExitCode
+from cases import console, store
+from cases.errors import DatabaseError, ExitCode
 from tests.benchmark.files import Kind
 from tests.benchmark.generator import generate
 from tests.conftest import ENVIRONMENT, SAMPLE_FILE, content, load_file
@@ -31,6 +31,27 @@ def interruptible() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        pytest.param(DatabaseError("x fails: the transaction was aborted", "look"), 130, id="in the engine's words"),
+        pytest.param(RuntimeError("no result is open"), 130, id="in those of its driver"),
+        pytest.param(KeyboardInterrupt(), 130, id="in Python's"),
+    ],
+)
+def test_what_fails_after_ctrl_c_was_interrupted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fault: BaseException, code: int
+) -> None:
+    def broken() -> None:
+        with pytest.raises(KeyboardInterrupt):
+            console.interrupt()
+        raise fault
+
+    monkeypatch.setattr(console, "INTERRUPTED", [])
+    assert console.guarded(broken) == code
+    assert "interrupted" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("seconds", [0.4, 1.2, 2.0, 2.8])
 def test_ctrl_c_leaves_the_database_as_it_was(tmp_path: Path, table: Path, seconds: float) -> None:
     db = tmp_path / "x.duckdb"
@@ -48,13 +69,13 @@ def test_ctrl_c_leaves_the_database_as_it_was(tmp_path: Path, table: Path, secon
     _, said = process.communicate(timeout=60)
     if b"_get_module_lock" in said:
         pytest.skip("Python lost the interrupt in the clean-up of an import")
-    assert b"Traceback" not in said
+    assert b"Traceback" not in said, said.decode()
     with store.reading(db) as con:
         # The system ends a process that has not come to handling signals.
         if process.returncode in (ExitCode.INTERRUPTED, -signal.SIGINT):
             assert content(con) == before
             assert con.execute("select count(*) from loads").fetchall() == [(1,)]
         else:
-            assert process.returncode == ExitCode.DONE
+            assert process.returncode == ExitCode.DONE, said.decode()
             assert con.execute("select count(*) > 20000 from cases").fetchall() == [(True,)]
     assert [file.name for file in tmp_path.iterdir()] == [db.name]
