@@ -32,15 +32,15 @@ def interruptible() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "code"),
+    "fault",
     [
-        pytest.param(DatabaseError("x fails: the transaction was aborted", "look"), 130, id="in the engine's words"),
-        pytest.param(RuntimeError("no result is open"), 130, id="in those of its driver"),
-        pytest.param(KeyboardInterrupt(), 130, id="in Python's"),
+        pytest.param(DatabaseError("x fails: the transaction was aborted", "look"), id="in the engine's words"),
+        pytest.param(RuntimeError("no result is open"), id="in those of its driver"),
+        pytest.param(KeyboardInterrupt(), id="in Python's"),
     ],
 )
 def test_what_fails_after_ctrl_c_was_interrupted(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fault: BaseException, code: int
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fault: BaseException
 ) -> None:
     def broken() -> None:
         with pytest.raises(KeyboardInterrupt):
@@ -48,7 +48,7 @@ def test_what_fails_after_ctrl_c_was_interrupted(
         raise fault
 
     monkeypatch.setattr(console, "INTERRUPTED", [])
-    assert console.guarded(broken) == code
+    assert console.guarded(broken) == ExitCode.INTERRUPTED
     assert "interrupted" in capsys.readouterr().err
 
 

@@ -46,7 +46,7 @@ class Sum(NamedTuple):
 def sums(text: str) -> Iterator[Sum]:
     """Yield the sums that a text in one writing names in 元 or a currency, in order."""
     for found in SUM.finditer(text):
-        if (found["yuan"] or found["currency"]) and (one := sum_of(found)):
+        if has_unit(found) and (one := sum_of(found)):
             yield one
 
 
