@@ -3,6 +3,7 @@
 import shutil
 import sys
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from cases import console
@@ -55,9 +56,12 @@ def tell(result: Result) -> None:
 
 
 def shortened(result: Result) -> Result:
-    """Return what a terminal shows of a long table, with how to get the rest."""
-    rows = list(result.rows)
-    if len(rows) <= MOST_SHOWN:
-        return replace(result, rows=rows)
-    more = f"{len(rows) - MOST_SHOWN:,} more rows; -o FILE.csv or --format csv gives all {len(rows):,}."
-    return replace(result, rows=rows[:MOST_SHOWN], footers=[*result.footers, more])
+    """Return what a terminal shows of a long table, with how to get the rest; no more of it is computed or kept."""
+    rows = iter(result.head(MOST_SHOWN + 1) if result.head else result.rows)
+    first = list(islice(rows, MOST_SHOWN))
+    rest = sum(1 for _ in rows)
+    if not rest:
+        return replace(result, rows=first)
+    total = result.count() if result.head and result.count else MOST_SHOWN + rest
+    more = f"{total - MOST_SHOWN:,} more rows; -o FILE.csv or --format csv gives all {total:,}."
+    return replace(result, rows=first, footers=[*result.footers, more])

@@ -166,6 +166,7 @@ def run(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Se
         headings=headings(report, grouping) if lang == "zh" else names,
         arrow=lambda: con.sql(composed, params=parameters).to_arrow_table(),
         count=lambda: count(con, composed, parameters),
+        head=lambda rows: streamed(con, f"select * from (\n{composed}\n) limit {rows}", parameters),
     )
 
 

@@ -89,6 +89,11 @@ class TestEveryReport:
         assert [column.name for column in report.columns] == list(result.columns)
         assert bool(result.rows) == ((name, by) not in NONE), "the sample has none of these"
         assert "8 cases" in result.note
+        rows = list(result.rows)
+        assert result.head
+        assert list(result.head(2)) == rows[:2]
+        assert result.count
+        assert result.count() == len(rows)
 
     def test_it_runs_on_nothing_with_the_parameters_that_it_names(
         self, empty: "DuckDBPyConnection", name: str, by: str | None, chosen: Selection

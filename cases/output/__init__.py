@@ -45,6 +45,8 @@ class Result:
     """The same rows as a pyarrow table with their exact types, where an engine has them."""
     count: Callable[[], int] | None = None
     """How many rows there are, where an engine can tell before it computes them."""
+    head: Callable[[int], Iterable[Sequence[Any]]] | None = None
+    """The first rows alone, where an engine need not compute the others for them."""
     footers: Sequence[str] = field(default=())
     """Further lines under a table."""
 
