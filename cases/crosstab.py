@@ -4,19 +4,19 @@ Owns the shape. What the cells hold is the report's.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from cases.errors import UsageError
 from cases.frame import Query
+from cases.language import phrase
 from cases.output import Result
 
 Key = tuple[bool, Any]
 """Whether a row or column is the total, and its group."""
 COLUMN_TOTALS, ROW_TOTALS = ("column", "all"), ("row", "all")
 """Parts of the report that stand in the last row, and in the last column."""
-TOTAL = {"en": "total", "zh": "合计"}
-MISSING = {"en": "not stated", "zh": "未载明"}
 EMPTY = {"cases": 0, "fined": 0, "fine_median_yuan": None}
 """What stands where no case is, if it is no amount or share."""
 MOST_COLUMNS = 200
@@ -61,18 +61,21 @@ def shaped(result: Result, grouping: Query, cell: str | None, lang: str) -> Resu
             "--rows and --cols the other way round, or --cell all for a row a cell",
         )
     nothing = EMPTY.get(cell or "cases", Decimal("0.00"))
+    total, missing = phrase("total", lang), phrase("not stated", lang)
     rows = [
-        (TOTAL[lang] if is_total else key, *(held.get(column, nothing) for column in across))
+        (total if is_total else key, *(held.get(column, nothing) for column in across))
         for (is_total, key), held in grid.items()
     ]
-    columns = ["key", *unlike([TOTAL[lang] if is_total else col or MISSING[lang] for is_total, col in across])]
+    columns = ["key", *unlike([total if is_total else col or missing for is_total, col in across])]
     measure = result.headings[at]
-    return Result(
-        columns,
-        rows,
+    return replace(
+        result,
+        columns=columns,
+        rows=rows,
         title=f"{result.title}：{measure}" if lang == "zh" else f"{result.title}: {measure}",
-        note=result.note,
         headings=[grouping.title_zh, *columns[1:]] if lang == "zh" else columns,
+        arrow=None,
+        count=None,
     )
 
 

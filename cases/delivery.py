@@ -8,10 +8,17 @@ from pathlib import Path
 
 from cases import console
 from cases.errors import OutputError
+from cases.language import READABLE, phrase, spoken, written
 from cases.output import BINARY, Result, form_of, write_file, write_stream
+from cases.wording import named
 
 MOST_SHOWN = 50
 """Rows that a terminal shows of a table."""
+
+
+def language_of(asked: str | None, output: Path | None = None, form: str | None = None) -> str:
+    """Return the language of a result that goes to a file, or to stdout in a format. Raises UsageError."""
+    return written(asked, form_of(output, "table", form))
 
 
 def deliver(
@@ -21,8 +28,9 @@ def deliver(
     *,
     raw: bool = False,
     page: int | None = None,
+    lang: str | None = None,
 ) -> None:
-    """Write a result to the file, or to stdout; what belongs beside the data goes to stderr.
+    """Write a result to the file, or to stdout; what belongs beside the data goes to stderr, in `lang` if it is asked.
 
     A table is fitted to the terminal and cut there after MOST_SHOWN rows; one with a `page` width is fitted to that
     too, on a terminal or not, and never cut.
@@ -30,9 +38,10 @@ def deliver(
     Raises OutputError for a binary format on a terminal.
     """
     chosen = form_of(output, "table", form)
+    lang = spoken(lang)
     if output and str(output) != "-":
-        write_file(result, output, chosen, raw=raw)
-        console.say(f"wrote {output}")
+        write_file(named(result) if chosen in READABLE else result, output, chosen, raw=raw)
+        console.say(phrase("wrote {path}", lang, path=output))
     else:
         if chosen in BINARY and sys.stdout.isatty():
             raise OutputError(f"{chosen} is not for a terminal", f"-o FILE.{chosen}")
@@ -40,7 +49,8 @@ def deliver(
         window = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         cut = chosen == "table" and window and not page
         width = min(filter(None, (page, window)), default=None)
-        write_stream(shortened(result) if cut else result, sys.stdout.buffer, chosen, width)
+        whole = shortened(result, lang) if cut else result
+        write_stream(named(whole) if chosen in READABLE else whole, sys.stdout.buffer, chosen, width)
         sys.stdout.buffer.flush()
     if chosen not in ("table", "md"):
         for line in filter(None, [result.note, *result.footers]):
@@ -51,11 +61,11 @@ def tell(result: Result) -> None:
     """Write a table to stderr, for a person beside the data; fitted to the window on a terminal."""
     sys.stderr.flush()
     window = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
-    write_stream(result, sys.stderr.buffer, "table", window)
+    write_stream(named(result), sys.stderr.buffer, "table", window)
     sys.stderr.buffer.flush()
 
 
-def shortened(result: Result) -> Result:
+def shortened(result: Result, lang: str) -> Result:
     """Return what a terminal shows of a long table, with how to get the rest; no more of it is computed or kept."""
     rows = iter(result.head(MOST_SHOWN + 1) if result.head else result.rows)
     first = list(islice(rows, MOST_SHOWN))
@@ -63,5 +73,7 @@ def shortened(result: Result) -> Result:
     if not rest:
         return replace(result, rows=first)
     total = result.count() if result.head and result.count else MOST_SHOWN + rest
-    more = f"{total - MOST_SHOWN:,} more rows; -o FILE.csv or --format csv gives all {total:,}."
+    more = phrase(
+        "{more:,} more rows; -o FILE.csv or --format csv gives all {all:,}.", lang, more=total - MOST_SHOWN, all=total
+    )
     return replace(result, rows=first, footers=[*result.footers, more])

@@ -104,7 +104,7 @@ def write_workbook(con: "DuckDBPyConnection", path: Path, selection: Selection, 
     counts: dict[str, int] = {}
     for table, fields in record.TABLES.items():
         asked, parameters = table_query(table, selection, lang, text=True, guard=False)
-        name = record.TABLE_NAMES_ZH[table] if lang == "zh" else table
+        name = record.table_name(table, lang)
         counts[table] = count(con, asked, parameters)
         check_rows(name, counts[table])
         names = [field.name for field in fields]

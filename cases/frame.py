@@ -14,7 +14,7 @@ from cases import record
 from cases.resources import sql
 from cases.selection import DECIDED, SHOWN, Selection, shown
 
-HEADS = ("title", "by", "rests on", "built on", "among", "looks back", "overlap", "order")
+HEADS = ("title", "by", "rests on", "built on", "among", "looks back", "overlap", "order", "codes")
 """What a line of a header begins with that says something to the program."""
 
 
@@ -45,7 +45,7 @@ class Query:
     method, rests on (fines, or another of `sql/note`), among (what its cases stand in, so that no other is looked
     at), built on (a file of `sql/parts` that comes between it and the frame), looks back (yes: it compares with what
     lies before --since, and shows none of it), overlap (yes: a case may stand in several rows). Of a grouping:
-    overlap, order."""
+    overlap, order, codes (the code list that its keys come from)."""
     columns: tuple[Column, ...] = ()
     crossed: "Query | None" = None
     """Of a grouping: the one that it is crossed with."""

@@ -5,10 +5,12 @@ Owns the words and which counts they need; the counts are `tallies` and `sql/not
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from cases import record
 from cases.frame import Query, framed, is_in_time, query
+from cases.language import enumerated, phrase
 from cases.selection import ASSUMPTIONS, DECIDED, SHOWN, Selection
 from cases.tallies import Counted, counter
 
@@ -19,7 +21,7 @@ NO_JUDGMENT = "This compares published texts statistically and judges no decisio
 """Under every comparison of fines with bands, or with like cases."""
 
 
-def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection) -> str:
+def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection, lang: str = "en") -> str:
     """Return the line under a report: what is counted, n, not stated, what is left out of money and of the counts."""
     counted = counter(con, selection)
     shown = selection.status or SHOWN
@@ -35,49 +37,62 @@ def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: S
             sample += of_sample
         else:
             hidden[status] += cases + again
-    total, resting = selected.total(), basis(con, counted, report, selection, selected)
-    parts = [f"{total:,} {'case' if total == 1 else 'cases'}", *resting]
+    total = selected.total()
+    parts = [phrase("{n:,} case", lang, n=total) if total == 1 else phrase("{n:,} cases", lang, n=total)]
+    parts += basis(con, counted, report, selection, selected, lang)
     if +hidden:
-        parts.append(f"not counted: {tally(hidden)}")
+        parts.append(phrase("not counted: {those}", lang, those=tally(hidden, "status", lang)))
     if doubled := counted("doubled")[0][0]:
-        parts.append(f"{doubled:,} may be told twice (report duplicates)")
+        parts.append(phrase("{n:,} may be told twice (report duplicates)", lang, n=doubled))
     if told_again:
-        parts.append(f"left out as told by another: {told_again:,} (same_as)")
+        parts.append(phrase("left out as told by another: {n:,} (same_as)", lang, n=told_again))
     groupings = [one for one in (grouping, grouping.crossed) if one]
-    if any(is_in_time(one) for one in groupings) and (dates := tally(dict(counted("dates")))):
-        parts.append(f"dates: {dates}")
+    if any(is_in_time(one) for one in groupings) and (dates := tally(dict(counted("dates")), "date", lang)):
+        parts.append(phrase("dates: {those}", lang, those=dates))
     if any(one.info.get("overlap") for one in (report, *groupings)):
-        parts.append("a case may stand in several rows: they do not add up")
+        parts.append(phrase("a case may stand in several rows: they do not add up", lang))
     if report.info.get("rests on") != "findings":
-        parts += of_sources(+sources)
+        parts += of_sources(+sources, lang)
     if selection.over is not None:
-        parts.append(f"the threshold of {selection.over} % is the user's, it stands in no law")
+        over = phrase("the threshold of {over} % is the user's, it stands in no law", lang, over=selection.over)
+        parts.append(over)
     if 0 < sample < total:
-        parts.append(f"{sample} of these cases are the published sample (cases remove --sample takes it out)")
+        parts.append(
+            phrase("{n} of these cases are the published sample (cases remove --sample takes it out)", lang, n=sample)
+        )
     if not total:
-        parts += of_no_province(con, selection)
-    return "; ".join(parts) + "." + "".join(f" {sentence}" for sentence in of_comparing(report, selection))
+        parts += of_no_province(con, selection, lang)
+    sentences = of_comparing(report, selection, lang)
+    if lang == "zh":
+        return f"统计口径：{'；'.join(parts)}。{''.join(sentences)}"
+    return " ".join(["; ".join(parts) + ".", *sentences])
 
 
-def of_no_province(con: "DuckDBPyConnection", selection: Selection) -> Iterator[str]:
+def of_no_province(con: "DuckDBPyConnection", selection: Selection, lang: str) -> Iterator[str]:
     """Yield that the province asked for is none of those that cases have, which it then names."""
     if pattern := selection.filters.get("province"):
         found = con.execute("select distinct province from cases where province is not null order by 1").fetchall()
         names = [name for (name,) in found]
         if not any(re.match(pattern, name) for name in names):
-            yield f"no case is of that province, but of {', '.join(names) or 'none'}"
+            those = enumerated(names, lang) or phrase("none", lang)
+            yield phrase("no case is of that province, but of {those}", lang, those=those)
 
 
-def of_comparing(report: Query, selection: Selection) -> Iterator[str]:
+def of_comparing(report: Query, selection: Selection, lang: str = "en") -> Iterator[str]:
     """Yield what was assumed, and what a comparison of fines with bands is not."""
     if report.info.get("built on") == "bands":
         for code in selection.assumed:
-            yield f"Assumed: {ASSUMPTIONS[code]}."
-        yield NO_JUDGMENT
+            yield phrase("Assumed: {what}.", lang, what=phrase(ASSUMPTIONS[code], lang))
+        yield phrase(NO_JUDGMENT, lang)
 
 
 def basis(
-    con: "DuckDBPyConnection", counted: Counted, report: Query, selection: Selection, selected: Mapping[str, int]
+    con: "DuckDBPyConnection",
+    counted: Counted,
+    report: Query,
+    selection: Selection,
+    selected: Mapping[str, int],
+    lang: str,
 ) -> Iterator[str]:
     """Yield what the figures of a report rest on, with n and what is missing.
 
@@ -89,26 +104,44 @@ def basis(
         return
     money = selection.status or DECIDED
     within = sum(cases for status, cases in selected.items() if status in money)
-    outside = tally({status: cases for status, cases in selected.items() if status not in money})
+    outside = tally({status: cases for status, cases in selected.items() if status not in money}, "status", lang)
     match rests_on:
         case "citations":
             ((cited, others),) = counted(rests_on)
-            yield of_citations(cited, others, sum(selected.values()), selection)
+            yield of_citations(cited, others, sum(selected.values()), selection, lang)
         case "prices":
             ((comparable, counting),) = counted(rests_on)
-            yield f"{comparable:,} have prices to compare, {counting:,} of them {' or '.join(money)}"
+            yield phrase(
+                "{n:,} have prices to compare, {counting:,} of them {statuses}",
+                lang,
+                n=comparable,
+                counting=counting,
+                statuses=statuses(money, " or ", lang),
+            )
         case "fines":
-            yield f"money over {within:,} {' and '.join(money)}: {of_fines(*counted(rests_on)[0])}"
+            yield phrase(
+                "money over {n:,} {statuses}: {told}",
+                lang,
+                n=within,
+                statuses=statuses(money, " and ", lang),
+                told=of_fines(lang, *counted(rests_on)[0]),
+            )
             if outside:
-                yield f"not in money: {outside}"
+                yield phrase("not in money: {those}", lang, those=outside)
         case _:
-            told = of_counts(counts_of(con, rests_on, selection))
+            told = of_counts(counts_of(con, rests_on, selection), lang)
             if "in_money" not in query("note", rests_on).body:
                 yield told
                 return
-            yield f"over {within:,} {' and '.join(money)}: {told}"
+            over = statuses(money, " and ", lang)
+            yield phrase("over {n:,} {statuses}: {told}", lang, n=within, statuses=over, told=told)
             if outside:
-                yield f"not in it: {outside}"
+                yield phrase("not in it: {those}", lang, those=outside)
+
+
+def statuses(codes: Iterable[str], between: str, lang: str) -> str:
+    """Return statuses by name, in English with a word between them."""
+    return between.join(codes) if lang == "en" else enumerated((record.named("status", c, lang) for c in codes), lang)
 
 
 def counts_of(con: "DuckDBPyConnection", name: str, selection: Selection) -> dict[str, int]:
@@ -118,39 +151,57 @@ def counts_of(con: "DuckDBPyConnection", name: str, selection: Selection) -> dic
     return dict(zip(names, found.fetchall()[0], strict=True))
 
 
-def of_fines(fined: int, not_stated: int, no_fine: int, combined_only: int, joint: int) -> str:
+def of_fines(lang: str, fined: int, not_stated: int, no_fine: int, combined_only: int, joint: int) -> str:
     """Return in how many cases a fine is stated, and what the others say, where there are any."""
-    others = {"none imposed": no_fine, "only one sum with confiscation": combined_only}
-    several = f" ({joint:,} as one sum for several parties: in totals only)" if joint else ""
-    parts = [f"fine stated in {fined:,}{several}", f"not stated in {not_stated:,}"]
-    return ", ".join([*parts, *(f"{words} in {cases:,}" for words, cases in others.items() if cases)])
+    stated = phrase("fine stated in {n:,}", lang, n=fined)
+    if joint:
+        stated += phrase(" ({n:,} as one sum for several parties: in totals only)", lang, n=joint)
+    parts = [stated, phrase("not stated in {n:,}", lang, n=not_stated)]
+    if no_fine:
+        parts.append(phrase("none imposed in {n:,}", lang, n=no_fine))
+    if combined_only:
+        parts.append(phrase("only one sum with confiscation in {n:,}", lang, n=combined_only))
+    return enumerated(parts, lang)
 
 
-def of_sources(sources: Mapping[str | None, int]) -> Iterator[str]:
+def of_sources(sources: Mapping[str | None, int], lang: str) -> Iterator[str]:
     """Yield that sources of several kinds stand side by side, and that typical cases are a choice."""
     if len(sources) > 1:
-        named = {source or "not stated": cases for source, cases in sources.items()}
-        yield f"sources together: {tally(named)} (--source)"
+        missing = phrase("not stated", lang)
+        named = {source or missing: cases for source, cases in sources.items()}
+        yield phrase("sources together: {those} (--source)", lang, those=tally(named, "source_kind", lang))
     if "typical_case" in sources:
-        yield "typical cases are chosen for publication"
+        yield phrase("typical cases are chosen for publication", lang)
 
 
-def of_counts(counts: Mapping[str, int]) -> str:
+def of_counts(counts: Mapping[str, int], lang: str) -> str:
     """Return in how many cases each thing is known: found on in 7, filed on in 0."""
-    return ", ".join(f"{words} in {cases:,}" for words, cases in counts.items())
+    return enumerated(
+        (phrase("{what} in {n:,}", lang, what=phrase(words, lang), n=cases) for words, cases in counts.items()), lang
+    )
 
 
-def of_citations(cited: int, others: int, total: int, selection: Selection) -> str:
+def of_citations(cited: int, others: int, total: int, selection: Selection, lang: str) -> str:
     """Return how many cases cite a provision of the roles that count, how many only others, how many none."""
-    parts = [f"{cited:,} cite a provision ({' or '.join(selection.role)})"]
+    roles = [record.named("role", role, lang) for role in selection.role]
+    among = enumerated(roles, lang) if lang == "zh" else " or ".join(roles)
+    parts = [phrase("{n:,} cite a provision ({roles})", lang, n=cited, roles=among)]
     if others:
-        parts.append(f"{others:,} only in other roles (--role)")
-    parts.append(f"{total - cited - others:,} none")
-    told = "" if selection.level == "item" else f", told apart to the {selection.level}"
-    return ", ".join(parts) + told + (", renumbered articles as one" if selection.concordance else "")
+        parts.append(phrase("{n:,} only in other roles (--role)", lang, n=others))
+    parts.append(phrase("{n:,} none", lang, n=total - cited - others))
+    if selection.level != "item":
+        parts.append(phrase("told apart to the {level}", lang, level=record.named("level", selection.level, lang)))
+    if selection.concordance:
+        parts.append(phrase("renumbered articles as one", lang))
+    return enumerated(parts, lang)
 
 
-def tally(counts: Mapping[str, int]) -> str:
-    """Return how many cases fall to each name, the most first: 7 decided, 1 published."""
+def tally(counts: Mapping[str, int], code_list: str, lang: str) -> str:
+    """Return how many cases fall to each code of a list, the most first: 7 decided, 1 published."""
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    return ", ".join(f"{count:,} {name}" for name, count in ordered if count)
+    told = (
+        phrase("{n:,} {name}", lang, n=count, name=record.named(code_list, code, lang))
+        for code, count in ordered
+        if count
+    )
+    return enumerated(told, lang)

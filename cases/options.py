@@ -121,7 +121,10 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; its suffix gives the format")
 ]
 Form = Annotated[Format | None, typer.Option("--format", help="Format, instead of that of the suffix, or table")]
-Language = Annotated[Lang, typer.Option("--lang", help="Language of titles and headings")]
+Language = Annotated[
+    Lang | None,
+    typer.Option("--lang", help="Language; else CASES_LANG, or the locale's, and of data files English headings"),
+]
 Raw = Annotated[bool, typer.Option("--raw", help="CSV without byte order mark and guards against formulas")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask")]
 ReportName = Annotated[

@@ -265,6 +265,12 @@ TABLE_NAMES_ZH: Mapping[str, str] = {
     "findings": "问题清单",
 }
 
+
+def table_name(name: str, lang: str) -> str:
+    """Return the name of a table for people."""
+    return name if lang == "en" else TABLE_NAMES_ZH[name]
+
+
 CITATIONS_COLUMN = Field(
     "citations", "text", "法条引用", "Provisions cited, as text or (JSON) a list; 违反… or 依据… gives their role"
 )
@@ -347,7 +353,14 @@ def codes(name: str) -> Mapping[str, str]:
         return {row["group"]: row["group_name_zh"] for row in reference("violation_types")}
     if name == "penalty":
         return {row["code"]: row["name_zh"] for row in reference("penalties")}
-    return CHOICES[name]
+    if name in CHOICES:
+        return CHOICES[name]
+    return {row["code"]: row["name_zh"] for row in reference("report_codes") if row["list"] == name}
+
+
+def named(name: str, code: str, lang: str) -> str:
+    """Return a code of the list NAME for people: as it is in English, its name in Chinese."""
+    return code if lang == "en" else codes(name).get(code, code)
 
 
 def penalty_codes(is_penalty: str) -> list[str]:

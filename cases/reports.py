@@ -18,7 +18,7 @@ from cases.literals import literal
 from cases.notes import note
 from cases.output import Result
 from cases.resources import sql_names
-from cases.selection import Selection
+from cases.selection import UNDECIDED, Selection
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -162,8 +162,11 @@ def run(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Se
         columns=names,
         rows=streamed(con, composed, parameters),
         title=title(report, grouping, selection, lang),
-        note=note(con, report, grouping, selection),
+        note=note(con, report, grouping, selection, lang),
         headings=headings(report, grouping) if lang == "zh" else names,
+        codes=code_lists(grouping),
+        undecided=bool(selection.status) and set(selection.status) <= {*UNDECIDED},
+        lang=lang,
         arrow=lambda: con.sql(composed, params=parameters).to_arrow_table(),
         count=lambda: count(con, composed, parameters),
         head=lambda rows: streamed(con, f"select * from (\n{composed}\n) limit {rows}", parameters),
@@ -203,6 +206,17 @@ def headings(report: Query, grouping: Query) -> list[str]:
     """Return the Chinese headings of a report's columns."""
     names = {"key": grouping.title_zh, "col": grouping.crossed.title_zh if grouping.crossed else ""}
     return [column.zh.format(**names) for column in report.columns]
+
+
+def code_lists(grouping: Query) -> Mapping[str, str]:
+    """Return the code list that the key comes from, and of a cross table that of its columns; where it is none, ''."""
+    crossed = {"col": codes_in(grouping.crossed)} if grouping.crossed else {}
+    return {"key": codes_in(grouping), **crossed}
+
+
+def codes_in(grouping: Query) -> str:
+    """Return the code list that the keys of a grouping come from, else its name."""
+    return grouping.info.get("codes", grouping.name)
 
 
 def as_script(composed: str, parameters: Mapping[str, Any]) -> str:

@@ -14,6 +14,8 @@ from cases import record
 from cases.errors import UsageError, nearest
 
 DECIDED = ("decided",)
+UNDECIDED = ("proposed", "investigating", "transferred", "unknown")
+"""Statuses in which nothing is decided on the party, who is only suspected."""
 LARGEST_RATE = 10**12
 """In percent: no rate of prices goes beyond."""
 SHOWN = tuple(status for status in record.codes("status") if status != "withdrawn")

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 settings.register_profile("cases", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("cases")
 
+os.environ["CASES_LANG"] = "en"
+
+SHELL = ("PYTHON", "CASES_", "COLUMNS", "LANG", "LC_", "NO_COLOR")
 ENVIRONMENT = {
-    **{name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "CASES_", "COLUMNS"))},
+    **{name: value for name, value in os.environ.items() if not name.startswith(SHELL)},
     "PYTHONPATH": str(Path(__file__).parent.parent),
 }
 """Of the processes that tests start: what a developer's shell sets must not change what they show."""

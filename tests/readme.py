@@ -68,7 +68,7 @@ def output(command: str) -> str:
     """Return what a command of the tour prints on both streams, in order."""
     arguments = [sys.executable, "-m", "cases", *shlex.split(command)[1:]]
     root = str(Path(__file__).parent.parent)
-    environment = {**os.environ, "PYTHONPATH": root, "COLUMNS": "100", "CASES_DB": "cases.duckdb"}
+    environment = {**os.environ, "PYTHONPATH": root, "COLUMNS": "100", "CASES_DB": "cases.duckdb", "CASES_LANG": "en"}
     done = subprocess.run(
         arguments, cwd=folder(), env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )

@@ -15,7 +15,6 @@ from cases.options import (
     Facts,
     Files,
     Form,
-    Lang,
     Language,
     LayoutName,
     Output,
@@ -110,7 +109,7 @@ def extract(
 @app.command(epilog="Example: cases template -o 案件.xlsx --lang zh")
 def template(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The workbook (.xlsx)")],
-    lang: Language = Lang.en,
+    lang: Language = None,
     yes: Yes = False,
 ) -> None:
     """Write an empty workbook to type cases into, for load to take.
@@ -118,23 +117,25 @@ def template(
     Its drop-downs and notes are in English, or with --lang zh in Chinese. A file that is there already may hold what
     somebody typed: it is replaced only when asked.
     """
+    from cases.language import phrase, spoken
     from cases.template import write
 
     if output.is_file() and not yes and not console.confirmed(f"Replace {output}?"):
         console.say("nothing written")
         raise typer.Exit(1)
-    write(output, lang)
-    console.say(f"wrote {output}; its notes say how to fill it in")
+    tongue = spoken(lang)
+    write(output, tongue)
+    console.say(phrase("wrote {path}; its notes say how to fill it in", tongue, path=output))
 
 
 @app.command(epilog="Example: cases loads --format csv")
-def loads(db: Database = DEFAULT_DATABASE, output: Output = None, form: Form = None, lang: Language = Lang.en) -> None:
+def loads(db: Database = DEFAULT_DATABASE, output: Output = None, form: Form = None, lang: Language = None) -> None:
     """List what was loaded, when, and what came of it."""
     from cases import history, store
-    from cases.delivery import deliver
+    from cases.delivery import deliver, language_of
 
     with store.reading(db) as con:
-        deliver(history.loads(con, lang), output, form)
+        deliver(history.loads(con, language_of(lang, output, form)), output, form, lang=lang)
 
 
 @app.command(epilog="Example: cases remove --load 3")

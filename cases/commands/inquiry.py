@@ -15,7 +15,6 @@ from cases.options import (
     Cols,
     Database,
     Form,
-    Lang,
     Language,
     Output,
     Raw,
@@ -45,7 +44,7 @@ def report(
     db: Database = DEFAULT_DATABASE,
     output: Output = None,
     form: Form = None,
-    lang: Language = Lang.en,
+    lang: Language = None,
     raw: Raw = False,
     sql: Annotated[bool, typer.Option("--sql", help="Print the query instead, for any DuckDB shell")] = False,
     bands: Bands = None,
@@ -56,8 +55,9 @@ def report(
     Without a name it is the summary; cases reports lists all, cases report NAME --help tells the method of one.
     """
     from cases import crosstab, reports, store
-    from cases.delivery import deliver
+    from cases.delivery import deliver, language_of
 
+    chosen = language_of(lang, output, form)
     query, grouping = reports.find(name, *crosstab.groupings(name, by or [], rows, cols, cell), detail=detail)
     own = reports.bands_of(bands, query)
     if sql:
@@ -65,8 +65,8 @@ def report(
         return
     with store.reading(db) as con, console.working(f"report {name}"):
         store.replace_all(con, own)
-        result = crosstab.shaped(reports.run(con, query, grouping, selection, lang), grouping, cell, lang)
-        deliver(result, output, form, raw=raw)
+        result = crosstab.shaped(reports.run(con, query, grouping, selection, chosen), grouping, cell, chosen)
+        deliver(result, output, form, raw=raw, lang=lang)
 
 
 @app.command("reports", epilog="Example: cases reports fines")
@@ -93,7 +93,7 @@ def similar(
     db: Database = DEFAULT_DATABASE,
     output: Output = None,
     form: Form = None,
-    lang: Language = Lang.en,
+    lang: Language = None,
     raw: Raw = False,
 ) -> None:
     """Find the cases most like one, and where its fine stands.
@@ -103,14 +103,15 @@ def similar(
     as long as enough are left. Rank is from the highest fine, percentile the share of lower fines, equals half.
     """
     from cases import reference, store
-    from cases.delivery import deliver
+    from cases.delivery import deliver, language_of
     from cases.similar import similar as find_similar
 
+    chosen = language_of(lang, output, form)
     own = reference.bands_in(bands) if bands else {}
     with store.reading(db) as con, console.working("similar"):
         store.replace_all(con, own)
-        result = find_similar(con, case_id, selection, least=least, most=most, lang=lang)
-        deliver(result, output, form, raw=raw)
+        result = find_similar(con, case_id, selection, least=least, most=most, lang=chosen)
+        deliver(result, output, form, raw=raw, lang=lang)
 
 
 @app.command(epilog="Example: cases show samr-2023-b6-2")
@@ -118,7 +119,7 @@ def show(
     case_id: Annotated[str, typer.Argument(help="The case")],
     db: Database = DEFAULT_DATABASE,
     form: Form = None,
-    lang: Language = Lang.en,
+    lang: Language = None,
     unmask: Unmask = False,
 ) -> None:
     """Show one case whole: where it came from, what was found.
@@ -126,12 +127,13 @@ def show(
     Prints its fields, citations, price lines with computed rates, load and row, findings and evidence.
     """
     from cases import casefile, store
-    from cases.delivery import deliver
+    from cases.delivery import deliver, language_of
 
+    chosen = language_of(lang, None, form)
     with store.reading(db) as con:
-        for number, result in enumerate(casefile.read(con, case_id, form or "table", lang, unmask=unmask)):
+        for number, result in enumerate(casefile.read(con, case_id, form or "table", chosen, unmask=unmask)):
             console.put("\n" * (number > 0))
-            deliver(result, form=form, page=casefile.WIDTH)
+            deliver(result, form=form, page=casefile.WIDTH, lang=lang)
 
 
 @app.command(epilog="Example: cases export -o cases.xlsx --province 浙江")
@@ -141,16 +143,19 @@ def export(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="A folder, or a workbook (.xlsx)")],
     form: Annotated[TableFormat | None, typer.Option("--format", help="Instead of xlsx by suffix, or csv")] = None,
     db: Database = DEFAULT_DATABASE,
-    lang: Language = Lang.en,
+    lang: Language = None,
     raw: Raw = False,
 ) -> None:
     """Write the tables to a folder or workbook, for load to take back.
 
     A folder holds a CSV or Parquet file a table; a workbook a sheet a table.
     """
-    from cases import store
+    from cases import record, store
     from cases.export import export as write_tables
+    from cases.language import enumerated, phrase, spoken
 
     with store.reading(db) as con, console.working("export"):
-        counts = write_tables(con, output, form, selection, lang, raw=raw)
-    console.say(f"wrote {output}: " + ", ".join(f"{count:,} {table}" for table, count in counts.items()))
+        counts = write_tables(con, output, form, selection, lang or "en", raw=raw)
+    tongue = spoken(lang)
+    rows = (phrase("{n:,} {table}", tongue, n=n, table=record.table_name(table, tongue)) for table, n in counts.items())
+    console.say(phrase("wrote {path}: {tables}", tongue, path=output, tables=enumerated(rows, tongue)))

@@ -49,6 +49,12 @@ class Result:
     """The first rows alone, where an engine need not compute the others for them."""
     footers: Sequence[str] = field(default=())
     """Further lines under a table."""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """The code list of each column whose name does not tell it, such as key."""
+    undecided: bool = False
+    """Whether nothing is decided on any of its parties, where no column tells the status."""
+    lang: str = "en"
+    """The language that people read it in."""
 
     @property
     def header(self) -> Sequence[str]:

@@ -1,4 +1,5 @@
 -- title: penalty | 处罚种类
+-- codes: penalty
 -- overlap: yes
 -- Penalties imposed; a case with a fine and a confiscation stands under both.
 select * exclude (is_first), key is not distinct from penalties[1] as is_first

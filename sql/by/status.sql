@@ -1,4 +1,5 @@
 -- title: status | 案件状态
+-- codes: status
 -- How far the case has come.
 select *, status as key
 from selected

@@ -1,0 +1,169 @@
+"""How a result reads in Chinese: names in the place of codes, and texts that the SQL composes in English.
+
+Owns which columns hold what. Code lists are the record's (`record`) and, of what only reports tell,
+`report_codes.csv` of `data/reference`; composed texts are taken apart at their semicolons and read by `fragments.csv`.
+Data files keep codes and texts as they are.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from string import Formatter
+from typing import Any
+
+from cases import record
+from cases.output import Result
+from cases.resources import reference
+from cases.selection import UNDECIDED
+
+NAMED = "name_zh"
+"""The column that gives a code before it its Chinese name."""
+COMPOSED = ("reason", "stated_rates", "version", "value", "example")
+"""Columns of texts that are composed in English."""
+ALIASES = {"violation": "violation_type", "violation_types": "violation_type"}
+"""Columns whose code list is called otherwise."""
+LIST_MARK = ";"
+BETWEEN = "; "
+"""What stands between the fragments of a composed text."""
+
+Reader = Callable[[Any], Any]
+
+
+def named(result: Result) -> Result:
+    """Return a result as people read it in its language: in Chinese with names for codes, in English as it is."""
+    if result.lang == "en":
+        return result
+    columns = list(result.columns)
+    kept = [at for at, column in enumerate(columns) if column != NAMED or not at]
+    # A code with its name beside it is told once, by the name.
+    source = [at + 1 if columns[at + 1 : at + 2] == [NAMED] else at for at in kept]
+    readers = [reader(columns[at], result.codes) for at in source]
+    headings = [heading(result, at) for at in kept]
+    party = columns.index("party") if "party" in columns else columns.index("key") if is_of_parties(result) else None
+    status = columns.index("status") if "status" in columns else None
+
+    def told(row: Sequence[Any]) -> list[Any]:
+        cells = [read(row[at]) for at, read in zip(source, readers, strict=True)]
+        suspected = result.undecided if status is None else row[status] in UNDECIDED
+        if party is not None and suspected and row[party] is not None:
+            cells[kept.index(party)] = suspect(row[party])
+        return cells
+
+    return replace(
+        result, columns=[columns[at] for at in kept], rows=map(told, result.rows), headings=headings, arrow=None
+    )
+
+
+def is_of_parties(result: Result) -> bool:
+    """Say whether the groups of a result are parties."""
+    return result.codes.get("key") == "party" and "key" in result.columns
+
+
+def heading(result: Result, at: int) -> str:
+    """Return the heading of a column; where columns are groups, as of a cross table, by the name of the group."""
+    text = result.header[at]
+    return names(result.codes["col"]).get(text, text) if at and "col" in result.codes else text
+
+
+def suspect(party: str) -> str:
+    """Return a party on whom nothing is decided, as Chinese authorities name one."""
+    return f"{party}（涉嫌）"
+
+
+def reader(column: str, codes: Mapping[str, str]) -> Reader:
+    """Return what makes a value of a column readable."""
+    if column in COMPOSED:
+        return lambda value: translated(value) if isinstance(value, str) else value
+    if column == "message":
+        return lambda value: messages().get(value, value)
+    meant = names(codes.get(column) or list_of(column))
+    if column == "key":
+        return lambda value: "未载明" if value is None else meant.get(value, value)
+    return lambda value: readable(value, meant)
+
+
+def readable(value: Any, meant: Mapping[str, str]) -> Any:
+    """Return a value with the names of its codes, one or several; yes and no in words."""
+    match value:
+        case bool():
+            return "是" if value else "否"
+        case str() if value in meant:
+            return meant[value]
+        case str() if meant and LIST_MARK in value:
+            return "、".join(meant.get(code, code) for code in value.split(LIST_MARK))
+        case list():
+            return "、".join(meant.get(code, code) for code in value)
+    return value
+
+
+def list_of(column: str) -> str:
+    """Return the code list of a column: that of the field of its name, else the list of its name, if there is one."""
+    fields = (*record.CASES, *record.CITATIONS, *record.FINDINGS)
+    by_field = {field.name: field.codes for field in fields if field.codes}
+    return ALIASES.get(column) or by_field.get(column) or column
+
+
+@cache
+def names(code_list: str) -> Mapping[str, str]:
+    """Return the Chinese name of each code of a list; none for no list."""
+    match code_list:
+        case "field":
+            return {field.name: field.zh for field in record.NATIVE}
+        case "rule":
+            return {row["rule"]: row["name_zh"] for row in reference("rules")}
+        case "evidence":
+            # A rule of reading is called by what it reads.
+            lists = ("status", "penalty", "discretion", "role", "base")
+            return {code: zh for name in (*lists, code_list) for code, zh in record.codes(name).items()}
+    return record.codes(code_list)
+
+
+@cache
+def messages() -> Mapping[str, str]:
+    """Return the Chinese of each message of the rules."""
+    return {row["message"]: row["message_zh"] for row in reference("rules")}
+
+
+@lru_cache(maxsize=10_000)
+def translated(text: str) -> str:
+    """Return a composed text in Chinese; what no fragment tells stands as it is."""
+    parts = text.split(BETWEEN)
+    read = [fragment(part) for part in parts]
+    return text if read == parts else "；".join(read)
+
+
+def fragment(text: str) -> str:
+    """Return a fragment of a composed text in Chinese, codes in it too; one that is not known as it is."""
+    for pattern, chinese in fragments():
+        if found := pattern.fullmatch(text):
+            return chinese.format(**{name: value_of(name, value) for name, value in found.groupdict().items()})
+    return names("circumstance").get(text) or names("precondition").get(text) or text
+
+
+def value_of(name: str, value: str) -> str:
+    """Return a value in a fragment, which is a code where its name is that of a list."""
+    return names(listed(name)).get(value, value)
+
+
+def listed(name: str) -> str:
+    """Return the list that a value in a fragment comes from: {other_circumstance} is a circumstance."""
+    return name.removeprefix("other_")
+
+
+@cache
+def fragments() -> Sequence[tuple[re.Pattern[str], str]]:
+    """Return a pattern and the Chinese of each fragment, those without a value first."""
+    found = [(re.compile(pattern(row["en"])), row["zh"]) for row in reference("fragments")]
+    return sorted(found, key=lambda one: one[0].groups)
+
+
+def pattern(template: str) -> str:
+    """Return the regular expression of a fragment: of a value from a list one of its codes, else anything."""
+    parts = []
+    for text, name, _, _ in Formatter().parse(template):
+        parts.append(re.escape(text))
+        if name:
+            codes = sorted(names(listed(name)), key=len, reverse=True)
+            parts.append(f"(?P<{name}>{'|'.join(map(re.escape, codes)) or '.+'})")
+    return "".join(parts)
