@@ -62,10 +62,13 @@ def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: S
         )
     if not total:
         parts += of_no_province(con, selection, lang)
-    sentences = of_comparing(report, selection, lang)
-    if lang == "zh":
-        return f"统计口径：{'；'.join(parts)}。{''.join(sentences)}"
-    return " ".join(["; ".join(parts) + ".", *sentences])
+    counts = "; ".join(parts) + "." if lang == "en" else "；".join(parts) + "。"
+    return line([counts, *of_comparing(report, selection, lang)], lang)
+
+
+def line(sentences: Iterable[str], lang: str) -> str:
+    """Return sentences as the line under a table, which in Chinese says what it is."""
+    return " ".join(sentences) if lang == "en" else f"统计口径：{''.join(sentences)}"
 
 
 def of_no_province(con: "DuckDBPyConnection", selection: Selection, lang: str) -> Iterator[str]:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from cases import record
 from cases.errors import UsageError
 from cases.frame import framed, query
-from cases.notes import NO_JUDGMENT, of_comparing
+from cases.language import phrase
+from cases.notes import NO_JUDGMENT, line, of_comparing
 from cases.output import Result
 from cases.selection import Selection, shown
+from cases.wording import translated
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -96,9 +98,10 @@ def similar(
     return Result(
         tuple(COLUMNS),
         [tuple(row.get(name) for name in COLUMNS) for row in told],
-        title=("类案检索：" if lang == "zh" else "Cases like ") + str(case["title"] or case_id),
-        note=note(members[0], circle, stated, case, least, selection),
+        title=phrase("Cases like {case}", lang, case=case["title"] or case_id),
+        note=note(members[0], circle, stated, case, least, selection, lang),
         headings=tuple(COLUMNS.values()) if lang == "zh" else (),
+        lang=lang,
     )
 
 
@@ -176,24 +179,38 @@ def note(
     case: Mapping[str, Any],
     least: int,
     selection: Selection,
+    lang: str,
 ) -> str:
     """Return the line under the table: where the fine stands, among how many, and what makes those alike."""
     if not circle.cases:
-        return f"No other decided case with a fine is like it. {NO_JUDGMENT}"
-    place = no_place(case)
-    if own["rank"] is not None:
-        place = f"Fine {case['fine_yuan']:,}: rank {own['rank']:,} from the highest among {circle.cases + 1:,}, "
-        place += f"percentile {own['percentile']}."
-    cases = f"{circle.cases:,} decided {'case' if circle.cases == 1 else 'cases'} with a fine"
-    sentences = [place, f"Among {cases} alike in: {in_words(circle, circle.traits, stated)}."]
+        return line([phrase("No other decided case with a fine is like it.", lang), phrase(NO_JUDGMENT, lang)], lang)
+    alike = in_words(circle, circle.traits, stated)
+    what = translated(alike) if lang == "zh" else alike
+    sentences = [
+        no_place(case, lang)
+        if own["rank"] is None
+        else phrase(
+            "Fine {fine:,}: rank {rank:,} from the highest among {n:,}, percentile {percentile}.",
+            lang,
+            fine=case["fine_yuan"],
+            rank=own["rank"],
+            n=circle.cases + 1,
+            percentile=own["percentile"],
+        ),
+        phrase("Among {n:,} decided case with a fine alike in: {what}.", lang, n=1, what=what)
+        if circle.cases == 1
+        else phrase("Among {n:,} decided cases with a fine alike in: {what}.", lang, n=circle.cases, what=what),
+    ]
     if circle.cases < max(least, ENOUGH):
-        sentences.append(f"Fewer than {max(least, ENOUGH)}: no firm ground.")
-    sentences.append("Typical cases are chosen for publication.")
-    return " ".join([*sentences, *of_comparing(query("similar", "fines"), selection)])
+        sentences.append(phrase("Fewer than {n}: no firm ground.", lang, n=max(least, ENOUGH)))
+    sentences.append(phrase("Typical cases are chosen for publication.", lang))
+    return line([*sentences, *of_comparing(query("similar", "fines"), selection, lang)], lang)
 
 
-def no_place(case: Mapping[str, Any]) -> str:
+def no_place(case: Mapping[str, Any], lang: str) -> str:
     """Return why a fine has no place among those of other cases."""
     if case["fine_yuan"] is None:
-        return "No fine is stated."
-    return "The fine is one sum for several parties." if case["fine_joint"] else "No fine was imposed."
+        return phrase("No fine is stated.", lang)
+    if case["fine_joint"]:
+        return phrase("The fine is one sum for several parties.", lang)
+    return phrase("No fine was imposed.", lang)

@@ -19,7 +19,7 @@ from cases.selection import UNDECIDED
 
 NAMED = "name_zh"
 """The column that gives a code before it its Chinese name."""
-COMPOSED = ("reason", "stated_rates", "version", "value", "example")
+COMPOSED = ("reason", "why", "stated_rates", "version", "value", "example")
 """Columns of texts that are composed in English."""
 ALIASES = {"violation": "violation_type", "violation_types": "violation_type"}
 """Columns whose code list is called otherwise."""
