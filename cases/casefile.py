@@ -1,14 +1,15 @@
 """One case whole: its fields, citations, price lines with rates, where it came from, findings, evidence."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cases import record
+from cases import record, wording
 from cases.errors import UsageError
+from cases.language import phrase
 from cases.output import Result
 from cases.resources import sql
-from cases.selection import relations
+from cases.selection import UNDECIDED, relations
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -41,20 +42,36 @@ def read(con: "DuckDBPyConnection", case_id: str, form: str, lang: str, *, unmas
 def read_parts(con: "DuckDBPyConnection", case_id: str, lang: str, unmask: bool) -> Iterator[Result]:
     """Yield the parts of the case that hold anything, as tables."""
     case = one(con, case_id, unmask)
+    if lang == "zh" and case["status"] in UNDECIDED and case["party"]:
+        case["party"] = wording.suspect(case["party"])
     rows = [
-        (field.zh if lang == "zh" else field.name, case[field.name])
+        (wording.value("field", field.name, lang), wording.value(field.name, case[field.name], lang))
         for field in record.CASES
         if case[field.name] is not None and field.type != "json"
     ]
-    yield Result(("field", "value"), rows, title=str(case["title"] or case_id))
+    columns = ("field", "value")
+    title = str(case["title"] or case_id)
+    yield Result(columns, rows, title=title, headings=wording.headings(columns, lang))
     for part in PARTS:
         found = con.sql(query(part, unmask), params={"case_id": case_id})
         if cells := found.fetchall():
-            yield Result(list(found.columns), cells, title=part)
+            yield table(part, found.columns, cells, lang)
     for name, value in (("evidence", "span"), ("doubts", "value")):
         if case[name]:
             entries = con.execute(sql("show/entries"), {"entries": case[name], "value": value}).fetchall()
-            yield Result(("field", value, "rule"), entries, title=name)
+            yield table(name, ("field", value, "rule"), entries, lang)
+
+
+def table(part: str, columns: Sequence[str], rows: Sequence[Any], lang: str) -> Result:
+    """Return a part of the case as a table."""
+    return Result(
+        columns,
+        rows,
+        title=phrase(part, lang),
+        headings=wording.headings(columns, lang),
+        codes={"rule": "evidence"} if part == "evidence" else {},
+        lang=lang,
+    )
 
 
 def read_object(con: "DuckDBPyConnection", case_id: str, unmask: bool) -> Result:

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from cases import __version__, store
 from cases.errors import DatabaseError
 from cases.extracting.documents import REMEDY
+from cases.language import phrase
 from cases.output import Result
 from cases.resources import folder, sql
+from cases.wording import headings
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -33,33 +35,35 @@ Line = tuple[str, str, str]
 """What was looked at, its state, and what is to be said."""
 
 
-def examine(db: Path) -> tuple[Result, bool]:
+def examine(db: Path, lang: str = "en") -> tuple[Result, bool]:
     """Return what was found as a table, and whether all is well; a database that is not there is no fault."""
-    lines = [*program(), *database(db)]
-    result = Result(("what", "state", "found"), lines, title=f"cases {__version__}")
+    lines = [*program(lang), *database(db, lang)]
+    columns = ("what", "state", "found")
+    result = Result(columns, lines, title=f"cases {__version__}", headings=headings(columns, lang), lang=lang)
     return result, all(state != LOOK for _, state, _ in lines)
 
 
-def program() -> Iterator[Line]:
+def program(lang: str) -> Iterator[Line]:
     """Yield what the program runs on."""
-    yield "cases", OK, f"{__version__}, in {Path(__file__).parent}"
-    yield "data", OK, f"{folder('data')}"
-    yield "Python", OK, f"{platform.python_version()}, {platform.system()} {platform.machine()}, in {sys.prefix}"
-    yield from dependencies()
+    machine = f"{platform.python_version()}, {platform.system()} {platform.machine()}"
+    yield "cases", OK, phrase("{what}, in {folder}", lang, what=__version__, folder=Path(__file__).parent)
+    yield phrase("data", lang), OK, f"{folder('data')}"
+    yield "Python", OK, phrase("{what}, in {folder}", lang, what=machine, folder=sys.prefix)
+    yield from dependencies(lang)
 
 
-def dependencies() -> Iterator[Line]:
+def dependencies(lang: str) -> Iterator[Line]:
     """Yield the version of every library that the program needs, then of those for bulletins."""
     try:
         named = requires(DISTRIBUTION) or []
     except PackageNotFoundError:
-        yield DISTRIBUTION, LOOK, "not installed: pip install . in its folder"
+        yield DISTRIBUTION, LOOK, phrase("not installed: pip install . in its folder", lang)
         return
     for text in named:
         if "extra ==" not in text:
-            yield library(text, LOOK, "missing: pip install -c constraints.txt .")
+            yield library(text, LOOK, phrase("missing: pip install -c constraints.txt .", lang))
         elif DOCUMENTS.search(text):
-            yield library(text, NOTE, f"for bulletins in pages, Word and PDF: {REMEDY}")
+            yield library(text, NOTE, phrase("for bulletins in pages, Word and PDF: {remedy}", lang, remedy=REMEDY))
 
 
 def library(text: str, state: str, remedy: str) -> Line:
@@ -71,32 +75,40 @@ def library(text: str, state: str, remedy: str) -> Line:
         return name, state, remedy
 
 
-def database(db: Path) -> Iterator[Line]:
+def database(db: Path, lang: str) -> Iterator[Line]:
     """Yield how the database is, and what it holds of natural persons."""
+    base = phrase("database", lang)
     if not db.exists():
-        yield "database", NOTE, f"none at {db}: cases load FILE, or --db FILE"
+        yield base, NOTE, phrase("none at {path}: cases load FILE, or --db FILE", lang, path=db)
         return
     try:
         with store.reading(db) as con:
-            yield "database", OK, f"{db.absolute()}, {db.stat().st_size:,} bytes, schema {store.SCHEMA_VERSION}"
+            state = {"path": db.absolute(), "size": db.stat().st_size, "schema": store.SCHEMA_VERSION}
+            yield base, OK, phrase("{path}, {size:,} bytes, schema {schema}", lang, **state)
             ((cases, loads),) = con.execute(COUNTS).fetchall()
-            yield "cases", OK, f"{cases:,} cases of {loads:,} loads"
+            yield (
+                phrase("cases", lang),
+                OK,
+                phrase("{cases:,} cases of {loads:,} loads", lang, cases=cases, loads=loads),
+            )
             for what, count in con.execute(sql("doctor/well")).fetchall():
-                yield what, LOOK if count else OK, f"{count:,}"
-            yield from personal(con)
+                yield phrase(what, lang), LOOK if count else OK, f"{count:,}"
+            yield from personal(con, lang)
     except DatabaseError as error:
-        yield "database", LOOK, str(error)
+        yield base, LOOK, str(error)
 
 
-def personal(con: "DuckDBPyConnection") -> Iterator[Line]:
+def personal(con: "DuckDBPyConnection", lang: str) -> Iterator[Line]:
     """Yield which loads held personal data, and whose names are past the day until which they are public."""
     found = con.execute(sql("doctor/personal"), {"today": date.today()}).fetchall()
     for load_id, source_file, columns, people, past in found:
-        parts = [f"columns not read: {columns}"] if columns else []
-        parts += [f"{people:,} cases name a natural person"] if people else []
-        parts += [f"{past:,} of them past public_until: cases remove takes them out"] if past else []
-        yield f"load {load_id}", LOOK if past else NOTE, f"{source_file}: {'; '.join(parts)}"
+        parts = [phrase("columns not read: {columns}", lang, columns=columns)] if columns else []
+        parts += [phrase("{n:,} cases name a natural person", lang, n=people)] if people else []
+        parts += [phrase("{n:,} of them past public_until: cases remove takes them out", lang, n=past)] if past else []
+        told = f"{source_file}: {'; '.join(parts)}" if lang == "en" else f"{source_file}：{'；'.join(parts)}"
+        yield phrase("load {n}", lang, n=load_id), LOOK if past else NOTE, told
     if any(people for *_, people, _ in found):
-        yield "masking", NOTE, "names are masked in what is shown, and kept in the database: masking is not anonymity"
+        kept = phrase("names are masked in what is shown, and kept in the database: masking is not anonymity", lang)
+        yield phrase("masking", lang), NOTE, kept
     else:
-        yield "natural persons", OK, "none known by name"
+        yield phrase("natural persons", lang), OK, phrase("none known by name", lang)

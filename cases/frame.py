@@ -16,7 +16,8 @@ from cases.selection import DECIDED, SHOWN, Selection, shown
 
 HEADS = ("title", "by", "rests on", "built on", "among", "looks back", "overlap", "order", "codes")
 """What a line of a header begins with that says something to the program."""
-
+PROSE = {"method": " ", "方法": "", "说明": ""}
+"""What begins the lines of a method, and in Chinese also of what a file is about; what stands between two lines."""
 
 PART = re.compile(r"^(?P<about>(?:--.*\n)*)(?:with )?(?P<name>\w+) as \(\n(?P<query>(?:.*\n)*?)\)", re.MULTILINE)
 """A named part of the frame, with the comment above it; it ends at the first bracket that begins a line."""
@@ -41,14 +42,26 @@ class Query:
     about: str
     body: str
     info: Mapping[str, str]
-    """Of a report: by (none, optional, required, two, or the groupings that it knows, the first as the default),
-    method, rests on (fines, or another of `sql/note`), among (what its cases stand in, so that no other is looked
-    at), built on (a file of `sql/parts` that comes between it and the frame), looks back (yes: it compares with what
-    lies before --since, and shows none of it), overlap (yes: a case may stand in several rows). Of a grouping:
-    overlap, order, codes (the code list that its keys come from)."""
+    """说明, the Chinese of about. Of a report: by (none, optional, required, two, or the groupings that it knows, the
+    first as the default), method and its Chinese 方法, rests on (fines, or another of `sql/note`), among (what its
+    cases stand in, so that no other is looked at), built on (a file of `sql/parts` that comes between it and the
+    frame), looks back (yes: it compares with what lies before --since, and shows none of it), overlap (yes: a case may
+    stand in several rows). Of a grouping: overlap, order, codes (the code list that its keys come from)."""
     columns: tuple[Column, ...] = ()
     crossed: "Query | None" = None
     """Of a grouping: the one that it is crossed with."""
+
+    def told(self, lang: str) -> str:
+        """Return what it is about."""
+        return self.about if lang == "en" else self.info["说明"]
+
+    def method(self, lang: str) -> str:
+        """Return how it is computed; nothing of a grouping."""
+        return self.info.get("method" if lang == "en" else "方法", "")
+
+    def titled(self, lang: str) -> str:
+        """Return its title."""
+        return self.title if lang == "en" else self.title_zh
 
 
 def parse(name: str, text: str) -> Query:
@@ -61,8 +74,8 @@ def parse(name: str, text: str) -> Query:
     about: list[str] = []
     for line in head:
         key, colon, value = line.partition(": ")
-        if colon and key == "method":
-            info[key] = f"{info.get(key, '')} {value}".lstrip()
+        if colon and key in PROSE:
+            info[key] = f"{info.get(key, '')}{PROSE[key]}{value}".strip()
         elif colon and key in HEADS:
             info[key] = value
         elif " | " in line:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cases import record, tallies
 from cases.errors import UsageError
+from cases.language import enumerated, phrase
 from cases.output import Result
 from cases.resources import sql
 from cases.store import run_script, transaction
@@ -22,10 +23,14 @@ class Target:
     load_ids: tuple[int, ...]
     """Loads whose record goes too."""
 
-    def __str__(self) -> str:
-        count = len(self.case_ids)
-        loads = f" and the record of load {', '.join(map(str, self.load_ids))}" if self.load_ids else ""
-        return f"{count:,} {'case' if count == 1 else 'cases'}{loads}"
+    def told(self, lang: str) -> str:
+        """Return in words what it is."""
+        n = len(self.case_ids)
+        cases = phrase("{n:,} case", lang, n=n) if n == 1 else phrase("{n:,} cases", lang, n=n)
+        if not self.load_ids:
+            return cases
+        loads = enumerated(map(str, self.load_ids), lang)
+        return phrase("{cases} and the record of load {loads}", lang, cases=cases, loads=loads)
 
 
 def loads(con: "DuckDBPyConnection", lang: str) -> Result:
@@ -34,7 +39,7 @@ def loads(con: "DuckDBPyConnection", lang: str) -> Result:
     names = [field.name for field in fields]
     rows = con.execute(sql("history/loads").format(columns=", ".join(names))).fetchall()
     headings = [*(field.zh for field in fields), "现存案件（件）"] if lang == "zh" else ()
-    return Result([*names, "current_cases"], rows, headings=headings)
+    return Result([*names, "current_cases"], rows, headings=headings, lang=lang)
 
 
 def target(con: "DuckDBPyConnection", case_ids: Sequence[str], load_id: int | None, sample: bool) -> Target:

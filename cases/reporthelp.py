@@ -4,8 +4,11 @@ from typing import Any
 
 from typer.core import TyperCommand
 
+from cases.language import phrase, spoken
+
 NAMED = "cases.report"
-"""Where the context keeps the name of the report that was asked for."""
+LANG = "cases.lang"
+"""Where the context keeps the name of the report, and the language, that were asked for."""
 
 
 class ReportCommand(TyperCommand):
@@ -14,27 +17,41 @@ class ReportCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Keep the name of the report: --help is answered before any argument has its value."""
         given, _, _ = self.make_parser(ctx).parse_args(args=list(args))
-        ctx.meta[NAMED] = given.get("name")
+        ctx.meta[NAMED], ctx.meta[LANG] = given.get("name"), given.get("lang")
         return super().parse_args(ctx, args)
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """Write what the command does or, of a named report, what is to be known. Raises UsageError for no report."""
         if isinstance(name := ctx.meta[NAMED], str):
-            describe(name, formatter)
+            lang = ctx.meta[LANG]
+            describe(name, spoken(lang if isinstance(lang, str) else None), formatter)
         else:
             super().format_help_text(ctx, formatter)
 
 
-def describe(name: str, formatter: Any) -> None:
+def describe(name: str, lang: str, formatter: Any) -> None:
     """Write a report's title, definition, method and groupings, and the columns of each of its forms."""
-    from cases import catalogue, reports
+    from cases import catalogue
 
-    told = catalogue.columns_of(name)
-    for paragraph in (told.title, told.note, *told.footers, f"--by: {reports.takes_grouping(name)}."):
+    told = catalogue.columns_of(name, lang)
+    for paragraph in (told.title, told.note, *told.footers, catalogue.takes(name, lang)):
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(paragraph)
+            write_text(paragraph, lang, formatter)
     rows = list(told.rows)
     for form in dict.fromkeys(row[0] for row in rows):
-        with formatter.section("Columns" if form == name else f"Columns of {form}"):
-            formatter.write_dl([(column, f"{zh} {meaning}") for of, column, zh, meaning in rows if of == form])
+        with formatter.section(
+            phrase("Columns", lang) if form == name else phrase("Columns of {form}", lang, form=form)
+        ):
+            formatter.write_dl([(column, " ".join(words)) for of, column, *words in rows if of == form])
+
+
+def write_text(text: str, lang: str, formatter: Any) -> None:
+    """Write a paragraph; Chinese, which has no blanks between words, is wrapped at its width on the screen."""
+    if lang == "en":
+        formatter.write_text(text)
+        return
+    from cases.output.table import wrapped
+
+    indent = " " * formatter.current_indent
+    formatter.write("".join(f"{indent}{line}\n" for line in wrapped(text, formatter.width - len(indent))))

@@ -55,6 +55,16 @@ def named(result: Result) -> Result:
     )
 
 
+def value(column: str, code: Any, lang: str) -> Any:
+    """Return what a column holds as people of a language read it."""
+    return code if lang == "en" else reader(column, {})(code)
+
+
+def headings(columns: Sequence[str], lang: str) -> Sequence[str]:
+    """Return the headings of columns that no report defines, by their names."""
+    return columns if lang == "en" else [names("column").get(column, column) for column in columns]
+
+
 def is_of_parties(result: Result) -> bool:
     """Say whether the groups of a result are parties."""
     return result.codes.get("key") == "party" and "key" in result.columns
@@ -110,6 +120,9 @@ def names(code_list: str) -> Mapping[str, str]:
     match code_list:
         case "field":
             return {field.name: field.zh for field in record.NATIVE}
+        case "column":
+            fields = (*record.NATIVE, *record.CITATIONS, *record.LOADS, *record.FINDINGS)
+            return {**{field.name: field.zh for field in fields}, **record.codes("column")}
         case "rule":
             return {row["rule"]: row["name_zh"] for row in reference("rules")}
         case "evidence":

@@ -40,19 +40,21 @@ def load(
     layout: LayoutName = "auto",
     facts: Facts = True,
     unmask: UnmaskRefused = False,
+    lang: Language = None,
 ) -> None:
     """Load cases: new ones in, changed ones replaced.
 
     Takes CSV, TSV, JSON, JSON Lines, Excel and Parquet with the headings that cases fields or cases layouts list,
     and what cases export wrote.
     """
+    from cases.language import spoken
     from cases.loading.batch import Plan, described, failed, load_all
     from cases.loading.progress import Progress
 
     plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet, layout, facts, unmask)
     faults, progress = 0, Progress()
     for outcome in console.watched("loading", load_all(plan, db, progress), progress):
-        console.say("\n".join(described(outcome)))
+        console.say("\n".join(described(outcome, spoken(lang))))
         faults += failed(outcome)
     if faults:
         raise typer.Exit(1)
@@ -70,6 +72,7 @@ def extract(
     ] = None,
     db: Database = DEFAULT_DATABASE,
     encoding: Encoding = None,
+    lang: Language = None,
 ) -> None:
     """Read bulletins of cases (典型案例) into the native form.
 
@@ -79,13 +82,15 @@ def extract(
     from cases import extracting
     from cases.delivery import tell
     from cases.extracting.summary import summary
+    from cases.language import phrase, spoken
     from cases.loading.batch import described, failed
 
+    tongue = spoken(lang)
     extracts, faults = [], 0
     for one in console.watched("reading", extracting.extract_all(files or [], encoding)):
         if isinstance(one, extracting.Extract):
             extracts.append(one)
-            tell(summary(one))
+            tell(summary(one, tongue))
         else:
             console.complain(one)
             faults += 1
@@ -93,14 +98,15 @@ def extract(
         from cases.extracting import review as page
 
         page.write(extracts, review)
-        console.say(f"wrote {review}")
+        console.say(phrase("wrote {path}", tongue, path=review))
     if output and extracts:
-        count = extracting.write(extracts, output)
-        console.say(f"wrote {output}: {count:,} {'case' if count == 1 else 'cases'}")
+        n = extracting.write(extracts, output)
+        told = phrase("{n:,} case", tongue, n=n) if n == 1 else phrase("{n:,} cases", tongue, n=n)
+        console.say(phrase("wrote {path}: {what}", tongue, path=output, what=told))
     elif not load_them and not output:
         console.put("".join(f"{line}\n" for line in extracting.lines(extracts)))
     for outcome in extracting.load_all(extracts, db) if load_them and extracts else ():
-        console.say("\n".join(described(outcome)))
+        console.say("\n".join(described(outcome, spoken(lang))))
         faults += failed(outcome)
     if faults:
         raise typer.Exit(1)
@@ -120,10 +126,10 @@ def template(
     from cases.language import phrase, spoken
     from cases.template import write
 
-    if output.is_file() and not yes and not console.confirmed(f"Replace {output}?"):
-        console.say("nothing written")
-        raise typer.Exit(1)
     tongue = spoken(lang)
+    if output.is_file() and not yes and not console.confirmed(phrase("Replace {path}?", tongue, path=output)):
+        console.say(phrase("nothing written", tongue))
+        raise typer.Exit(1)
     write(output, tongue)
     console.say(phrase("wrote {path}; its notes say how to fill it in", tongue, path=output))
 
@@ -147,15 +153,19 @@ def remove(
     sample: Annotated[bool, typer.Option("--sample", help="Take out the published sample")] = False,
     db: Database = DEFAULT_DATABASE,
     yes: Yes = False,
+    lang: Language = None,
 ) -> None:
     """Take cases, or all that a load brought, out; asks first."""
     from cases import history, store
+    from cases.language import phrase, spoken
 
     with store.reading(db) as con:
         target = history.target(con, case_ids or [], load, sample)
-    if not yes and not console.confirmed(f"Remove {target}?"):
-        console.say("nothing removed")
+    tongue = spoken(lang)
+    told = target.told(tongue)
+    if not yes and not console.confirmed(phrase("Remove {what}?", tongue, what=told)):
+        console.say(phrase("nothing removed", tongue))
         raise typer.Exit(1)
     with store.writing(db, existing=True) as con:
         history.remove(con, target)
-    console.say(f"removed {target}")
+    console.say(phrase("removed {what}", tongue, what=told))

@@ -74,12 +74,14 @@ def list_reports(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Show the columns of this report")] = None,
     output: Output = None,
     form: Form = None,
+    lang: Language = None,
 ) -> None:
     """List the reports and groupings, or a report's columns."""
     from cases import catalogue
-    from cases.delivery import deliver
+    from cases.delivery import deliver, language_of
 
-    deliver(catalogue.columns_of(name) if name else catalogue.everything(), output, form)
+    chosen = language_of(lang, output, form)
+    deliver(catalogue.columns_of(name, chosen) if name else catalogue.everything(chosen), output, form, lang=lang)
 
 
 @app.command(epilog="Example: cases similar samr-2023-b6-2 --assume no-gains")
@@ -158,4 +160,4 @@ def export(
         counts = write_tables(con, output, form, selection, lang or "en", raw=raw)
     tongue = spoken(lang)
     rows = (phrase("{n:,} {table}", tongue, n=n, table=record.table_name(table, tongue)) for table, n in counts.items())
-    console.say(phrase("wrote {path}: {tables}", tongue, path=output, tables=enumerated(rows, tongue)))
+    console.say(phrase("wrote {path}: {what}", tongue, path=output, what=enumerated(rows, tongue)))

@@ -6,7 +6,7 @@ import typer
 
 from cases import console
 from cases.application import app
-from cases.options import DEFAULT_DATABASE, Database, Form, Output, Raw, Unmask
+from cases.options import DEFAULT_DATABASE, Database, Form, Language, Output, Raw, Unmask
 
 
 @app.command(epilog="Example: cases fields violation_type")
@@ -14,15 +14,17 @@ def fields(
     name: Annotated[str | None, typer.Argument(metavar="[FIELD]", help="Show the codes of this field")] = None,
     output: Output = None,
     form: Form = None,
+    lang: Language = None,
 ) -> None:
     """List the fields of the record, or the codes of one.
 
     The headings of a file may be English or Chinese; a code may be given by its Chinese name or another usual word.
     """
     from cases import catalogue
-    from cases.delivery import deliver
+    from cases.delivery import deliver, language_of
 
-    deliver(catalogue.codes_of(name) if name else catalogue.all_fields(), output, form)
+    chosen = language_of(lang, output, form)
+    deliver(catalogue.codes_of(name, chosen) if name else catalogue.all_fields(chosen), output, form, lang=lang)
 
 
 @app.command(epilog="Example: cases layouts --guess penalties.csv > mine.toml")
@@ -33,16 +35,18 @@ def layouts(
     ] = None,
     output: Output = None,
     form: Form = None,
+    lang: Language = None,
 ) -> None:
     """List the layouts of known files, or the headings of one."""
     from cases import catalogue
-    from cases.delivery import deliver
+    from cases.delivery import deliver, language_of
     from cases.loading import guessing
 
     if guess:
         print(guessing.layout_for(guess), end="")  # noqa: T201
-    else:
-        deliver(catalogue.headings_of(name) if name else catalogue.all_layouts(), output, form)
+        return
+    chosen = language_of(lang, output, form)
+    deliver(catalogue.headings_of(name, chosen) if name else catalogue.all_layouts(chosen), output, form, lang=lang)
 
 
 @app.command("sql", epilog='Example: cases sql "select party, fine_yuan from cases order by fine_yuan desc"')
@@ -64,15 +68,15 @@ def run_sql(
 
 
 @app.command(epilog="Example: cases doctor --db cases.duckdb")
-def doctor(db: Database = DEFAULT_DATABASE, output: Output = None, form: Form = None) -> None:
+def doctor(db: Database = DEFAULT_DATABASE, output: Output = None, form: Form = None, lang: Language = None) -> None:
     """Say whether all is well: versions, the database, personal data.
 
     Leaves with 1 if anything needs a look, also names that are past the day until which they are public.
     """
-    from cases.delivery import deliver
+    from cases.delivery import deliver, language_of
     from cases.doctor import examine
 
-    result, is_well = examine(db)
-    deliver(result, output, form)
+    result, is_well = examine(db, language_of(lang, output, form))
+    deliver(result, output, form, lang=lang)
     if not is_well:
         raise typer.Exit(1)

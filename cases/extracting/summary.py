@@ -9,10 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from cases.extracting import Extract
+from cases.language import enumerated, phrase
 from cases.output import Result
 from cases.text.bulletin import Case
 from cases.text.names import is_person
 from cases.text.parties import in_title
+from cases.wording import headings, value
 
 SOUGHT = ("party", "violation_type", "agency", "found_on", "decided_on", "fine_yuan", "citations")
 """Fields that a case of a bulletin usually has: those missing are told."""
@@ -23,23 +25,28 @@ AROUND_NAMES = re.compile(
 CENTS = Decimal("0.01")
 
 
-def summary(extract: Extract) -> Result:
+def summary(extract: Extract, lang: str = "en") -> Result:
     """Return the cases of a document, a row each; what is empty in all of them is left out."""
     document, bulletin = extract.document, extract.bulletin
     form = ", ".join(filter(None, [document.form, document.encoding]))
-    noun = "case" if len(bulletin.cases) == 1 else "cases"
-    rows = [row(number, case) for number, case in enumerate(bulletin.cases, 1)]
+    n = len(bulletin.cases)
+    rows = [row(number, case, lang) for number, case in enumerate(bulletin.cases, 1)]
     columns = [name for name in rows[0] if any(one[name] is not None for one in rows)]
-    unread = "; ".join(map(masked_heading, bulletin.unread))
+    unread = ("; " if lang == "en" else "；").join(map(masked_heading, bulletin.unread))
+    told = {"name": document.name, "form": form, "n": n}
     return Result(
         columns,
         [[one[name] for name in columns] for one in rows],
-        title=f"{document.name} ({form}): {len(bulletin.cases):,} {noun}",
-        note=f"under these headings no case was found: {unread}" if unread else "",
+        title=phrase("{name} ({form}): {n:,} case", lang, **told)
+        if n == 1
+        else phrase("{name} ({form}): {n:,} cases", lang, **told),
+        note=phrase("under these headings no case was found: {unread}", lang, unread=unread) if unread else "",
+        headings=headings(columns, lang),
+        lang=lang,
     )
 
 
-def row(number: int, case: Case) -> dict[str, Any]:
+def row(number: int, case: Case, lang: str) -> dict[str, Any]:
     """Return what was and was not found of a case, by column."""
     fields = case.fields
     return {
@@ -52,7 +59,7 @@ def row(number: int, case: Case) -> dict[str, Any]:
         "agency": fields.get("agency"),
         "prices": len(case.prices) or None,
         "doubts": len(case.doubts) or None,
-        "not_found": ", ".join(name for name in SOUGHT if not found(case, name)) or None,
+        "not_found": enumerated((value("field", name, lang) for name in SOUGHT if not found(case, name)), lang) or None,
     }
 
 

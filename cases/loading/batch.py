@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from importlib.resources import as_file
 from pathlib import Path
 
+from cases import wording
 from cases.errors import SourceError, UsageError
+from cases.language import enumerated, phrase
 from cases.loading import Finding, Outcome, load
 from cases.loading.layouts import find
 from cases.loading.progress import Progress
@@ -22,6 +24,14 @@ REJECTS_SUFFIXES = (".csv", ".tsv", ".jsonl", ".xlsx", ".parquet")
 """Forms in which refused rows are written and loaded again."""
 
 MOST_NAMES = 20
+WAS = (
+    "{source} ({form}): {rows}; {inserted:,} inserted, {updated:,} updated, {unchanged:,} unchanged; {refused} refused"
+)
+WOULD_BE = (
+    "{source} ({form}): {rows}; {inserted:,} would be inserted, {updated:,} would be updated, {unchanged:,} unchanged; "
+    "{refused} refused"
+)
+"""What a load did, and what it would have done."""
 SAMPLE = "quality-brief-2023-03.jsonl"
 
 
@@ -110,48 +120,59 @@ def failed(outcome: Outcome | SourceError) -> bool:
     return isinstance(outcome, SourceError) or outcome.failed
 
 
-def described(outcome: Outcome | SourceError) -> Iterator[str]:
-    """Yield the lines that tell a person what happened to one input."""
+def described(outcome: Outcome | SourceError, lang: str) -> Iterator[str]:
+    """Yield the lines that tell a person what happened to one input; errors are told in English."""
     if isinstance(outcome, SourceError):
         yield f"cases: error: {outcome}"
         return
-    form = ", ".join(filter(None, [outcome.layout, outcome.encoding]))
-    verb = "would be " if outcome.dry_run else ""
-    yield (
-        f"{outcome.source} ({form}): {counted(outcome.rows)}; {outcome.inserted:,} {verb}inserted, "
-        f"{outcome.updated:,} {verb}updated, {outcome.unchanged:,} unchanged; {counted(outcome.rejected)} refused"
-    )
+    counts = {
+        "source": outcome.source,
+        "form": ", ".join(filter(None, [outcome.layout, outcome.encoding])),
+        "rows": counted(outcome.rows, lang),
+        "inserted": outcome.inserted,
+        "updated": outcome.updated,
+        "unchanged": outcome.unchanged,
+        "refused": counted(outcome.rejected, lang),
+    }
+    yield phrase(WOULD_BE if outcome.dry_run else WAS, lang, **counts)
     if outcome.unplaced:
-        yield f"  columns left out, as no field is called so: {shortened(outcome.unplaced)}"
+        yield phrase("  columns left out, as no field is called so: {names}", lang, names=few(outcome.unplaced, lang))
     if outcome.personal:
-        yield f"  personal data, not read and not stored: {shortened(outcome.personal)}"
+        yield phrase("  personal data, not read and not stored: {names}", lang, names=few(outcome.personal, lang))
     if outcome.other_sheets:
-        yield f"  sheets left out, as one is read: {shortened(outcome.other_sheets)} (--sheet NAME reads another)"
-    if outcome.doubled:
-        noun = "case" if outcome.doubled == 1 else "cases"
-        yield f"  {outcome.doubled:,} {noun} may be told twice: cases report duplicates"
+        names = few(outcome.other_sheets, lang)
+        yield phrase("  sheets left out, as one is read: {names} (--sheet NAME reads another)", lang, names=names)
+    if outcome.doubled == 1:
+        yield phrase("  {n:,} case may be told twice: cases report duplicates", lang, n=1)
+    elif outcome.doubled:
+        yield phrase("  {n:,} cases may be told twice: cases report duplicates", lang, n=outcome.doubled)
     if outcome.masked_rejects:
-        yield "  natural persons are masked in the refused rows (--unmask keeps them as they came)"
+        yield phrase("  natural persons are masked in the refused rows (--unmask keeps them as they came)", lang)
     for finding in outcome.findings:
-        yield from described_finding(finding)
+        yield from described_finding(finding, lang)
     if outcome.failed:
-        yield "  --strict: nothing of this file was kept"
+        yield phrase("  --strict: nothing of this file was kept", lang)
 
 
-def counted(rows: int) -> str:
+def counted(rows: int, lang: str) -> str:
     """Return a number of rows in words."""
-    return f"{rows:,} {'row' if rows == 1 else 'rows'}"
+    return phrase("{n:,} row", lang, n=rows) if rows == 1 else phrase("{n:,} rows", lang, n=rows)
 
 
-def described_finding(finding: Finding) -> Iterator[str]:
+def described_finding(finding: Finding, lang: str) -> Iterator[str]:
     """Yield the lines that tell of one rule: how often, what it means, three examples."""
-    yield f"  {finding.severity} {finding.rule} ({finding.count:,}): {finding.message}"
+    severity, rule, message = (
+        wording.value(column, getattr(finding, column), lang) for column in ("severity", "rule", "message")
+    )
+    told = {"severity": severity, "rule": rule, "message": message}
+    yield phrase("  {severity} {rule} ({n:,}): {message}", lang, n=finding.count, **told)
     for row, field, value in finding.examples:
-        shown = "" if value is None else f" = {one_line(value)[:60]}"
-        yield f"    row {row}: {field}{shown}"
+        shown = "" if value is None else f" = {one_line(wording.value('value', value, lang))[:60]}"
+        yield phrase("    row {row}: {field}", lang, row=row, field=wording.value("field", field, lang)) + shown
 
 
-def shortened(names: Sequence[str]) -> str:
+def few(names: Sequence[str], lang: str) -> str:
     """Return the first twenty names, and how many more there are."""
-    more = f" and {len(names) - MOST_NAMES:,} more" if len(names) > MOST_NAMES else ""
-    return ", ".join(one_line(name) for name in names[:MOST_NAMES]) + more
+    told = enumerated(map(one_line, names[:MOST_NAMES]), lang)
+    more = len(names) - MOST_NAMES
+    return phrase("{names} and {more:,} more", lang, names=told, more=more) if more > 0 else told

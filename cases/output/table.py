@@ -11,6 +11,8 @@ WIDEST = 40
 """Display columns of a text cell before it wraps: twenty Chinese characters."""
 FIRST_MARKED = 10_000
 """Whole numbers get thousands marks from here on: 2023 may be a year."""
+CLOSING = "，。；：、）”》％%"
+"""Marks that begin no line."""
 GAP = 2
 """Blanks between two columns."""
 MISSING_KEY = "—"
@@ -66,14 +68,25 @@ def tabulated(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequ
 
 def grid(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool]) -> list[str]:
     """Return the table for a terminal, long texts wrapped at their display width."""
-    from wcwidth import wrap
-
     return tabulated(
-        [["\n".join(wrap(cell, WIDEST, break_on_hyphens=False)) for cell in row] for row in cells],
+        [["\n".join(wrapped(cell, WIDEST)) for cell in row] for row in cells],
         header,
         right,
         "simple",
     )
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a text as lines of a display width; none begins with a mark that closes what stands before it."""
+    from wcwidth import wrap
+
+    lines: list[str] = []
+    for line in wrap(text, width, break_on_hyphens=False):
+        # A mark hangs over the width by its own: where it cannot, the character before it comes along.
+        if lines and line[0] in CLOSING and len(lines[-1]) > 1:
+            lines[-1], line = lines[-1][:-1], lines[-1][-1] + line
+        lines.append(line)
+    return lines
 
 
 def pipes(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool]) -> list[str]:
@@ -104,13 +117,13 @@ def upright(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequen
 
 def block(row: Sequence[str], header: Sequence[str], width: int, *, first: bool) -> Iterator[str]:
     """Yield the lines of one row, its texts wrapped beside their headings."""
-    from wcwidth import ljust, wrap
+    from wcwidth import ljust
 
     if not first:
         yield ""
     margin = max(display_width(heading) for heading in header) + 2
     for heading, cell in zip(header, row, strict=True):
-        for number, line in enumerate(wrap(cell, max(WIDEST, width - margin), break_on_hyphens=False)):
+        for number, line in enumerate(wrapped(cell, max(WIDEST, width - margin))):
             yield ljust("" if number else heading, margin) + line
 
 

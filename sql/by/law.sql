@@ -1,6 +1,7 @@
 -- title: law | 法律法规
 -- overlap: yes
 -- Laws and regulations cited, by short name.
+-- 说明: 所引法律法规，按简称。
 select selected.* exclude (is_first), named.key, coalesce(named.place = 1, is_first) as is_first
 from selected
 left join (

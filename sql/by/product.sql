@@ -1,6 +1,7 @@
 -- title: product | 商品
 -- overlap: yes
 -- Products with a price line.
+-- 说明: 有价格明细的商品。
 select selected.* exclude (is_first), priced.key, coalesce(priced.place = 1, is_first) as is_first
 from selected
 left join (

@@ -3,8 +3,12 @@
 -- by: none
 -- Each band that a fine was compared with, by itself. A fine is one of several offences' where the case has several; branches of one clause (gains or
 -- none, a base below or above a limit) exclude one another, tiers (ordinary, serious) do not.
+-- 说明: 罚款所比对的每一幅度，各自成行。一案有多项违法行为的，罚款是其中一项的；同一罚则的各情形（有无违法所得、基数高于或者低于界限）互相排斥，
+-- 说明: 各档次（一般、严重）则不排斥。
 -- method: As cases report bands, band by band: each is compared by itself, and none of its verdicts is that of the case. The base is taken
 -- method: as stated, with what --assume adds; where it is not known, the implied bases are those for which the fine would lie inside.
+-- 方法: 与法定幅度比对相同，但逐一幅度比对，任何一行的结果都不是全案的结论。基数为载明的金额，加上 --assume 的假定；基数不明的，列出罚款落在幅
+-- 方法: 度内所需的基数范围。
 -- case_id | 案件编号 | Case
 -- title | 案件名称 | Its heading
 -- offence | 违法行为序号 | Bands of the same number are readings of the same offence

@@ -3,10 +3,16 @@
 -- by: none
 -- Where the fine of each decided case stands in the band of its law, in the version in force on the day of decision. --detail shows every
 -- band that was considered, --bands FILE takes a table of your own, --assume what is not stated.
+-- 说明: 每件已决定案件的罚款处于法定幅度的什么位置，以处罚决定之日施行的法规版本为准。--detail 列出所比对的每一幅度，--bands FILE 使用自备的幅
+-- 说明: 度表，--assume 假定未载明的事项。
 -- method: The band is that of the clause cited for the penalty, else of those that punish the provisions violated (行政处罚法 art. 37; an act may be
 -- method: older than its decision). Tolerance one yuan. Undecidable: what is not stated would change the answer. Within: in any tier that is not
 -- method: excluded. An individual business is compared as individual and as entity, several offences as one act (heavier band) and as several
 -- method: (sum; art. 29). Confiscated gains are not added, local benchmarks are not considered.
+-- 方法: 幅度取所引处罚依据的罚则；没有引用的，取违反条款所对应的罚则（《行政处罚法》第三十七条；行为可能早于决定）。容许误差一元。未载明的事项
+-- 方法: 会改变结论的，为“信息不足、无法比对”；在任何未被排除的档次内的，为“在法定幅度内”。
+-- 方法: 个体工商户按个人和单位两种情形比对；多项违法行为按一行为（取较重幅度）和数行为（幅度相加）两种情形比对（第二十九条）。没收的违法所得不
+-- 方法: 计入，不考虑地方裁量基准。
 -- case_id | 案件编号 | Case
 -- title | 案件名称 | Its heading
 -- law | 法律法规（简称） | Law of the band that the fine fits, else of the heaviest ordinary one

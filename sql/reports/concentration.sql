@@ -1,10 +1,14 @@
 -- title: Concentration | 集中度
 -- by: required
 -- How much of the cases and of the fines falls to few groups: the shares of the largest one, three, five and ten, and the Gini coefficient.
+-- 说明: 案件和罚款有多少集中于少数组：最大的一个、三个、五个、十个组的占比，以及基尼系数。
 -- method: Groups are those of --by with at least one case, for fines with at least one fine stated and above zero; cases without a
 -- method: group are counted apart and in no share. Gini is (2 Σ i·x ÷ (n Σ x)) − (n + 1) ÷ n over the groups in rising order: 0 where
 -- method: all are equal, (n − 1) ÷ n where one has all, so compare tables with about as many groups. Where groups overlap, shares are
 -- method: of the sum over the groups. It describes what is published, which differs between authorities.
+-- 方法: 组为 --by 所分的、至少有一件案件（罚款则至少有一件载明金额大于零的罚款）的组；无组的案件另计，不计入占比。基尼系数＝2Σi·x÷（nΣx）−（n+1）÷n，
+-- 方法: 各组由小到大排列：各组相等为 0，全部集中于一组为（n−1）÷n，因此只宜比较组数相近的表。
+-- 方法: 各组有重叠的，占比以各组之和为分母。本表描述的是已公布的案件，各机关公布的范围不同。
 -- measure | 指标 | What is shared out: cases, or fines
 -- groups | 分组数 | Groups with any
 -- cases | 案件数（件） | Cases over the groups; of fines, those with a fine

@@ -2,6 +2,7 @@
 -- rests on: amounts
 -- by: required
 -- What was checked in how many cases, and how it came out.
+-- 说明: 核对了哪些项目、多少案件，结果如何。
 -- key | {key}
 -- check | 核对项目 | What is held against what
 -- cases | 核对案件数（件） | Cases where both are stated

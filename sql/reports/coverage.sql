@@ -3,8 +3,11 @@
 -- by: optional
 -- For each field, how many of the cases have it, how many by the source's own word and not by what the load inferred, and
 -- how many with a warning; by source to compare the sources.
+-- 说明: 各字段有多少案件填写，其中多少为来源自己载明而非导入时推定，多少存疑；按来源分组可比较各来源。
 -- method: Over all selected cases. stated is filled less what the load inferred itself (a fine from the text, a place from the authority, a
 -- method: type from words). A blank says that the source does not state it, not that it was not so.
+-- 方法: 统计选定的全部案件。原文载明＝已填减去导入时自行推定的（由正文读取的罚款、由机关推定的地区、由文字判断的类型）。空白表示来源未载明，不
+-- 方法: 表示没有。
 -- key | {key} | The group
 -- field | 字段 | Field of the record; citations and prices are whole lists
 -- cases | 案件数（件） | Cases

@@ -2,8 +2,11 @@
 -- by: two
 -- Cases by two groupings, --rows and --cols, as a grid with totals. --cell says what the cells hold; --cell all gives a row a cell with
 -- all of it.
+-- 说明: 案件按 --rows 和 --cols 两种分组交叉统计，附合计。--cell 指定单元格的内容；--cell all 每个单元格一行，列出全部内容。
 -- method: Totals count each case once, also where a grouping overlaps and its rows or columns do not add up to them. Shares are of
 -- method: the total of the row or of the column. A case without a value of a grouping stands in the last row or column before the total.
+-- 方法: 合计中每案计一次，分组有重叠、各行各列之和不等于合计的也一样。占比以该行或者该列合计为分母。没有分组值的案件在合计之前的最后一行或者一
+-- 方法: 列。
 -- part | 部分 | cell; row, column: a total of these; all
 -- key | {key} | Group of the row
 -- col | {col} | Group of the column

@@ -3,9 +3,13 @@
 -- by: optional
 -- overlap: yes
 -- Circumstances of discretion that the texts state: 从轻, 减轻, 从重 and the grounds for no penalty, with the fines of those cases.
+-- 说明: 文中载明的裁量情节：从轻、减轻、从重，以及不予处罚的事由，和这些案件的罚款。
 -- method: All selected cases, as a case without a penalty has its grounds too; a case with several stands under each. 从轻 is lighter
 -- method: inside the statutory band, 减轻 below it (行政处罚法 32), 轻微不罚, 首违不罚 and 无主观过错不罚 are its article 33.
 -- method: Summaries often leave the ground out: not stated does not mean that there was none, and shares are of what is told.
+-- 方法: 统计选定的全部案件（不予处罚的案件也有其事由）；一案有多个情节的，在各情节下均计入。从轻是在法定幅度内从轻，减轻是低于法定下限（《行政
+-- 方法: 处罚法》第三十二条），轻微不罚、首违不罚、无主观过错不罚见第三十三条。
+-- 方法: 公布摘要往往不写裁量情节，未载明不等于没有，占比只反映所载明的内容。
 -- key | {key}
 -- discretion | 裁量情节 | Circumstance; empty where none is stated
 -- name_zh | 名称 | The same in Chinese

@@ -5,9 +5,13 @@
 -- Pairs of cases from different sources with the same party (by code, else by a name that is not masked), the same fine, and
 -- the same day of decision or quarter; two decisions with different numbers are no pair. cases remove takes one out, or its
 -- same_as names the other.
+-- 说明: 不同来源中当事人相同（按代码，否则按未隐去的名称）、罚款相同、处罚决定日期或者季度相同的成对案件；文号不同的两份决定不成对。cases remove 可
+-- 说明: 移除其一，或者在其一填写同案编号。
 -- method: Same party (unified code of 18 characters, else a name that is not masked), same fine or combined sum, same day of decision or
 -- method: quarter, from different files or documents. A pair is a question: cases of a chain may share all of it. Nothing is left out of a
 -- method: count before same_as says so.
+-- 方法: 当事人相同（18位统一社会信用代码，否则未隐去的名称），罚款或者罚没款合计相同，处罚决定日期或者季度相同，来自不同文件。成对只是疑问，连
+-- 方法: 锁企业的案件可能样样相同。未填写同案编号以前，不从任何统计中剔除。
 -- case_id | 案件编号 | The case that was loaded first
 -- other_case_id | 疑似同案编号 | The one that may be the same
 -- party | 当事人 | Punished party

@@ -3,8 +3,10 @@
 -- by: none
 -- What loads found wrong or doubtful, by rule, field and file, errors first: of the selected cases, and of rows that
 -- were refused or belong to no case.
+-- 说明: 导入时发现的错误和疑点，按规则、字段和文件统计，错误在前：包括选定的案件，以及被拒收或者不属于任何案件的行。
 -- method: As the loads found them, by rule; a row counts once for a rule and field. An error refused the row, a warning kept it as it
 -- method: stands. Findings of a case go with it when it is loaded anew or removed. Rules: the README tells each with its source.
+-- 方法: 导入时按规则发现；一行对同一规则和字段计一次。错误的行被拒收，警告的行照原样保留。案件重新导入或者移除时，其问题随之消除。
 -- severity | 级别 | error: the row was refused; warning: it was kept
 -- rule | 规则 | Stable name of the rule
 -- field | 字段 | Field concerned

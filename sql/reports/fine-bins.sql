@@ -1,8 +1,11 @@
 -- title: Fines by size | 罚款区间分布
 -- by: optional
 -- Single fines stated and above zero; each range includes its lower bound and excludes its upper one.
+-- 说明: 单一主体且载明金额大于零的罚款，按金额区间统计；区间含下限、不含上限。
 -- method: Over single fines of decided cases; the bounds are this tool's own. 3,000 yuan is the most that an entity is fined in the summary
 -- method: procedure (行政处罚法 51). Ranges without a fine are there. Cases without a single fine are in no share.
+-- 方法: 统计已作出处罚决定案件的单一主体罚款；区间由本工具自行划分，其中3,000元为简易程序对单位罚款的上限（《行政处罚法》第五十一条）。
+-- 方法: 没有罚款的区间也列出。没有单一主体罚款的案件不计入占比。
 -- key | {key}
 -- from_yuan | 区间下限（元） | Lower bound, included
 -- to_yuan | 区间上限（元） | Upper bound, excluded; none for the last

@@ -1,10 +1,16 @@
 -- title: Fine distribution | 罚款分布
 -- by: optional
 -- How fines are distributed. Quantiles interpolate linearly; they, the mean, least and largest are over single fines stated and above zero.
+-- 说明: 罚款金额的分布。分位数按线性插值计算；分位数、平均数、最低和最高值只统计单一主体且载明金额大于零的罚款。
 -- method: Decided cases, or those of --status: each stands in one of fined, no_fine, not_stated and combined_only. A sum stated with 罚没 is
 -- method: taken apart nowhere: it is in combined_only and in no other figure. Quantiles interpolate linearly (Hyndman & Fan 1996, type 7,
 -- method: as Excel's PERCENTILE.INC); of few fines they say little, and fined − joint is their n. Fines are skewed: read the median beside
 -- method: the mean.
+-- 方法: 统计已作出处罚决定的案件（或者 --status 指定的状态），每案归入载明罚款金额、未处罚款、未载明、仅载明罚没款合计之一。罚没款合计不作拆分，
+-- 方法: 不计入其他任何数字。
+-- 方法: 分位数按线性插值计算（Hyndman & Fan 1996 第7类，与 Excel 的 PERCENTILE.INC 一致），件数少时参考价值有限，其样本量为载明罚款金额减去多
+-- 方法: 主体合计。
+-- 方法: 罚款分布偏斜，平均数应与中位数对照阅读。
 -- key | {key}
 -- cases | 案件数（件） | Selected cases of the group
 -- decided | 已决定（件） | of them with a decision

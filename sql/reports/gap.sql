@@ -2,12 +2,17 @@
 -- by: required
 -- The median fine of each group beside that of all selected cases, with the 95 % interval of the median. A difference of published cases,
 -- which is no judgement of anybody.
+-- 说明: 各组罚款中位数与选定全部案件中位数的对比，附中位数的95%区间。这是已公布案件的差异，不是对任何机关的评价。
 -- method: Over single fines stated and above zero; the whole counts each case once, the group's own among them. The interval stands on
 -- method: order statistics: of n fines in rising order the r-th and the (n + 1 − r)-th, r = ⌊(n + 1 − 1.959964 √(n − 0.475)) ÷ 2⌋, which
 -- method: is the rank of the exact binomial (sign test) interval for every n from 6 to 100,000. Above or below: the interval lies wholly
 -- method: on one side of the whole's median. Groups with under 10 fines are told as few, and are not ranked.
 -- method: Of twenty like groups one lies outside by chance. Groups differ in violations, laws, parties and in what is published, typical
 -- method: cases above all: filter for one type and one kind of source before comparing, and conclude nothing on a single authority.
+-- 方法: 统计单一主体且载明金额大于零的罚款；总体中每案计一次，包括本组案件。区间以顺序统计量确定：n 笔罚款由小到大，取第 r 笔和第（n+1−r）笔，r＝
+-- 方法: ⌊（n+1−1.959964√（n−0.475））÷2⌋，n 自 6 至 100,000 均与二项分布（符号检验）的精确区间一致。
+-- 方法: 区间完全在总体中位数一侧的，为高于或者低于总体。不足10笔罚款的组为件数过少，不排位次。即使各组相同，二十组中也会偶然有一组落在区间以外。
+-- 方法: 各组的违法行为、适用法规、当事人和公布范围不同，典型案例尤甚：比较以前应先限定一种违法行为类型和一种来源，不得据此评价单个机关。
 -- rank | 位次 | By median, 1 for the highest; none for few
 -- key | {key}
 -- cases | 案件数（件） | Selected cases of the group

@@ -2,11 +2,17 @@
 -- built on: bands
 -- by: optional
 -- How many fines stand at round sums, at the least and the most that the law allows, and the commonest fine.
+-- 说明: 有多少罚款为整数金额，有多少等于法定下限、上限，以及最常见的罚款金额。
 -- method: Over single fines stated and above zero. A multiple of 10,000 yuan is one of 1,000 and of 100 as well: the shares do not add up.
 -- method: Round sums say that a figure was chosen, not computed as a multiple of a base; a fine at a statutory limit is often round,
 -- method: too. A test of first digits (Benford) does not fit, as minimum and maximum fines bind. Least and most are those of the tier that
 -- method: the fine fits (report bands), to one yuan; out of the fines whose place beside their band is decided, under it and over it too.
 -- method: Many bands have no least above zero, and at_minimum_pct is of the others. A fine where two tiers meet stands at neither limit.
+-- 方法: 统计单一主体且载明金额大于零的罚款。整万元同时也是整千元、整百元，各占比不能相加。整数金额说明罚款系酌定，而非按基数的倍数计算；法定上
+-- 方法: 下限往往也是整数。
+-- 方法: 首位数字检验（本福特定律）在此不适用，因为罚款受上下限约束。上下限为罚款所在档次的上下限（见法定幅度比对），容许误差一元；分母为可比对
+-- 方法: 的罚款，包括低于和高于幅度的。
+-- 方法: 许多幅度没有大于零的下限，法定下限占比以其余为分母。处于两档交界的罚款不计为上下限。
 -- key | {key}
 -- n | 件数 | Single fines
 -- whole_wan | 整万元（件） | Multiples of 10,000 yuan

@@ -2,11 +2,17 @@
 -- rests on: days
 -- by: optional
 -- Days from the discovery to the filing, from the filing to the decision, and from the discovery to the decision.
+-- 说明: 发现至立案、立案至决定、发现至决定的天数。
 -- method: Decided cases with both days, in calendar days; each span has an n of its own, so the medians do not add up. A span that
 -- method: would run backwards is counted and left out (report findings names it). Quantiles interpolate linearly.
 -- method: Over 90 days is told of the filing to the decision only, as the 90 days of 行政处罚法 60 run from the filing; they may be
 -- method: extended, and hearings, notices, tests, appraisals and suspension do not count (市场监督管理行政处罚程序规定 64): a longer
 -- method: span is not by itself late. Published bulletins rarely state the filing: a small n is no picture of the rest.
+-- 方法: 统计两个日期都载明的已决定案件，按自然日计算；各时段的件数不同，中位数不能相加。日期先后颠倒的另计、不参与计算（见数据问题）。分位数按
+-- 方法: 线性插值计算。
+-- 方法: 超过90日只统计立案至决定：《行政处罚法》第六十条的九十日自立案之日起算，可以延长，听证、公告、检验、检测、鉴定和中止的时间不计入（《市
+-- 方法: 场监督管理行政处罚程序规定》第六十四条），超过不当然为逾期。
+-- 方法: 公布材料很少载明立案日期，少数件数不代表其余。
 -- key | {key}
 -- span | 时段 | found_to_filed 发现至立案, filed_to_decided 立案至决定, found_to_decided 发现至决定
 -- cases | 案件数（件） | Cases with both days, in their order

@@ -2,8 +2,11 @@
 -- rests on: citations
 -- by: none
 -- Laws with the names that the sources give them, and when they were cited; whole laws count too.
+-- 说明: 所引法律法规，来源中使用的名称，以及首次、末次被引用的日期；整部法规的引用也计入。
 -- method: A law counts once a case, however many of its provisions the case cites; names that mean the same law are one. A law that the
 -- method: catalogue does not know stands under the name as written. --role and the line under the report say which citations count.
+-- 方法: 一案引用一部法规的多个条款，只计一次；指同一法规的不同名称合并计算。目录未收录的法规以来源中的名称列出。计入哪些性质的引用，见 --role 和
+-- 方法: 表下说明。
 -- law | 法律法规 | Short name
 -- law_id | 法规编码 | Code of the law; empty where the catalogue does not know it
 -- names | 文中用名 | Names in the sources, the commonest first

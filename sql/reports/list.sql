@@ -1,9 +1,11 @@
 -- title: Cases | 案件一览表
 -- by: none
 -- The cases themselves, a row a case, the latest decision first.
+-- 说明: 案件本身，一案一行，最近作出决定的在前。
 -- title | 案件名称 | Heading of the case
 -- method: All selected cases, of every status; free texts as the source has them. Natural persons are masked unless --unmask. Amounts are
 -- method: those stated, or read in the penalty text where no column states them (cases show tells which).
+-- 方法: 选定的全部案件，不论状态；文字照来源。自然人姓名隐去，--unmask 显示。金额为来源载明的金额，没有相应数据列的由处罚内容读取（见 cases show）。
 -- party | 当事人 | Punished party
 -- violation_type | 违法行为类型 | Main violation
 -- facts | 主要违法事实 | What happened

@@ -2,11 +2,17 @@
 -- rests on: prices
 -- by: none
 -- Lines with a sale price and a purchase price or an earlier sale price. Markup is over cost, rise over the party's own earlier price; gaps are computed − stated. --over 100 shows lines with a markup over 100 %.
+-- 说明: 有销售价格，并有购进价格或者此前销售价格的价格明细。加价率以进价为基数，涨幅以当事人自己此前的售价为基数；差异为计算值减文中值。--over 100 只
+-- 说明: 列加价率高于100%的明细。
 -- method: Markup is over cost (进销差价率, 加价率): (sale − purchase) ÷ purchase; rise is over the party's own earlier price (涨幅): (sale − earlier)
 -- method: ÷ earlier; never over the sale price. Each is computed from the prices and rounded once. Where the units of purchase and sale
 -- method: differ, no rate joins them. A printed rate that rounding of the printed prices does not explain is other_base (it fits another
 -- method: formula) or unexplained. No national rule sets a markup at which a price is gouging; local ones (35 % in Weifang 2022, 15 % in
 -- method: Gansu 2020) held for a time and goods.
+-- 方法: 加价率（进销差价率，顺加）＝（售价−进价）÷进价；涨幅＝（售价−此前售价）÷此前售价；均不以售价为基数。由价格直接计算，只舍入一次。购销单
+-- 方法: 位不同的，不计算比率。
+-- 方法: 文中比率不能由价格舍入解释的，记为计算口径不同（符合另一公式）或者无法解释。全国没有认定哄抬价格的统一加价率标准，地方标准（如潍坊2022年35%、
+-- 方法: 甘肃2020年15%）限于一定时期和商品。
 -- case_id | 案件编号 | Case
 -- title | 案件名称 | Its heading
 -- product | 商品名称（含规格） | Product

@@ -2,10 +2,13 @@
 -- built on: bands
 -- by: optional
 -- Single fines ÷ the base of their clause: gains, goods value, turnover or advertising fee. Bases are never mixed.
+-- 说明: 单一主体罚款除以所适用罚则的计罚基数：违法所得、货值金额、违法经营额或者广告费用。不同基数不混合。
 -- method: The base is what the case states and the clause that the case comes to counts by (report bands). A case whose clauses count by two bases
 -- method: stands under each; those without a multiple stand under no base. How gains are found differed between fields until 2026-03-20
 -- method: (总局令第118号: costs deducted; before, in part full receipts): compare across that day only if you say so. Typical cases are chosen for
 -- method: publication.
+-- 方法: 基数为案件载明、所适用罚则据以计罚的金额（见法定幅度比对）。罚则使用两种基数的案件分别列入；没有倍数的案件列在无基数一行。
+-- 方法: 2026年3月20日以前各领域违法所得的计算方法不一（总局令第118号：扣除成本；此前有的按全部收入），跨越该日比较应予说明。典型案例系选择公布。
 -- key | {key}
 -- base | 计罚基数 | illegal_gains, goods_value, illegal_turnover or advertising_fee
 -- cases | 案件数（件） | Selected cases of the group and base

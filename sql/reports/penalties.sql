@@ -3,9 +3,13 @@
 -- by: optional
 -- overlap: yes
 -- Kinds of penalty, each with the cases that have it, and the combinations in which they were imposed.
+-- 说明: 各处罚种类的案件数，以及处罚组合的案件数。
 -- method: Decided cases. A case counts under each of its kinds and under one combination: combinations add up to the cases, those that
 -- method: state no penalty last; kinds do not. A stated fine above zero is a fine, also where the list of penalties leaves it out.
 -- method: Orders such as 责令改正 are no penalties (行政处罚法 9, 28) and are not counted. Kinds: data/reference/penalties.csv.
+-- 方法: 统计已作出处罚决定的案件。每案计入其每一处罚种类，并计入一个处罚组合：组合之和等于案件数（未载明处罚的在最后），种类之和则不等。载明罚
+-- 方法: 款大于零的即计为罚款，处罚种类中未列出的也一样。
+-- 方法: 责令改正等不是行政处罚（《行政处罚法》第九条、第二十八条），不计入。
 -- key | {key}
 -- measure | 统计口径 | kind: one penalty, alone or with others; combination: all penalties of a case
 -- penalties | 处罚种类 | Codes of the penalties; empty where none is stated

@@ -2,10 +2,14 @@
 -- rests on: parties
 -- by: none
 -- Parties with two or more decisions, by their code; by their name where there is none, which is then a namesake until looked at (疑似同名).
+-- 说明: 受到两次以上处罚的当事人，按代码认定；没有代码的按名称认定，核实以前只是疑似同名。
 -- method: Decided cases. A case without a code counts to the one code that bears its name, else to the name; blanks, brackets and width of
 -- method: letters do not tell names apart. A name that the source masked tells nobody from another and is left out. One decision number
 -- method: counts once, with each fine of its own, and a case that report duplicates lists as told before does not count again; cases with the same_as of another are
 -- method: out as everywhere. Natural persons of one name are often several: theirs are suspicions only. Names show masked.
+-- 方法: 统计已作出处罚决定的案件。没有代码的案件，名称对应唯一代码的归入该代码，否则按名称计算；空格、括号和全半角不影响名称。来源已隐去的名称
+-- 方法: 无法区分，不计入。同一文号计一次，其各笔罚款照计。
+-- 方法: 疑似重复报表所列的重复案件不再计次；有同案编号的案件不计入。自然人同名者多，只是疑似。姓名隐去显示。
 -- party | 当事人 | Name, as in the latest case
 -- party_code | 统一社会信用代码 | Its code, where one is known
 -- matched_on | 匹配依据 | code 代码; name 名称（疑似同名）; code;name some by the one, some by the other

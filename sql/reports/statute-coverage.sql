@@ -3,8 +3,11 @@
 -- by: none
 -- Cases with citations, by what they cite; the legal basis that was read (from 违反 or 依据 to 规定) and what of it was not
 -- understood; then its fifty commonest pieces.
+-- 说明: 有法条引用的案件及其引用内容；所读取的法律依据（自“违反”“依据”至“规定”）字数，其中未识别的字数，以及最常见的五十段未识别文字。
 -- method: A basis is read where a provision was found in it. Characters are those of the legal basis that was looked at: from the word that
 -- method: announces a citation to its end; what no rule understood is counted and its pieces are listed, so that nothing is skipped unseen.
+-- 方法: 文中识别出法条的，即读取其法律依据。字数为所查看的法律依据字数，自提示引用的词至其末尾；凡规则未能识别的均计数并列出，没有不经说明的遗
+-- 方法: 漏。
 -- measure | 指标 | What is counted
 -- text | 未识别文字 | A piece of text that was not understood
 -- count | 数量 | Cases, characters, or cases with the piece

@@ -2,9 +2,13 @@
 -- rests on: citations
 -- by: none
 -- Pairs of provisions that cases cite together. Lift: how many times as often as if cases cited each by chance.
+-- 说明: 同一案件中同时引用的两个法条。提升度：同时引用的次数是偶然情况下的多少倍。
 -- method: Over cases that cite at least one provision of the roles that count; each case counts once for a pair. Lift = share of the cases
 -- method: that cite both ÷ (share of the one × share of the other): 1 where they meet as by chance, high where one draws the other with it.
 -- method: Of rare provisions a single case makes a high lift: read it with cases.
+-- 方法: 统计至少引用一个所选性质法条的案件，每案对每一对法条计一次。提升度＝同时引用两者的案件占比÷（引用甲的占比×引用乙的占比）：1 表示如同偶
+-- 方法: 然，越高表示关联越强。
+-- 方法: 罕见法条有一件即可使提升度很高，应与案件数对照阅读。
 -- a | 法条甲 | One provision
 -- b | 法条乙 | The other
 -- cases | 同时引用案件数（件） | Cases that cite both

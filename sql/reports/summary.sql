@@ -1,10 +1,16 @@
 -- title: Cases, fines and markup | 案件概况
 -- by: optional
 -- How many cases, what they were fined, and how high their markups stand.
+-- 说明: 案件有多少、罚款多少、加价率多高。
 -- method: Money and markup are over decided cases, or those of --status. A fine for several parties in one sum counts in fined and in the
 -- method: total; median and largest are over single fines. Shares are of all selected cases. Markup is over cost (进销差价率): (sale − purchase)
 -- method: ÷ purchase of a price line; a case has the highest of its lines. Medians interpolate linearly (Hyndman & Fan 1996, type 7, as
 -- method: Excel's PERCENTILE.INC). Confiscated gains are no fine (行政处罚法 9) and stand in no column here.
+-- 方法: 金额和加价率只统计已作出处罚决定的案件（或者 --status 指定的状态）。多个主体合并罚款的，计入件数和合计，不计入中位数和最高值。占比以选
+-- 方法: 定的全部案件为分母。
+-- 方法: 加价率即进销差价率（顺加）：（售价−进价）÷进价，一案有多条价格的取最高一条。中位数按线性插值计算（Hyndman & Fan 1996 第7类，与 Excel 的 PERCENTILE.INC 一
+-- 方法: 致）。
+-- 方法: 没收违法所得不是罚款（《行政处罚法》第九条），不在本表任何一列中。
 -- key | {key}
 -- cases | 案件数（件） | Selected cases of the group
 -- decided | 已决定（件） | of them with a decision

@@ -1,8 +1,12 @@
 -- title: Largest fines | 金额前列案件
 -- by: none
 -- The cases with the largest fines, twenty or --top N.
+-- 说明: 罚款金额最高的案件，默认二十件，可用 --top N 指定。
 -- method: Over cases with a fine that is stated and above zero; equal fines have one rank. One sum for several parties stands here as
 -- method: it was told, and fine_joint says so. Of equal fines at the end the first by case_id are shown: equal tells how many there are. Fines alone: what was confiscated stands beside them and is not added.
+-- 方法: 统计载明罚款金额大于零的案件，金额相同的并列。多个主体合并罚款的照原金额列出，并注明为多主体合计。末位金额相同的按案件编号取先，同额案
+-- 方法: 件数列明共有多少件。
+-- 方法: 只比较罚款，没收金额另列，不相加。
 -- rank | 位次 | 1 for the largest fine
 -- title | 案件名称 | Heading of the case
 -- party | 当事人 | Punished party

@@ -3,12 +3,18 @@
 -- looks back: yes
 -- Cases and fines by month, quarter or year, periods without a case too, with the change against the period before (环比) and the
 -- same period a year before (同比).
+-- 说明: 按月、季度或者年统计的案件和罚款，没有案件的期间也列出，并列环比、同比。
 -- method: A change is (this period − the base) ÷ the base, in percent; none where the base has under 10 cases, or for money under
 -- method: 10 fines, as a few cases more or less would make any percentage. By year the two changes are one.
 -- method: With --since, changes are against the periods before it, which are not shown; a first period that it cuts is short.
 -- method: Periods from the first case to the last are there, at most the last 1,200 and none in the future unless a case is in it.
 -- method: Publication lags behind decisions and the last period may not be over: a fall at the end need be none. Campaigns and
 -- method: changes in what is published move these figures as much as enforcement does.
+-- 方法: 变动＝（本期−基期）÷基期，以百分比表示；基期案件不足10件、或者金额的基期罚款不足10件的不计算，因为个别案件即可造成任意的百分比。按年统
+-- 方法: 计时环比与同比相同。
+-- 方法: 指定 --since 的，变动与其以前的期间相比，但不列出这些期间；被截断的首期较短。自首件案件至末件案件的期间全部列出，至多最近1,200期，没有
+-- 方法: 案件的未来期间不列。
+-- 方法: 公布晚于决定，末期可能尚未结束，末尾下降未必属实。专项行动和公布范围的变化对本表的影响，不亚于执法本身。
 -- key | {key}
 -- cases | 案件数（件） | Cases of the period
 -- cases_change_pct | 案件数环比（%） | against the period before
