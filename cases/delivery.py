@@ -1,10 +1,13 @@
 """Where a result goes: a file, or standard output in a form that fits it; what belongs beside the data to stderr."""
 
+import os
 import shutil
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
 from cases import console
 from cases.errors import OutputError
@@ -29,18 +32,19 @@ def deliver(
     raw: bool = False,
     page: int | None = None,
     lang: str | None = None,
+    bars: bool = True,
 ) -> None:
     """Write a result to the file, or to stdout; what belongs beside the data goes to stderr, in `lang` if it is asked.
 
     A table is fitted to the terminal and cut there after MOST_SHOWN rows; one with a `page` width is fitted to that
-    too, on a terminal or not, and never cut.
+    too, on a terminal or not, and never cut. `bars` are drawn where the result has some.
 
     Raises OutputError for a binary format on a terminal.
     """
     chosen = form_of(output, "table", form)
     lang = spoken(lang)
     if output and str(output) != "-":
-        write_file(named(result) if chosen in READABLE else result, output, chosen, raw=raw)
+        write_file(named(result) if chosen in READABLE else result, output, chosen, raw=raw, bars=bars)
         console.say(phrase("wrote {path}", lang, path=output))
     else:
         if chosen in BINARY and sys.stdout.isatty():
@@ -50,7 +54,8 @@ def deliver(
         cut = chosen == "table" and window and not page
         width = min(filter(None, (page, window)), default=None)
         whole = shortened(result, lang) if cut else result
-        write_stream(named(whole) if chosen in READABLE else whole, sys.stdout.buffer, chosen, width)
+        told = named(whole) if chosen in READABLE else whole
+        write_stream(told, sys.stdout.buffer, chosen, width, bars=bars, colour=is_coloured(sys.stdout))
         sys.stdout.buffer.flush()
     if chosen not in ("table", "md"):
         for line in filter(None, [result.note, *result.footers]):
@@ -61,8 +66,14 @@ def tell(result: Result) -> None:
     """Write a table to stderr, for a person beside the data; fitted to the window on a terminal."""
     sys.stderr.flush()
     window = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
-    write_stream(named(result), sys.stderr.buffer, "table", window)
+    write_stream(named(result), sys.stderr.buffer, "table", window, colour=is_coloured(sys.stderr))
     sys.stderr.buffer.flush()
+
+
+def is_coloured(stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
+    """Say whether colours are for a stream: a terminal that knows them, of a person who did not refuse (NO_COLOR)."""
+    knows = environ.get("TERM") != "dumb" and (os.name != "nt" or "WT_SESSION" in environ)
+    return stream.isatty() and knows and not environ.get("NO_COLOR")
 
 
 def shortened(result: Result, lang: str) -> Result:

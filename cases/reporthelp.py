@@ -51,7 +51,7 @@ def write_text(text: str, lang: str, formatter: Any) -> None:
     if lang == "en":
         formatter.write_text(text)
         return
-    from cases.output.table import wrapped
+    from cases.output.fitting import wrapped
 
     indent = " " * formatter.current_indent
     formatter.write("".join(f"{indent}{line}\n" for line in wrapped(text, formatter.width - len(indent))))

@@ -167,6 +167,7 @@ def run(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Se
         codes=code_lists(grouping),
         undecided=bool(selection.status) and set(selection.status) <= {*UNDECIDED},
         lang=lang,
+        bar=report.info.get("bar", ""),
         arrow=lambda: con.sql(composed, params=parameters).to_arrow_table(),
         count=lambda: count(con, composed, parameters),
         head=lambda rows: streamed(con, f"select * from (\n{composed}\n) limit {rows}", parameters),

@@ -48,6 +48,7 @@ def report(
     raw: Raw = False,
     sql: Annotated[bool, typer.Option("--sql", help="Print the query instead, for any DuckDB shell")] = False,
     bands: Bands = None,
+    no_bars: Annotated[bool, typer.Option("--no-bars", help="Of fine-bins and trend: no bars beside a table")] = False,
     detail: Annotated[bool, typer.Option("--detail", help="Of bands: a row for each band that was considered")] = False,
 ) -> None:
     """Compute a report over the selected cases.
@@ -66,7 +67,7 @@ def report(
     with store.reading(db) as con, console.working(f"report {name}"):
         store.replace_all(con, own)
         result = crosstab.shaped(reports.run(con, query, grouping, selection, chosen), grouping, cell, chosen)
-        deliver(result, output, form, raw=raw, lang=lang)
+        deliver(result, output, form, raw=raw, lang=lang, bars=not no_bars)
 
 
 @app.command("reports", epilog="Example: cases reports fines")

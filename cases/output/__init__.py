@@ -55,6 +55,8 @@ class Result:
     """Whether nothing is decided on any of its parties, where no column tells the status."""
     lang: str = "en"
     """The language that people read it in."""
+    bar: str = ""
+    """The column of which a table draws a bar beside each row."""
 
     @property
     def header(self) -> Sequence[str]:
@@ -70,7 +72,11 @@ class Style:
     spreadsheet: bool = False
     """CSV for Excel: a byte order mark, and text that looks like a formula guarded by a quote mark."""
     width: int | None = None
-    """Columns of the window: a wider table stands upright, a block a row."""
+    """Columns of the window: a wider table is wrapped, else stands upright, a block a row."""
+    bars: bool = True
+    """Whether a table draws a bar beside each row of a result that has one."""
+    colour: bool = False
+    """Whether a table marks headings and severities for a terminal."""
 
 
 def form_of(path: Path | None, default: str, asked: str | None = None) -> str:
@@ -94,10 +100,12 @@ def writer(form: str) -> Callable[[Written, IO[bytes], Style], None]:
     return write
 
 
-def write_stream(result: Result, stream: IO[bytes], form: str, width: int | None = None) -> None:
+def write_stream(
+    result: Result, stream: IO[bytes], form: str, width: int | None = None, *, bars: bool = True, colour: bool = False
+) -> None:
     """Write the result to a binary stream: plain UTF-8, or the bytes of a binary format."""
     if form not in BINARY:
-        writer(form)(result, stream, Style(form, width=width))
+        writer(form)(result, stream, Style(form, width=width, bars=bars, colour=colour))
         return
     # Writers of binary formats go back and forth: a pipe gets the bytes when they are whole.
     whole = io.BytesIO()
@@ -105,10 +113,10 @@ def write_stream(result: Result, stream: IO[bytes], form: str, width: int | None
     stream.write(whole.getvalue())
 
 
-def write_file(result: Written, path: Path, form: str, *, raw: bool = False) -> None:
+def write_file(result: Written, path: Path, form: str, *, raw: bool = False, bars: bool = True) -> None:
     """Write the result to PATH, whole or not at all; CSV is made for spreadsheets unless `raw`."""
     with replacing(path) as file:
-        writer(form)(result, file, Style(form, spreadsheet=not raw))
+        writer(form)(result, file, Style(form, spreadsheet=not raw, bars=bars))
 
 
 @contextmanager

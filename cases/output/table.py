@@ -1,35 +1,70 @@
-"""Tables for people: aligned with Chinese at its true width, folded or upright in a narrow window; and Markdown."""
+"""Tables for people: aligned with Chinese at its true width, wrapped, folded or upright in a narrow window; Markdown.
 
-from collections.abc import Iterator, Sequence
+Owns what stands where, bars and colours. How wide a column is belongs to `fitting`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import IO, Any
 
 from cases.output import Result, Style
 from cases.output.cells import one_line, text
+from cases.output.fitting import GAP, WIDEST, display_width, narrowed, widths, wrapped
 
-WIDEST = 40
-"""Display columns of a text cell before it wraps: twenty Chinese characters."""
 FIRST_MARKED = 10_000
 """Whole numbers get thousands marks from here on: 2023 may be a year."""
-CLOSING = "，。；：、）”》％%"
-"""Marks that begin no line."""
-GAP = 2
-"""Blanks between two columns."""
 MISSING_KEY = "—"
+PAGE = 200
+"""Columns of a table that goes to no window, where wrapping brings it there."""
+SHORTEST_BAR, LONGEST_BAR = 8, 40
+EIGHTHS = " ▏▎▍▌▋▊▉"
+"""Ends of a bar, by eighths of a column."""
+BOLD, DIM, RED, YELLOW, PLAIN = "\033[1m", "\033[2m", "\033[31m", "\033[33m", "\033[0m"
+COLOURS: Mapping[str, Mapping[str, str]] = {
+    "severity": {"error": RED, "warning": YELLOW, "错误": RED, "警告": YELLOW},
+    "state": {"look": YELLOW, "需处理": YELLOW},
+}
+"""Words that are coloured, by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A table as texts: rows, headings, which columns are numbers on the right, and what the columns are called."""
+
+    rows: Sequence[Sequence[str]]
+    header: Sequence[str]
+    right: Sequence[bool]
+    names: Sequence[str]
+
+    def part(self, columns: Sequence[int]) -> "Cells":
+        """Return some of its columns."""
+        return Cells(
+            [[row[at] for at in columns] for row in self.rows],
+            [self.header[at] for at in columns],
+            [self.right[at] for at in columns],
+            [self.names[at] for at in columns],
+        )
 
 
 def write(result: Result, stream: IO[bytes], style: Style) -> None:
     """Write title, table and the lines under it; in Markdown the table and the lines."""
     rows = [list(row) for row in result.rows]
-    cells = [[shown(value, name) for value, name in zip(row, result.columns, strict=True)] for row in rows]
-    right = [is_numeric([row[at] for row in rows], name) for at, name in enumerate(result.columns)]
-    markdown = style.form == "md"
-    body = pipes(cells, result.header, right) if markdown else grid(cells, result.header, right)
-    if style.width and not markdown and any(display_width(line) > style.width for line in body):
-        narrow = folded if result.columns[0] == "key" else upright
-        body = narrow(cells, result.header, right, style.width)
-    lines = [] if markdown or not result.title else [one_line(result.title), ""]
-    lines += [line.rstrip() for line in body]
+    cells = Cells(
+        [[shown(value, name) for value, name in zip(row, result.columns, strict=True)] for row in rows],
+        result.header,
+        [is_numeric([row[at] for row in rows], name) for at, name in enumerate(result.columns)],
+        result.columns,
+    )
+    lines: list[str] = []
+    if style.form == "md":
+        lines += pipes(cells)
+    else:
+        title = one_line(result.title)
+        lines += [f"{BOLD}{title}{PLAIN}" if style.colour else title, ""] if title else []
+        at = list(result.columns).index(result.bar) if result.bar and style.bars else None
+        lines += laid_out(cells, style, [] if at is None else [row[at] for row in rows])
+    lines = [line.rstrip() for line in lines]
     if result.note or result.footers:
         lines += ["", *filter(None, [result.note, *result.footers])]
     stream.write(("\n".join(lines) + "\n").encode())
@@ -55,80 +90,110 @@ def is_numeric(values: Sequence[Any], column: str) -> bool:
     return column != "key" and bool(filled) and all(isinstance(v, numbers) and not isinstance(v, bool) for v in filled)
 
 
-def tabulated(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool], form: str) -> list[str]:
+def laid_out(cells: Cells, style: Style, drawn: Sequence[Any]) -> list[str]:
+    """Return a table as lines: as wide as it likes, else wrapped, else in parts or upright.
+
+    What is to be drawn stands beside its rows as bars, where there is room for them.
+    """
+    wide = widths(cells.rows, cells.header)
+    room = style.width or PAGE
+    left = room - sum(wide) - GAP * (len(wide) - 1)
+    if left >= 0:
+        return grid(cells, wide, style, bars(drawn, left - GAP))
+    if fitting := narrowed(cells.rows, cells.header, cells.right, room):
+        return grid(cells, fitting, style)
+    if style.width is None:
+        return grid(cells, wide, style)
+    return folded(cells, room, style) if cells.names[0] == "key" else upright(cells, room, style)
+
+
+def bars(values: Sequence[Any], room: int) -> list[str]:
+    """Return a bar for each value, the longest as long as there is room for; none where there is too little."""
+    longest = min(room, LONGEST_BAR)
+    most = max((value for value in values if value), default=0)
+    if longest < SHORTEST_BAR or not most:
+        return []
+    return [bar(float((value or 0) / most) * longest) for value in values]
+
+
+def bar(length: float) -> str:
+    """Return a bar of a length in columns, to an eighth; what is above zero shows."""
+    eighths = max(round(8 * length), 1 if length > 0 else 0)
+    return ("█" * (eighths // 8) + EIGHTHS[eighths % 8]).rstrip()
+
+
+def tabulated(rows: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool], form: str) -> list[str]:
     """Return a table as lines; the cells are text already, so nothing is read as a number again."""
     import tabulate
 
     # A heading needs no room of its own beside the gap between columns.
     tabulate.MIN_PADDING = 0
-    align = ["right" if numeric else "left" for numeric in right] if cells else None
-    lines = tabulate.tabulate(cells, list(header), tablefmt=form, disable_numparse=True, colalign=align)
+    align = ["right" if numeric else "left" for numeric in right] if rows else None
+    lines = tabulate.tabulate(rows, list(header), tablefmt=form, disable_numparse=True, colalign=align)
     return lines.splitlines()
 
 
-def grid(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool]) -> list[str]:
-    """Return the table for a terminal, long texts wrapped at their display width."""
-    return tabulated(
-        [["\n".join(wrapped(cell, WIDEST)) for cell in row] for row in cells],
-        header,
-        right,
-        "simple",
-    )
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Return a text as lines of a display width; none begins with a mark that closes what stands before it."""
-    from wcwidth import wrap
-
-    lines: list[str] = []
-    for line in wrap(text, width, break_on_hyphens=False):
-        # A mark hangs over the width by its own: where it cannot, the character before it comes along.
-        if lines and line[0] in CLOSING and len(lines[-1]) > 1:
-            lines[-1], line = lines[-1][:-1], lines[-1][-1] + line
-        lines.append(line)
+def grid(cells: Cells, wide: Sequence[int], style: Style, drawn: Sequence[str] = ()) -> list[str]:
+    """Return the table for a terminal, texts and headings wrapped at the widths of the columns, bars beside it."""
+    rows = [folded_in(row, wide) for row in cells.rows]
+    header, right = folded_in(cells.header, wide), list(cells.right)
+    if style.colour:
+        rows = [[coloured(cell, name) for cell, name in zip(row, cells.names, strict=True)] for row in rows]
+    if drawn:
+        rows = [[*row, bar] for row, bar in zip(rows, drawn, strict=True)]
+        header, right = [*header, ""], [*right, False]
+    lines = tabulated(rows, header, right, "simple")
+    if style.colour:
+        ruler = max((heading.count("\n") for heading in header), default=0) + 1
+        marks = [BOLD] * ruler + [DIM]
+        lines[: ruler + 1] = [f"{mark}{line}{PLAIN}" for mark, line in zip(marks, lines, strict=False)]
     return lines
 
 
-def pipes(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool]) -> list[str]:
+def folded_in(row: Sequence[str], wide: Sequence[int]) -> list[str]:
+    """Return the cells of a row as lines in columns of these widths."""
+    return ["\n".join(wrapped(cell, width)) for cell, width in zip(row, wide, strict=True)]
+
+
+def coloured(cell: str, column: str) -> str:
+    """Return a cell in its colour, if it has one."""
+    colour = COLOURS.get(column, {}).get(cell)
+    return f"{colour}{cell}{PLAIN}" if colour else cell
+
+
+def pipes(cells: Cells) -> list[str]:
     """Return the table in Markdown."""
-    return tabulated([[cell.replace("|", "\\|") for cell in row] for row in cells], header, right, "github")
+    rows = [[cell.replace("|", "\\|") for cell in row] for row in cells.rows]
+    return tabulated(rows, cells.header, cells.right, "github")
 
 
-def folded(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool], width: int) -> list[str]:
+def folded(cells: Cells, room: int, style: Style) -> list[str]:
     """Return a table of groups in parts that fit the window one below the other, each beginning with the group."""
-    needs = [max(map(display_width, column)) + GAP for column in zip(header, *cells, strict=True)]
-    needs[0] = min(needs[0], WIDEST + GAP)
+    wide = widths(cells.rows, cells.header)
+    wide[0] = min(wide[0], WIDEST)
     parts: list[list[int]] = [[0]]
-    for at in range(1, len(header)):
-        if len(parts[-1]) > 1 and sum(needs[one] for one in parts[-1]) + needs[at] > width:
+    for at in range(1, len(wide)):
+        if len(parts[-1]) > 1 and sum(wide[one] + GAP for one in parts[-1]) + wide[at] > room:
             parts.append([0])
         parts[-1].append(at)
     lines: list[str] = []
     for part in parts:
-        chosen = [[row[at] for at in part] for row in cells]
-        lines += ["", *grid(chosen, [header[at] for at in part], [right[at] for at in part])]
+        lines += ["", *grid(cells.part(part), [wide[at] for at in part], style)]
     return lines[1:]
 
 
-def upright(cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool], width: int) -> list[str]:
+def upright(cells: Cells, room: int, style: Style) -> list[str]:
     """Return each row as a block, a line a filled column: what fits no window side by side."""
-    return [line for number, row in enumerate(cells) for line in block(row, header, width, first=not number)]
+    blocks = (block(row, cells, room, style) for row in cells.rows)
+    return [line for lines in blocks for line in ("", *lines)][1:]
 
 
-def block(row: Sequence[str], header: Sequence[str], width: int, *, first: bool) -> Iterator[str]:
+def block(row: Sequence[str], cells: Cells, room: int, style: Style) -> Iterator[str]:
     """Yield the lines of one row, its texts wrapped beside their headings."""
     from wcwidth import ljust
 
-    if not first:
-        yield ""
-    margin = max(display_width(heading) for heading in header) + 2
-    for heading, cell in zip(header, row, strict=True):
-        for number, line in enumerate(wrapped(cell, max(WIDEST, width - margin))):
-            yield ljust("" if number else heading, margin) + line
-
-
-def display_width(line: str) -> int:
-    """Return the columns that a line takes on a terminal."""
-    from wcwidth import width
-
-    return width(line)
+    margin = max(map(display_width, cells.header)) + GAP
+    for heading, cell, name in zip(cells.header, row, cells.names, strict=True):
+        for number, line in enumerate(wrapped(cell, max(WIDEST, room - margin))):
+            beside = ljust("" if number else heading, margin)
+            yield f"{DIM}{beside}{PLAIN}{coloured(line, name)}" if style.colour else beside + line

@@ -1,4 +1,5 @@
 -- title: Fines by size | 罚款区间分布
+-- bar: cases
 -- by: optional
 -- Single fines stated and above zero; each range includes its lower bound and excludes its upper one.
 -- 说明: 单一主体且载明金额大于零的罚款，按金额区间统计；区间含下限、不含上限。

@@ -1,4 +1,5 @@
 -- title: Over time | 时间趋势
+-- bar: cases
 -- by: month, quarter, year
 -- looks back: yes
 -- Cases and fines by month, quarter or year, periods without a case too, with the change against the period before (环比) and the
