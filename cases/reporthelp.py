@@ -4,8 +4,6 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-from cases.language import phrase, spoken
-
 NAMED = "cases.report"
 LANG = "cases.lang"
 """Where the context keeps the name of the report, and the language, that were asked for."""
@@ -23,16 +21,17 @@ class ReportCommand(TyperCommand):
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """Write what the command does or, of a named report, what is to be known. Raises UsageError for no report."""
         if isinstance(name := ctx.meta[NAMED], str):
-            lang = ctx.meta[LANG]
-            describe(name, spoken(lang if isinstance(lang, str) else None), formatter)
+            describe(name, ctx.meta[LANG], formatter)
         else:
             super().format_help_text(ctx, formatter)
 
 
-def describe(name: str, lang: str, formatter: Any) -> None:
+def describe(name: str, asked: Any, formatter: Any) -> None:
     """Write a report's title, definition, method and groupings, and the columns of each of its forms."""
     from cases import catalogue
+    from cases.language import phrase, spoken
 
+    lang = spoken(asked if isinstance(asked, str) else None)
     told = catalogue.columns_of(name, lang)
     for paragraph in (told.title, told.note, *told.footers, catalogue.takes(name, lang)):
         formatter.write_paragraph()

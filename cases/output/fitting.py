@@ -5,16 +5,16 @@ from collections.abc import Sequence
 
 WIDEST = 40
 """Width of a text cell before it wraps: twenty Chinese characters."""
-NARROWEST = 12
-"""Width to which a column of texts is narrowed at most: six Chinese characters."""
+SHORT = 10
+"""Width of a text that is better not wrapped: five Chinese characters."""
 GAP = 2
 """Blanks between two columns."""
-TALLEST = 8
-"""Lines that a row may take; narrower columns would make it no longer a row."""
-CLOSING = "，。、；：）”》％%"
-"""Marks that begin no line."""
-TOKEN = re.compile(r"[^\s\u2e80-\uffef]+ *|.")
-"""What is not taken apart at the end of a line: a word of letters, or a single Chinese character."""
+TALLEST, TALLEST_HEADING = 6, 4
+"""Lines that a row and a heading may take; narrower columns would make it no longer a row."""
+CLOSING, OPENING = "，。、；：）”》％%", "（“《"
+"""Marks that begin no line, and that end none."""
+TOKEN = re.compile(r"[（(][^（）()\s]{1,3}[）)]|[^\s\u2e80-\uffef]+ *|.")
+"""What is not taken apart at the end of a line: a unit in brackets, a word of letters, a single Chinese character."""
 
 
 def display_width(line: str) -> int:
@@ -35,8 +35,10 @@ def wrapped(text: str, width: int) -> list[str]:
     for token in pieces(text, width):
         needs = display_width(token.rstrip(" "))
         if taken + needs > width:
-            # A closing mark takes the character before it along.
-            carried = [lines[-1].pop()] if token in CLOSING and len(lines[-1]) > 1 else []
+            # A closing mark takes what stands before it along, an opening one what comes behind it.
+            carried: list[str] = []
+            while len(lines[-1]) > 1 and ((carried or [token])[0] in CLOSING or lines[-1][-1] in OPENING):
+                carried.insert(0, lines[-1].pop())
             lines.append(carried)
             taken = sum(map(display_width, carried))
         lines[-1].append(token)
@@ -69,32 +71,49 @@ def widths(cells: Sequence[Sequence[str]], header: Sequence[str]) -> list[int]:
     ]
 
 
-def narrowed(
-    cells: Sequence[Sequence[str]], header: Sequence[str], right: Sequence[bool], room: int
-) -> list[int] | None:
-    """Return the width of each column in a room, the widest narrowed the most; None where wrapping cannot save it.
+def narrowed(cells: Sequence[Sequence[str]], header: Sequence[str], room: int) -> list[int] | None:
+    """Return the width of each column in a room, in which rows are as low as they can be; None if none will do.
 
-    Numbers and words stay whole, and no row may become taller than TALLEST.
+    Words and numbers stay whole.
     """
+    columns = [[row[at] for row in cells] for at in range(len(header))]
     wide = widths(cells, header)
     least = [
-        max(
-            longest_word(heading),
-            *(longest_word(row[at]) for row in cells),
-            0 if right[at] else min(NARROWEST, wide[at]),
-        )
-        for at, heading in enumerate(header)
+        max(narrowest([heading], TALLEST_HEADING, most), *map(whole, column), 0)
+        for heading, column, most in zip(header, columns, wide, strict=True)
     ]
-    least = [min(one, most) for one, most in zip(least, wide, strict=True)]
     room -= GAP * (len(header) - 1)
-    if sum(least) > room:
-        return None
-    cap = next(cap for cap in range(max(wide), 0, -1) if sum(map(max, least, (min(cap, one) for one in wide))) <= room)
-    found = [max(low, min(cap, one)) for low, one in zip(least, wide, strict=True)]
-    tallest = max((height(row, found) for row in (header, *cells)), default=0)
-    return found if tallest <= TALLEST else None
+    for lines in range(1, TALLEST + 1):
+        found = [
+            max(low, narrowest(column, lines, most)) for low, column, most in zip(least, columns, wide, strict=True)
+        ]
+        if sum(found) <= room:
+            return widened(found, wide, room)
+    return None
 
 
-def height(row: Sequence[str], columns: Sequence[int]) -> int:
-    """Return how many lines a row takes in columns of these widths."""
-    return max((len(wrapped(cell, width)) for cell, width in zip(row, columns, strict=True)), default=0)
+def whole(text: str) -> int:
+    """Return the width below which a text must not be wrapped: that of a short one, or of its longest word."""
+    width = display_width(text)
+    return width if width <= SHORT else longest_word(text)
+
+
+def narrowest(texts: Sequence[str], lines: int, most: int) -> int:
+    """Return the least width, up to `most`, in which each of the texts takes no more than so many lines."""
+    found = 1
+    for text in texts:
+        found = max(found, longest_word(text), -(-display_width(text) // lines))
+        while found < most and len(wrapped(text, found)) > lines:
+            found += 1
+    return min(found, most)
+
+
+def widened(least: Sequence[int], wide: Sequence[int], room: int) -> list[int]:
+    """Return widths between the least and those that columns would have, which fill the room as evenly as they can."""
+    found = list(least)
+    for cap in range(1, max(wide) + 1):
+        wider = [max(low, min(cap, most)) for low, most in zip(least, wide, strict=True)]
+        if sum(wider) > room:
+            break
+        found = wider
+    return found

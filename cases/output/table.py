@@ -17,6 +17,8 @@ FIRST_MARKED = 10_000
 MISSING_KEY = "—"
 PAGE = 200
 """Columns of a table that goes to no window, where wrapping brings it there."""
+MOST_WRAPPED = 1_000
+"""Rows of a table that is wrapped: what is longer is looked through by programs."""
 SHORTEST_BAR, LONGEST_BAR = 8, 40
 EIGHTHS = " ▏▎▍▌▋▊▉"
 """Ends of a bar, by eighths of a column."""
@@ -98,9 +100,13 @@ def laid_out(cells: Cells, style: Style, drawn: Sequence[Any]) -> list[str]:
     wide = widths(cells.rows, cells.header)
     room = style.width or PAGE
     left = room - sum(wide) - GAP * (len(wide) - 1)
-    if left >= 0:
+    if left >= 0 and (not drawn or left >= GAP + SHORTEST_BAR):
         return grid(cells, wide, style, bars(drawn, left - GAP))
-    if fitting := narrowed(cells.rows, cells.header, cells.right, room):
+    if drawn and (fitting := narrowed(cells.rows, cells.header, room - GAP - SHORTEST_BAR)):
+        return grid(cells, fitting, style, bars(drawn, room - sum(fitting) - GAP * len(wide)))
+    if left >= 0:
+        return grid(cells, wide, style)
+    if len(cells.rows) <= MOST_WRAPPED and (fitting := narrowed(cells.rows, cells.header, room)):
         return grid(cells, fitting, style)
     if style.width is None:
         return grid(cells, wide, style)
