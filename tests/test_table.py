@@ -73,9 +73,9 @@ def drawn(shown: Sequence[str]) -> list[str]:
 @pytest.mark.parametrize(
     ("width", "longest"),
     [
-        pytest.param(60, 40, id="headings wrap to make room"),
-        pytest.param(200, 40, id="never longer than this"),
-        pytest.param(None, 40, id="no window"),
+        pytest.param(60, 30, id="headings wrap to make room"),
+        pytest.param(200, 30, id="never longer than this"),
+        pytest.param(None, 30, id="no window"),
     ],
 )
 def test_bars_are_scaled_to_the_window(width: int | None, longest: int) -> None:

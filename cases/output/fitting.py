@@ -15,6 +15,8 @@ CLOSING, OPENING = "，。、；：）”》％%", "（“《"
 """Marks that begin no line, and that end none."""
 TOKEN = re.compile(r"[（(][^（）()\s]{1,3}[）)]|[^\s\u2e80-\uffef]+ *|.")
 """What is not taken apart at the end of a line: a unit in brackets, a word of letters, a single Chinese character."""
+HEADING = re.compile(TOKEN.pattern.replace("+ *|", "+?(?:_| +|(?=[\\s\\u2e80-\\uffef])|$)|"))
+"""Of a heading also: the parts of a name stay whole, fine_ median_ yuan."""
 
 
 def display_width(line: str) -> int:
@@ -26,13 +28,13 @@ def display_width(line: str) -> int:
     return width(line)
 
 
-def wrapped(text: str, width: int) -> list[str]:
+def wrapped(text: str, width: int, parts: re.Pattern[str] = TOKEN) -> list[str]:
     """Return a text as lines of a width: words stay whole, Chinese breaks anywhere but before a closing mark."""
     if display_width(text) <= width:
         return [text] if text else []
     lines: list[list[str]] = [[]]
     taken = 0
-    for token in pieces(text, width):
+    for token in pieces(text, width, parts):
         needs = display_width(token.rstrip(" "))
         if taken + needs > width:
             # A closing mark takes what stands before it along, an opening one what comes behind it.
@@ -46,21 +48,19 @@ def wrapped(text: str, width: int) -> list[str]:
     return [line for line in ("".join(tokens).strip() for tokens in lines) if line]
 
 
-def pieces(text: str, width: int) -> list[str]:
+def pieces(text: str, width: int, parts: re.Pattern[str]) -> list[str]:
     """Return what a text is wrapped by; a word that is wider than a line in parts."""
     from wcwidth import wrap
 
     found: list[str] = []
-    for token in TOKEN.findall(text):
+    for token in parts.findall(text):
         found += [token] if display_width(token.rstrip(" ")) <= width else wrap(token, width, break_on_hyphens=False)
     return found
 
 
-def longest_word(text: str) -> int:
+def longest_word(text: str, parts: re.Pattern[str] = TOKEN) -> int:
     """Return the width of the longest part of a text that is not taken apart."""
-    if text.isascii():
-        return max(map(len, text.split()), default=0)
-    return max((display_width(token.rstrip(" ")) for token in TOKEN.findall(text)), default=0)
+    return max((display_width(token.rstrip(" ")) for token in parts.findall(text)), default=0)
 
 
 def widths(cells: Sequence[Sequence[str]], header: Sequence[str]) -> list[int]:
@@ -79,7 +79,7 @@ def narrowed(cells: Sequence[Sequence[str]], header: Sequence[str], room: int) -
     columns = [[row[at] for row in cells] for at in range(len(header))]
     wide = widths(cells, header)
     least = [
-        max(narrowest([heading], TALLEST_HEADING, most), *map(whole, column), 0)
+        max(narrowest([heading], TALLEST_HEADING, most, HEADING), *map(whole, column), 0)
         for heading, column, most in zip(header, columns, wide, strict=True)
     ]
     room -= GAP * (len(header) - 1)
@@ -98,12 +98,12 @@ def whole(text: str) -> int:
     return width if width <= SHORT else longest_word(text)
 
 
-def narrowest(texts: Sequence[str], lines: int, most: int) -> int:
+def narrowest(texts: Sequence[str], lines: int, most: int, parts: re.Pattern[str] = TOKEN) -> int:
     """Return the least width, up to `most`, in which each of the texts takes no more than so many lines."""
     found = 1
     for text in texts:
-        found = max(found, longest_word(text), -(-display_width(text) // lines))
-        while found < most and len(wrapped(text, found)) > lines:
+        found = max(found, longest_word(text, parts), -(-display_width(text) // lines))
+        while found < most and len(wrapped(text, found, parts)) > lines:
             found += 1
     return min(found, most)
 

@@ -3,6 +3,7 @@
 Owns what stands where, bars and colours. How wide a column is belongs to `fitting`.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +11,7 @@ from typing import IO, Any
 
 from cases.output import Result, Style
 from cases.output.cells import one_line, text
-from cases.output.fitting import GAP, WIDEST, display_width, narrowed, widths, wrapped
+from cases.output.fitting import GAP, HEADING, TOKEN, WIDEST, display_width, narrowed, widths, wrapped
 
 FIRST_MARKED = 10_000
 """Whole numbers get thousands marks from here on: 2023 may be a year."""
@@ -19,7 +20,7 @@ PAGE = 200
 """Columns of a table that goes to no window, where wrapping brings it there."""
 MOST_WRAPPED = 1_000
 """Rows of a table that is wrapped: what is longer is looked through by programs."""
-SHORTEST_BAR, LONGEST_BAR = 8, 40
+SHORTEST_BAR, LONGEST_BAR = 8, 30
 EIGHTHS = " ▏▎▍▌▋▊▉"
 """Ends of a bar, by eighths of a column."""
 BOLD, DIM, RED, YELLOW, PLAIN = "\033[1m", "\033[2m", "\033[31m", "\033[33m", "\033[0m"
@@ -142,7 +143,7 @@ def tabulated(rows: Sequence[Sequence[str]], header: Sequence[str], right: Seque
 def grid(cells: Cells, wide: Sequence[int], style: Style, drawn: Sequence[str] = ()) -> list[str]:
     """Return the table for a terminal, texts and headings wrapped at the widths of the columns, bars beside it."""
     rows = [folded_in(row, wide) for row in cells.rows]
-    header, right = folded_in(cells.header, wide), list(cells.right)
+    header, right = folded_in(cells.header, wide, HEADING), list(cells.right)
     if style.colour:
         rows = [[coloured(cell, name) for cell, name in zip(row, cells.names, strict=True)] for row in rows]
     if drawn:
@@ -156,9 +157,9 @@ def grid(cells: Cells, wide: Sequence[int], style: Style, drawn: Sequence[str] =
     return lines
 
 
-def folded_in(row: Sequence[str], wide: Sequence[int]) -> list[str]:
+def folded_in(row: Sequence[str], wide: Sequence[int], parts: re.Pattern[str] = TOKEN) -> list[str]:
     """Return the cells of a row as lines in columns of these widths."""
-    return ["\n".join(wrapped(cell, width)) for cell, width in zip(row, wide, strict=True)]
+    return ["\n".join(wrapped(cell, width, parts)) for cell, width in zip(row, wide, strict=True)]
 
 
 def coloured(cell: str, column: str) -> str:
