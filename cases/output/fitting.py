@@ -9,7 +9,7 @@ SHORT = 10
 """Width of a text that is better not wrapped: five Chinese characters."""
 GAP = 2
 """Blanks between two columns."""
-TALLEST, TALLEST_HEADING = 6, 4
+TALLEST, TALLEST_HEADING = 6, 3
 """Lines that a row and a heading may take; narrower columns would make it no longer a row."""
 CLOSING, OPENING = "，。、；：）”》％%", "（“《"
 """Marks that begin no line, and that end none."""
@@ -79,7 +79,7 @@ def narrowed(cells: Sequence[Sequence[str]], header: Sequence[str], room: int) -
     columns = [[row[at] for row in cells] for at in range(len(header))]
     wide = widths(cells, header)
     least = [
-        max(narrowest([heading], TALLEST_HEADING, most, HEADING), *map(whole, column), 0)
+        max(whole(heading, HEADING), narrowest([heading], TALLEST_HEADING, most, HEADING), *map(whole, column))
         for heading, column, most in zip(header, columns, wide, strict=True)
     ]
     room -= GAP * (len(header) - 1)
@@ -92,10 +92,10 @@ def narrowed(cells: Sequence[Sequence[str]], header: Sequence[str], room: int) -
     return None
 
 
-def whole(text: str) -> int:
+def whole(text: str, parts: re.Pattern[str] = TOKEN) -> int:
     """Return the width below which a text must not be wrapped: that of a short one, or of its longest word."""
     width = display_width(text)
-    return width if width <= SHORT else longest_word(text)
+    return width if width <= SHORT else longest_word(text, parts)
 
 
 def narrowest(texts: Sequence[str], lines: int, most: int, parts: re.Pattern[str] = TOKEN) -> int:
