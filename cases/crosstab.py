@@ -76,6 +76,7 @@ def shaped(result: Result, grouping: Query, cell: str | None, lang: str) -> Resu
         headings=[grouping.title_zh, *columns[1:]] if lang == "zh" else columns,
         arrow=None,
         count=None,
+        head=None,
     )
 
 

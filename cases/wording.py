@@ -51,7 +51,12 @@ def named(result: Result) -> Result:
         return cells
 
     return replace(
-        result, columns=[columns[at] for at in kept], rows=map(told, result.rows), headings=headings, arrow=None
+        result,
+        columns=[columns[at] for at in kept],
+        rows=map(told, result.rows),
+        headings=headings,
+        arrow=None,
+        head=None,
     )
 
 
