@@ -59,10 +59,10 @@ def columns_of(name: str, lang: str = "en") -> Result:
             form = variant.replace(".", " --")
             for column in found.columns:
                 heading = column.zh.format(key="分组", col="列")
-                meaning = (column.meaning.format(key="", col=""),) if lang == "en" else ()
-                rows.append((form, column.name, heading, *meaning))
+                meaning = column.meaning if lang == "en" else column.meaning_zh
+                rows.append((form, column.name, heading, meaning))
     found = reports.query("reports", name)
-    columns = ("report", "column", "heading_zh", "meaning") if lang == "en" else ("report", "column", "heading_zh")
+    columns = ("report", "column", "heading_zh", "meaning")
     return Result(
         columns,
         rows,

@@ -96,6 +96,8 @@ def show(what: str, progress: "Progress | None", done: threading.Event) -> None:
     from rich import progress as bars
     from rich.console import Console
 
+    from cases.language import phrase
+
     columns: list[Any] = [bars.SpinnerColumn("line"), bars.TextColumn("{task.description}")]
     if progress:
         columns += [bars.BarColumn(), bars.TaskProgressColumn(), bars.TextColumn("{task.fields[rows]}")]
@@ -105,17 +107,29 @@ def show(what: str, progress: "Progress | None", done: threading.Event) -> None:
         while not done.wait(0.2):
             if progress:
                 share, taken = progress.done(), time.monotonic() - began
-                name = f"{progress.step}: {progress.name}".replace("[", r"\[")
-                bar.update(task, completed=share, description=name, rows=told_rows(progress.rows, share, taken))
+                step = phrase(
+                    "{step}: {name}", progress.lang, step=phrase(progress.step, progress.lang), name=progress.name
+                )
+                rows = told_rows(progress.rows, share, taken, progress.lang)
+                bar.update(task, completed=share, description=step.replace("[", r"\["), rows=rows)
 
 
-def told_rows(rows: int | None, share: float, taken: float) -> str:
+def told_rows(rows: int | None, share: float, taken: float, lang: str = "en") -> str:
     """Return in words the rows done of all, the rate and the time left, all in proportion to the work."""
     if not rows or not share:
         return ""
     minutes, seconds = divmod(round(taken / share - taken), 60)
-    rate = rows * share / taken
-    return f"{rows * share:,.0f} of {rows:,} rows, {rate:,.0f} rows/s, {minutes}:{seconds:02} left,"
+    from cases.language import phrase
+
+    return phrase(
+        "{done:,.0f} of {rows:,} rows, {rate:,.0f} rows/s, {minutes}:{seconds:02} left,",
+        lang,
+        done=rows * share,
+        rows=rows,
+        rate=rows * share / taken,
+        minutes=minutes,
+        seconds=seconds,
+    )
 
 
 def piped() -> str:

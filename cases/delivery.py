@@ -11,7 +11,7 @@ from typing import TextIO
 
 from cases import console
 from cases.errors import OutputError
-from cases.language import READABLE, phrase, spoken, written
+from cases.language import READABLE, beside, phrase, spoken, written
 from cases.output import BINARY, Result, form_of, write_file, write_stream
 from cases.wording import named
 
@@ -22,6 +22,11 @@ MOST_SHOWN = 50
 def language_of(asked: str | None, output: Path | None = None, form: str | None = None) -> str:
     """Return the language of a result that goes to a file, or to stdout in a format. Raises UsageError."""
     return written(asked, form_of(output, "table", form))
+
+
+def language_beside(asked: str | None, output: Path | None = None, form: str | None = None) -> str:
+    """Return the language of the title and the note of such a result."""
+    return beside(asked, form_of(output, "table", form))
 
 
 def deliver(

@@ -25,11 +25,12 @@ PART = re.compile(r"^(?P<about>(?:--.*\n)*)(?:with )?(?P<name>\w+) as \(\n(?P<qu
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a report: name, Chinese heading, definition."""
+    """A column of a report: name, Chinese heading, definition; in Chinese only what the heading does not tell."""
 
     name: str
     zh: str
     meaning: str
+    meaning_zh: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def parse(name: str, text: str) -> Query:
             info[key] = value
         elif " | " in line:
             cells = [cell.strip() for cell in line.split(" | ")]
-            columns.append(Column(cells[0], cells[1], cells[2] if len(cells) > 2 else ""))
+            columns.append(Column(*[*cells, "", ""][:4]))
         else:
             about.append(line)
     title, _, title_zh = info.pop("title", name).partition(" | ")

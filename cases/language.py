@@ -36,6 +36,11 @@ def written(asked: str | None, form: str, environ: Mapping[str, str] = os.enviro
     return spoken(asked, environ) if form in READABLE else asked or "en"
 
 
+def beside(asked: str | None, form: str, environ: Mapping[str, str] = os.environ) -> str:
+    """Return the language of title and note: the one spoken; of a workbook, which holds them, that of the result."""
+    return written(asked, form, environ) if form == "xlsx" else spoken(asked, environ)
+
+
 def phrase(template: str, lang: str, **values: Any) -> str:
     """Return an English template, or the Chinese one that belongs to it, filled with the values."""
     return (template if lang == "en" else chinese()[template]).format(**values)

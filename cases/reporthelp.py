@@ -1,5 +1,6 @@
 """The help of the command `report`: where a report is named, that of the report, with its method and its columns."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from typer.core import TyperCommand
@@ -42,7 +43,7 @@ def describe(name: str, asked: Any, formatter: Any) -> None:
         with formatter.section(
             phrase("Columns", lang) if form == name else phrase("Columns of {form}", lang, form=form)
         ):
-            formatter.write_dl([(column, " ".join(words)) for of, column, *words in rows if of == form])
+            write_list([row[1:] for row in rows if row[0] == form], lang, formatter)
 
 
 def write_text(text: str, lang: str, formatter: Any) -> None:
@@ -54,3 +55,19 @@ def write_text(text: str, lang: str, formatter: Any) -> None:
 
     indent = " " * formatter.current_indent
     formatter.write("".join(f"{indent}{line}\n" for line in wrapped(text, formatter.width - len(indent))))
+
+
+def write_list(columns: Sequence[Sequence[str]], lang: str, formatter: Any) -> None:
+    """Write columns with heading and meaning, in Chinese wrapped as paragraphs are."""
+    if lang == "en":
+        formatter.write_dl([(name, f"{heading} {meaning}") for name, heading, meaning in columns])
+        return
+    from cases.output.fitting import wrapped
+
+    indent = " " * formatter.current_indent
+    margin = max(len(name) for name, *_ in columns) + 2
+    for name, heading, meaning in columns:
+        text = f"{heading}：{meaning}" if meaning else heading
+        first, *more = wrapped(text, formatter.width - len(indent) - margin)
+        formatter.write(f"{indent}{name:{margin}}{first}\n")
+        formatter.write("".join(f"{indent}{'':{margin}}{line}\n" for line in more))

@@ -154,15 +154,25 @@ def compares(report: Query) -> bool:
     return report.info.get("built on") == "bands"
 
 
-def run(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection, lang: str = "en") -> Result:
-    """Run a report and return its rows, with title, headings and the line that says what they stand on."""
+def run(
+    con: "DuckDBPyConnection",
+    report: Query,
+    grouping: Query,
+    selection: Selection,
+    lang: str = "en",
+    told: str | None = None,
+) -> Result:
+    """Run a report and return its rows, with title, headings and the line that says what they stand on.
+
+    Title and line are in the language of the headings, or as `told`.
+    """
     composed, parameters = compose(report, grouping, selection)
     names = [column.name for column in report.columns]
     return Result(
         columns=names,
         rows=streamed(con, composed, parameters),
-        title=title(report, grouping, selection, lang),
-        note=note(con, report, grouping, selection, lang),
+        title=title(report, grouping, selection, told or lang),
+        note=note(con, report, grouping, selection, told or lang),
         headings=headings(report, grouping) if lang == "zh" else names,
         codes=code_lists(grouping),
         undecided=bool(selection.status) and set(selection.status) <= {*UNDECIDED},

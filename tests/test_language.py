@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from cases.language import chinese, phrase, spoken, written
+from cases.language import beside, chinese, phrase, spoken, written
 from cases.resources import folder, reference, sql, sql_names
 from tests.conftest import Done
 
@@ -44,6 +44,17 @@ def test_data_files_have_the_same_headings_in_every_locale(form: str, by_locale:
     assert written(None, form, {"LANG": "zh_CN.UTF-8"}) == by_locale
     assert written(None, form, {}) == "en"
     assert written("zh", form, {}) == "zh"
+
+
+@pytest.mark.parametrize(
+    ("form", "lang"),
+    [
+        pytest.param("csv", "zh", id="what goes to stderr"),
+        pytest.param("xlsx", "en", id="what stands in the file"),
+    ],
+)
+def test_the_note_of_a_data_file_is_for_people(form: str, lang: str) -> None:
+    assert beside(None, form, {"LANG": "zh_CN.UTF-8"}) == lang
 
 
 def literals() -> Iterator[str]:

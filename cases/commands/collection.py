@@ -52,9 +52,10 @@ def load(
     from cases.loading.progress import Progress
 
     plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet, layout, facts, unmask)
-    faults, progress = 0, Progress()
+    tongue = spoken(lang)
+    faults, progress = 0, Progress(lang=tongue)
     for outcome in console.watched("loading", load_all(plan, db, progress), progress):
-        console.say("\n".join(described(outcome, spoken(lang))))
+        console.say("\n".join(described(outcome, tongue)))
         faults += failed(outcome)
     if faults:
         raise typer.Exit(1)
@@ -87,7 +88,7 @@ def extract(
 
     tongue = spoken(lang)
     extracts, faults = [], 0
-    for one in console.watched("reading", extracting.extract_all(files or [], encoding)):
+    for one in console.watched(phrase("reading", tongue), extracting.extract_all(files or [], encoding)):
         if isinstance(one, extracting.Extract):
             extracts.append(one)
             tell(summary(one, tongue))
@@ -106,7 +107,7 @@ def extract(
     elif not load_them and not output:
         console.put("".join(f"{line}\n" for line in extracting.lines(extracts)))
     for outcome in extracting.load_all(extracts, db) if load_them and extracts else ():
-        console.say("\n".join(described(outcome, spoken(lang))))
+        console.say("\n".join(described(outcome, tongue)))
         faults += failed(outcome)
     if faults:
         raise typer.Exit(1)

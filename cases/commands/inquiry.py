@@ -56,9 +56,9 @@ def report(
     Without a name it is the summary; cases reports lists all, cases report NAME --help tells the method of one.
     """
     from cases import crosstab, reports, store
-    from cases.delivery import deliver, language_of
+    from cases.delivery import deliver, language_beside, language_of
 
-    chosen = language_of(lang, output, form)
+    chosen, told = language_of(lang, output, form), language_beside(lang, output, form)
     query, grouping = reports.find(name, *crosstab.groupings(name, by or [], rows, cols, cell), detail=detail)
     own = reports.bands_of(bands, query)
     if sql:
@@ -66,7 +66,7 @@ def report(
         return
     with store.reading(db) as con, console.working(f"report {name}"):
         store.replace_all(con, own)
-        result = crosstab.shaped(reports.run(con, query, grouping, selection, chosen), grouping, cell, chosen)
+        result = crosstab.shaped(reports.run(con, query, grouping, selection, chosen, told), grouping, cell, chosen)
         deliver(result, output, form, raw=raw, lang=lang, bars=not no_bars)
 
 

@@ -21,6 +21,8 @@ class Progress:
     step: str = "reading"
     rows: int | None = None
     """Rows of the source, once they have been counted."""
+    lang: str = "en"
+    """The language in which it is told."""
     within: Callable[[], float] = float
     """The share of the step that is done."""
 

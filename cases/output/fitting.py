@@ -9,6 +9,8 @@ SHORT = 10
 """Width of a text that is better not wrapped: five Chinese characters."""
 GAP = 2
 """Blanks between two columns."""
+LONGEST_WORD = 24
+"""Width of a word that may be cut, such as the path of a file: no number, no id is as long."""
 TALLEST, TALLEST_HEADING = 6, 3
 """Lines that a row and a heading may take; narrower columns would make it no longer a row."""
 CLOSING, OPENING = "，。、；：）”》％%", "（“《"
@@ -59,8 +61,8 @@ def pieces(text: str, width: int, parts: re.Pattern[str]) -> list[str]:
 
 
 def longest_word(text: str, parts: re.Pattern[str] = TOKEN) -> int:
-    """Return the width of the longest part of a text that is not taken apart."""
-    return max((display_width(token.rstrip(" ")) for token in parts.findall(text)), default=0)
+    """Return the width of the longest part of a text that is not taken apart, as far as none needs be."""
+    return min(LONGEST_WORD, max((display_width(token.rstrip(" ")) for token in parts.findall(text)), default=0))
 
 
 def widths(cells: Sequence[Sequence[str]], header: Sequence[str]) -> list[int]:

@@ -111,7 +111,7 @@ def laid_out(cells: Cells, style: Style, drawn: Sequence[Any]) -> list[str]:
         return grid(cells, fitting, style)
     if style.width is None:
         return grid(cells, wide, style)
-    return folded(cells, room, style) if cells.names[0] == "key" else upright(cells, room, style)
+    return folded(cells, room, style, drawn) if cells.names[0] == "key" else upright(cells, room, style)
 
 
 def bars(values: Sequence[Any], room: int) -> list[str]:
@@ -174,18 +174,25 @@ def pipes(cells: Cells) -> list[str]:
     return tabulated(rows, cells.header, cells.right, "github")
 
 
-def folded(cells: Cells, room: int, style: Style) -> list[str]:
-    """Return a table of groups in parts that fit the window one below the other, each beginning with the group."""
+def folded(cells: Cells, room: int, style: Style, drawn: Sequence[Any]) -> list[str]:
+    """Return a table of groups in parts that fit the window one below the other, each beginning with the group.
+
+    Bars stand in the first of them.
+    """
     wide = widths(cells.rows, cells.header)
     wide[0] = min(wide[0], WIDEST)
+    kept = GAP + SHORTEST_BAR if drawn else 0
     parts: list[list[int]] = [[0]]
     for at in range(1, len(wide)):
-        if len(parts[-1]) > 1 and sum(wide[one] + GAP for one in parts[-1]) + wide[at] > room:
+        taken = sum(wide[one] + GAP for one in parts[-1]) + wide[at]
+        if len(parts[-1]) > 1 and taken > room - (0 if parts[1:] else kept):
             parts.append([0])
         parts[-1].append(at)
     lines: list[str] = []
-    for part in parts:
-        lines += ["", *grid(cells.part(part), [wide[at] for at in part], style)]
+    for number, part in enumerate(parts):
+        columns = [wide[at] for at in part]
+        shown = [] if number else bars(drawn, room - sum(columns) - GAP * len(columns))
+        lines += ["", *grid(cells.part(part), columns, style, shown)]
     return lines[1:]
 
 

@@ -11,23 +11,23 @@
 -- 方法: 度内所需的基数范围。
 -- case_id | 案件编号 | Case
 -- title | 案件名称 | Its heading
--- offence | 违法行为序号 | Bands of the same number are readings of the same offence
+-- offence | 违法行为序号 | Bands of the same number are readings of the same offence | 同号的幅度是同一违法行为的不同理解
 -- law | 法律法规（简称） | Law
 -- article | 条款 | Clause: article(paragraph)(items)
 -- version | 适用版本 | Version in force on the day
 -- circumstance | 适用情形 | Branch and tier
--- target | 适用主体 | Whom the band is for
--- base | 计罚基数 | What multiples are of; fixed_yuan: the clause sets amounts
+-- target | 适用主体 | Whom the band is for | 幅度适用于何人
+-- base | 计罚基数 | What multiples are of; fixed_yuan: the clause sets amounts | 倍数所乘的基数；固定数额：罚则直接规定数额
 -- min_multiple | 最低倍数 | Least multiple
 -- max_multiple | 最高倍数 | Highest multiple
 -- base_yuan | 基数金额（元） | The base as the case states it, raised to the least that the clause counts
 -- low_yuan | 法定下限（元） | Least fine of the band
 -- high_yuan | 法定上限（元） | Highest fine of the band
 -- fine_yuan | 罚款金额（元） | The fine
--- verdict | 比对结果 | By this band alone: below, at_minimum, within, at_maximum, above, undecidable
--- implied_least_yuan | 推算基数下限（元） | Where the base is not known: the least that the fine would fit
--- implied_most_yuan | 推算基数上限（元） | and the most
--- precondition | 前提 | What must have come first
+-- verdict | 比对结果 | By this band alone: below, at_minimum, within, at_maximum, above, undecidable | 仅就该幅度而言
+-- implied_least_yuan | 推算基数下限（元） | Where the base is not known: the least that the fine would fit | 基数不明时，罚款落在幅度内所需的最低基数
+-- implied_most_yuan | 推算基数上限（元） | and the most | 最高基数
+-- precondition | 前提 | What must have come first | 处罚以前须有的步骤
 with numbered as (
     select *, dense_rank() over (partition by case_id order by offence) as nth
     from lines

@@ -15,18 +15,18 @@
 -- 方法: 计入，不考虑地方裁量基准。
 -- case_id | 案件编号 | Case
 -- title | 案件名称 | Its heading
--- law | 法律法规（简称） | Law of the band that the fine fits, else of the heaviest ordinary one
--- article | 条款 | Its clause: article(paragraph)(items)
--- version | 适用版本 | Version in force on the day
--- circumstance | 适用情形 | Branch and tier of the clause
--- base | 计罚基数 | What multiples are of; fixed_yuan: the clause sets amounts
--- base_yuan | 基数金额（元） | The base as the case states it, raised to the least that the clause counts
+-- law | 法律法规（简称） | Law of the band that the fine fits, else of the heaviest ordinary one | 罚款所在幅度的法规，否则为一般情形中最重的
+-- article | 条款 | Its clause: article(paragraph)(items) | 条(款)(项)
+-- version | 适用版本 | Version in force on the day | 决定之日施行的版本
+-- circumstance | 适用情形 | Branch and tier of the clause | 罚则的情形和档次
+-- base | 计罚基数 | What multiples are of; fixed_yuan: the clause sets amounts | 倍数所乘的基数；固定数额：罚则直接规定数额
+-- base_yuan | 基数金额（元） | The base as the case states it, raised to the least that the clause counts | 案件载明的基数，不足罚则最低数额的按最低数额计
 -- low_yuan | 法定下限（元） | Least fine of the band
 -- high_yuan | 法定上限（元） | Highest fine of the band
 -- fine_yuan | 罚款金额（元） | The fine
--- verdict | 比对结果 | below, at_minimum, within, at_maximum, above, undecidable, no_band, no_fine_imposed
--- band_position_pct | 幅度内位置（%） | (fine − low) / (high − low) of a fine inside the band
--- reason | 理由 | Why, in words; where undecidable, the base that the fine implies
+-- verdict | 比对结果 | below, at_minimum, within, at_maximum, above, undecidable, no_band, no_fine_imposed | 低于法定下限、等于法定下限、在法定幅度内、等于法定上限（顶格）、高于法定上限、信息不足无法比对、未收录对应罚则、未处罚款
+-- band_position_pct | 幅度内位置（%） | (fine − low) / (high − low) of a fine inside the band | （罚款−下限）÷（上限−下限），0 为下限，100 为上限
+-- reason | 理由 | Why, in words; where undecidable, the base that the fine implies | 文字说明；无法比对的，列出由罚款推算的基数
 with mitigating as (
     select
         r.basis,

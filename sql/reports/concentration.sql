@@ -9,16 +9,16 @@
 -- 方法: 组为 --by 所分的、至少有一件案件（罚款则至少有一件载明金额大于零的罚款）的组；无组的案件另计，不计入占比。基尼系数＝2Σi·x÷（nΣx）−（n+1）÷n，
 -- 方法: 各组由小到大排列：各组相等为 0，全部集中于一组为（n−1）÷n，因此只宜比较组数相近的表。
 -- 方法: 各组有重叠的，占比以各组之和为分母。本表描述的是已公布的案件，各机关公布的范围不同。
--- measure | 指标 | What is shared out: cases, or fines
--- groups | 分组数 | Groups with any
+-- measure | 指标 | What is shared out: cases, or fines | 案件或者罚款
+-- groups | 分组数 | Groups with any | 至少有一件的组
 -- cases | 案件数（件） | Cases over the groups; of fines, those with a fine
 -- total_yuan | 罚款合计（元） | Yuan over the groups, of fines
--- ungrouped | 未分组（件） | Cases without a group; of fines, those with a fine: in no share
+-- ungrouped | 未分组（件） | Cases without a group; of fines, those with a fine: in no share | 没有组的案件，不计入占比
 -- top1_pct | 第1名占比（%） | Share of the largest
 -- top3_pct | 前3名占比（%） | of the three largest
 -- top5_pct | 前5名占比（%） | of the five largest
 -- top10_pct | 前10名占比（%） | of the ten largest
--- gini | 基尼系数 | 0 even, towards 1 uneven
+-- gini | 基尼系数 | 0 even, towards 1 uneven | 0 为均等，越接近 1 越集中
 with counted as (
     select key, count(is_case) as cases, count(counted_fine) as fined, coalesce(sum(counted_fine), 0) as fines
     from grouped

@@ -5,11 +5,11 @@
 -- 说明: 核对了哪些项目、多少案件，结果如何。
 -- key | {key}
 -- check | 核对项目 | What is held against what
--- cases | 核对案件数（件） | Cases where both are stated
--- agrees | 相符（件） | to one yuan
--- near | 接近（件） | near a whole multiple, of fine_by_… only
+-- cases | 核对案件数（件） | Cases where both are stated | 两项均载明的案件
+-- agrees | 相符（件） | to one yuan | 相差不超过一元
+-- near | 接近（件） | near a whole multiple, of fine_by_… only | 接近整倍数，限罚款与基数的核对
 -- differs | 不符（件） | by more
--- other | 非整倍数（件） | no whole multiple, of fine_by_… only
+-- other | 非整倍数（件） | no whole multiple, of fine_by_… only | 不是整倍数，限罚款与基数的核对
 -- agrees_pct | 相符占比（%） | of the cases checked
 with counted as (
     select

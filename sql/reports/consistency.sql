@@ -16,12 +16,12 @@
 -- 方法: 数据列与正文罚款不一致的，见数据问题。不符可能出自来源，也可能出自读取。
 -- case_id | 案件编号 | Case
 -- title | 案件名称 | Its heading
--- check | 核对项目 | What is held against what
--- stated_yuan | 载明金额（元） | As stated: receipts, sum, what was taken, gains, fine
--- computed_yuan | 核算金额（元） | From quantity and price, the parts, the limit, or the multiple of the base
+-- check | 核对项目 | What is held against what | 核对的两项
+-- stated_yuan | 载明金额（元） | As stated: receipts, sum, what was taken, gains, fine | 载明的销售金额、合计、没收、违法所得或者罚款
+-- computed_yuan | 核算金额（元） | From quantity and price, the parts, the limit, or the multiple of the base | 由数量和单价、分项、上限或者基数的倍数得出
 -- gap_yuan | 差额（载明−核算，元） | stated − computed
--- multiple | 倍数 | Of the base, of fine_by_…
--- verdict | 核对结果 | differs 不符; near 接近整倍数但不相等
+-- multiple | 倍数 | Of the base, of fine_by_… | 基数的倍数，限罚款与基数的核对
+-- verdict | 核对结果 | differs 不符; near 接近整倍数但不相等 | 不符；接近整倍数但不相等
 select
     checks.case_id, selected.title, checks."check", stated_yuan, computed_yuan, stated_yuan - computed_yuan as gap_yuan, multiple, verdict
 from checks

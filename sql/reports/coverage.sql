@@ -9,13 +9,13 @@
 -- 方法: 统计选定的全部案件。原文载明＝已填减去导入时自行推定的（由正文读取的罚款、由机关推定的地区、由文字判断的类型）。空白表示来源未载明，不
 -- 方法: 表示没有。
 -- key | {key} | The group
--- field | 字段 | Field of the record; citations and prices are whole lists
+-- field | 字段 | Field of the record; citations and prices are whole lists | 法条引用、价格明细为整个列表
 -- cases | 案件数（件） | Cases
--- filled | 已填（件） | Cases that have it
+-- filled | 已填（件） | Cases that have it | 有该字段的案件
 -- filled_pct | 已填占比（%） | of the cases
--- stated | 原文载明（件） | Cases whose source gives it; the others were inferred, a fine from the text, a place from the authority
+-- stated | 原文载明（件） | Cases whose source gives it; the others were inferred, a fine from the text, a place from the authority | 来源自己载明，其余为推定
 -- stated_pct | 原文载明占比（%） | of the cases
--- doubtful | 存疑（件） | Cases with a warning about it
+-- doubtful | 存疑（件） | Cases with a warning about it | 该字段有警告的案件
 -- doubtful_pct | 存疑占比（%） | of the cases
 with placed as (
     select

@@ -7,7 +7,7 @@
 -- method: the total of the row or of the column. A case without a value of a grouping stands in the last row or column before the total.
 -- 方法: 合计中每案计一次，分组有重叠、各行各列之和不等于合计的也一样。占比以该行或者该列合计为分母。没有分组值的案件在合计之前的最后一行或者一
 -- 方法: 列。
--- part | 部分 | cell; row, column: a total of these; all
+-- part | 部分 | cell; row, column: a total of these; all | 单元格、行合计、列合计、总计
 -- key | {key} | Group of the row
 -- col | {col} | Group of the column
 -- cases | 案件数（件） | Cases
@@ -15,7 +15,7 @@
 -- col_pct | 占列合计（%） | of the cases of the column
 -- fined | 载明罚款金额（件） | with a fine that is stated and above zero
 -- fine_total_yuan | 罚款合计（元） | Sum of the fines
--- fine_median_yuan | 罚款中位数（元） | Median fine, without sums for several parties
+-- fine_median_yuan | 罚款中位数（元） | Median fine, without sums for several parties | 不含多主体合计
 with parts as (
     select 'cell' as part, grouped.key, crossed.key as col, grouped.counted_fine, grouped.single_fine
     from grouped

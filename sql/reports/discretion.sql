@@ -14,7 +14,7 @@
 -- discretion | 裁量情节 | Circumstance; empty where none is stated
 -- name_zh | 名称 | The same in Chinese
 -- cases | 案件数（件） | Cases that state it
--- share_pct | 占比（%） | of the cases of the group
+-- share_pct | 占比（%） | of the cases of the group | 占该组案件
 -- decided | 已决定（件） | of them with a decision
 -- fined | 载明罚款金额（件） | with a fine that is stated and above zero
 -- fine_median_yuan | 罚款中位数（元） | Median fine, without sums for several parties

@@ -8,11 +8,11 @@
 -- 方法: 统计已作出处罚决定案件的单一主体罚款；区间由本工具自行划分，其中3,000元为简易程序对单位罚款的上限（《行政处罚法》第五十一条）。
 -- 方法: 没有罚款的区间也列出。没有单一主体罚款的案件不计入占比。
 -- key | {key}
--- from_yuan | 区间下限（元） | Lower bound, included
--- to_yuan | 区间上限（元） | Upper bound, excluded; none for the last
--- cases | 案件数（件） | Fines in the range
--- share_pct | 占比（%） | of the single fines of the group
--- cumulative_pct | 累计占比（%） | Share of this range and those below
+-- from_yuan | 区间下限（元） | Lower bound, included | 含
+-- to_yuan | 区间上限（元） | Upper bound, excluded; none for the last | 不含；最后一个区间没有上限
+-- cases | 案件数（件） | Fines in the range | 该区间的罚款
+-- share_pct | 占比（%） | of the single fines of the group | 占该组单一主体的罚款
+-- cumulative_pct | 累计占比（%） | Share of this range and those below | 该区间及以下各区间
 with bins as (
     select cast(from_yuan as decimal(18, 2)) as from_yuan, cast(to_yuan as decimal(18, 2)) as to_yuan
     from (values

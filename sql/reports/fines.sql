@@ -12,13 +12,13 @@
 -- 方法: 主体合计。
 -- 方法: 罚款分布偏斜，平均数应与中位数对照阅读。
 -- key | {key}
--- cases | 案件数（件） | Selected cases of the group
+-- cases | 案件数（件） | Selected cases of the group | 该组选定的案件
 -- decided | 已决定（件） | of them with a decision
--- fined | 载明罚款金额（件） | with a fine that is stated and above zero
--- no_fine | 未处罚款（件） | with other penalties only, or a stated zero
--- not_stated | 罚款金额未载明（件） | with a fine whose amount is not stated, or with no outcome told
--- combined_only | 仅载明罚没款合计（件） | with fine and confiscation only as one sum
--- joint | 多主体合计（件） | of the fined, with one sum for several parties: in the total only
+-- fined | 载明罚款金额（件） | with a fine that is stated and above zero | 载明且大于零
+-- no_fine | 未处罚款（件） | with other penalties only, or a stated zero | 仅有其他处罚，或者载明为零
+-- not_stated | 罚款金额未载明（件） | with a fine whose amount is not stated, or with no outcome told | 有罚款而未载明金额，或者未载明结果
+-- combined_only | 仅载明罚没款合计（件） | with fine and confiscation only as one sum | 罚款与没收只有一个合计数
+-- joint | 多主体合计（件） | of the fined, with one sum for several parties: in the total only | 载明罚款金额中多个主体合并罚款的，只计入合计
 -- total_yuan | 罚款合计（元） | Sum of the fines
 -- mean_yuan | 罚款平均数（元） | Mean fine
 -- min_yuan | 最低罚款（元） | Least fine

@@ -13,17 +13,17 @@
 -- 方法: ⌊（n+1−1.959964√（n−0.475））÷2⌋，n 自 6 至 100,000 均与二项分布（符号检验）的精确区间一致。
 -- 方法: 区间完全在总体中位数一侧的，为高于或者低于总体。不足10笔罚款的组为件数过少，不排位次。即使各组相同，二十组中也会偶然有一组落在区间以外。
 -- 方法: 各组的违法行为、适用法规、当事人和公布范围不同，典型案例尤甚：比较以前应先限定一种违法行为类型和一种来源，不得据此评价单个机关。
--- rank | 位次 | By median, 1 for the highest; none for few
+-- rank | 位次 | By median, 1 for the highest; none for few | 按中位数由高到低，1 为最高；件数过少的不排
 -- key | {key}
 -- cases | 案件数（件） | Selected cases of the group
--- n | 件数 | Single fines
+-- n | 件数 | Single fines | 单一主体的罚款
 -- median_yuan | 罚款中位数（元） | Median fine of the group
 -- low_yuan | 95%区间下限（元） | Lower end of its interval
 -- high_yuan | 95%区间上限（元） | Upper end
--- whole_yuan | 总体中位数（元） | Median fine of all selected cases
--- difference_yuan | 与总体中位数之差（元） | Group − whole
+-- whole_yuan | 总体中位数（元） | Median fine of all selected cases | 选定全部案件的罚款中位数
+-- difference_yuan | 与总体中位数之差（元） | Group − whole | 本组−总体
 -- difference_pct | 与总体中位数之差（%） | of the whole
--- reading | 比较结果 | above 高于, below 低于 the whole; unclear 不能区分; few 件数过少
+-- reading | 比较结果 | above 高于, below 低于 the whole; unclear 不能区分; few 件数过少 | 高于总体、低于总体、不能区分、件数过少
 with groups as (
     select key, count(is_case) as cases, count(single_fine) as fined, exact_quantile(single_fine, 0.5) as median_yuan
     from grouped

@@ -14,20 +14,20 @@
 -- 方法: 的罚款，包括低于和高于幅度的。
 -- 方法: 许多幅度没有大于零的下限，法定下限占比以其余为分母。处于两档交界的罚款不计为上下限。
 -- key | {key}
--- n | 件数 | Single fines
+-- n | 件数 | Single fines | 单一主体的罚款
 -- whole_wan | 整万元（件） | Multiples of 10,000 yuan
 -- whole_wan_pct | 整万元占比（%） | of the single fines
 -- whole_thousand | 整千元（件） | Multiples of 1,000 yuan
 -- whole_thousand_pct | 整千元占比（%） | of the single fines
 -- whole_hundred | 整百元（件） | Multiples of 100 yuan
 -- whole_hundred_pct | 整数金额占比（%） | of the single fines
--- compared | 可比对（件） | Single fines whose place beside the band is decided
--- with_minimum | 有法定下限（件） | of those compared, with a least above zero
--- at_minimum | 法定下限（件） | Fines at the least of their tier
--- at_minimum_pct | 法定下限占比（%） | of those with a least above zero
--- at_maximum | 法定上限（件） | Fines at the most of their tier
--- at_maximum_pct | 法定上限占比（%） | of those compared
--- commonest_yuan | 最常见罚款（元） | The fine that most cases have, the least of several; none where no two are equal
+-- compared | 可比对（件） | Single fines whose place beside the band is decided | 与幅度的关系已有结论的罚款
+-- with_minimum | 有法定下限（件） | of those compared, with a least above zero | 可比对中下限大于零的
+-- at_minimum | 法定下限（件） | Fines at the least of their tier | 等于所在档次下限的罚款
+-- at_minimum_pct | 法定下限占比（%） | of those with a least above zero | 占有法定下限的罚款
+-- at_maximum | 法定上限（件） | Fines at the most of their tier | 等于所在档次上限的罚款
+-- at_maximum_pct | 法定上限占比（%） | of those compared | 占可比对的罚款
+-- commonest_yuan | 最常见罚款（元） | The fine that most cases have, the least of several; none where no two are equal | 最多案件的罚款金额，有几个时取最低；没有两件相等的为空
 -- commonest | 最常见罚款（件） | Cases with it
 -- commonest_pct | 最常见罚款占比（%） | of the single fines
 with amounts as (

@@ -14,10 +14,10 @@
 -- 方法: 场监督管理行政处罚程序规定》第六十四条），超过不当然为逾期。
 -- 方法: 公布材料很少载明立案日期，少数件数不代表其余。
 -- key | {key}
--- span | 时段 | found_to_filed 发现至立案, filed_to_decided 立案至决定, found_to_decided 发现至决定
--- cases | 案件数（件） | Cases with both days, in their order
--- missing | 日期未载明（件） | without one of them
--- reversed | 日期先后颠倒（件） | with the second before the first: left out
+-- span | 时段 | found_to_filed 发现至立案, filed_to_decided 立案至决定, found_to_decided 发现至决定 | 发现至立案、立案至决定、发现至决定
+-- cases | 案件数（件） | Cases with both days, in their order | 两个日期都载明且先后不颠倒的案件
+-- missing | 日期未载明（件） | without one of them | 缺其中一个日期
+-- reversed | 日期先后颠倒（件） | with the second before the first: left out | 后一日期早于前一日期，不参与计算
 -- mean_days | 平均（天） | Mean
 -- min_days | 最短（天） | Shortest
 -- p10_days | 第10百分位数（天） | 10th percentile
@@ -26,7 +26,7 @@
 -- p75_days | 上四分位数（天） | Upper quartile
 -- p90_days | 第90百分位数（天） | 90th percentile
 -- max_days | 最长（天） | Longest
--- over_90 | 立案至决定超过90日（件） | Cases over 90 days, of filed_to_decided only
+-- over_90 | 立案至决定超过90日（件） | Cases over 90 days, of filed_to_decided only | 仅限立案至决定
 -- over_90_pct | 立案至决定超过90日占比（%） | of the cases with both days
 with spans as (
     select key, 1 as place, 'found_to_filed' as span, datediff('day', found_on, filed_on) as days

@@ -8,12 +8,12 @@
 -- 方法: 一案引用一部法规的多个条款，只计一次；指同一法规的不同名称合并计算。目录未收录的法规以来源中的名称列出。计入哪些性质的引用，见 --role 和
 -- 方法: 表下说明。
 -- law | 法律法规 | Short name
--- law_id | 法规编码 | Code of the law; empty where the catalogue does not know it
--- names | 文中用名 | Names in the sources, the commonest first
+-- law_id | 法规编码 | Code of the law; empty where the catalogue does not know it | 目录未收录的为空
+-- names | 文中用名 | Names in the sources, the commonest first | 来源中的名称，最常见的在前
 -- cases | 案件数（件） | Cases that cite the law
 -- share_pct | 占比（%） | of the selected cases
 -- citations | 引用次数（次） | Citations of its provisions
--- provisions | 条款数（条） | Different provisions of it that are cited
+-- provisions | 条款数（条） | Different provisions of it that are cited | 所引该法规的不同条款
 -- first | 首次出现 | Date of the first case that cites it
 -- last | 末次出现 | Date of the last
 with uses as (

@@ -9,8 +9,8 @@
 -- party | 当事人 | Punished party
 -- violation_type | 违法行为类型 | Main violation
 -- facts | 主要违法事实 | What happened
--- violated | 违反条款 | Provisions violated, or cited without a role
--- penalty_basis | 处罚依据 | Provisions that the penalty rests on
+-- violated | 违反条款 | Provisions violated, or cited without a role | 违反的或者未区分性质的法条
+-- penalty_basis | 处罚依据 | Provisions that the penalty rests on | 处罚所依据的法条
 -- penalties | 处罚种类 | Penalties imposed
 -- fine_yuan | 罚款金额（元） | Fine
 -- confiscated_yuan | 没收金额合计（元） | Confiscated

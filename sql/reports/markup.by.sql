@@ -4,9 +4,9 @@
 -- Over the price lines with a sale price and a purchase price or an earlier sale price, of decided cases. --over 100 counts lines with a markup over 100 %.
 -- 说明: 有销售价格，并有购进价格或者此前销售价格的价格明细，只统计已作出处罚决定的案件。--over 100 只统计加价率高于100%的明细。
 -- key | {key}
--- cases | 案件数（件） | Cases with such a line
+-- cases | 案件数（件） | Cases with such a line | 有此类价格的案件
 -- lines | 价格条数 | Price lines
--- min_pct | 最低加价率（%） | Least markup over cost
+-- min_pct | 最低加价率（%） | Least markup over cost | 以进价为基数
 -- median_pct | 加价率中位数（%） | Median markup
 -- mean_pct | 平均加价率（%） | Mean markup
 -- p90_pct | 第90百分位数（%） | 90th percentile of the markup

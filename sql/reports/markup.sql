@@ -19,18 +19,18 @@
 -- unit | 计价单位 | Unit of the prices
 -- purchase_price | 购进价格（元） | Paid
 -- sale_price | 销售价格（元） | Charged
--- markup_pct | 加价率（%） | (sale − purchase) / purchase
--- stated_markup_pct | 文中加价率（%） | as printed
+-- markup_pct | 加价率（%） | (sale − purchase) / purchase | （售价−进价）÷进价
+-- stated_markup_pct | 文中加价率（%） | as printed | 文中所印
 -- markup_gap_points | 加价率差异（计算−文中，百分点） | computed − stated
 -- prior_purchase_price | 此前购进价格（元） | Paid before
 -- cost_increase_pct | 进价涨幅（%） | Rise of the purchase price
 -- prior_sale_price | 此前销售价格（元） | Charged before
 -- increase_pct | 售价涨幅（%） | Rise of the sale price
--- stated_increase_pct | 文中涨幅（%） | as printed
+-- stated_increase_pct | 文中涨幅（%） | as printed | 文中所印
 -- increase_gap_points | 涨幅差异（计算−文中，百分点） | computed − stated
--- prior_markup_pct | 此前加价率（%） | Markup before the rise
--- rise_over_cost_points | 涨幅超过成本增幅（百分点） | Rise of the sale price − rise of the purchase price
--- gap_kind | 差异原因 | The worst of the line's gaps: none, rounding, other_base, unexplained
+-- prior_markup_pct | 此前加价率（%） | Markup before the rise | 涨价以前
+-- rise_over_cost_points | 涨幅超过成本增幅（百分点） | Rise of the sale price − rise of the purchase price | 售价涨幅−进价涨幅
+-- gap_kind | 差异原因 | The worst of the line's gaps: none, rounding, other_base, unexplained | 该条价格中差异最大的一项：无差异、舍入、计算口径不同、无法解释
 with worst as (
     select
         case_id, position,

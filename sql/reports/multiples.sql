@@ -10,9 +10,9 @@
 -- 方法: 基数为案件载明、所适用罚则据以计罚的金额（见法定幅度比对）。罚则使用两种基数的案件分别列入；没有倍数的案件列在无基数一行。
 -- 方法: 2026年3月20日以前各领域违法所得的计算方法不一（总局令第118号：扣除成本；此前有的按全部收入），跨越该日比较应予说明。典型案例系选择公布。
 -- key | {key}
--- base | 计罚基数 | illegal_gains, goods_value, illegal_turnover or advertising_fee
--- cases | 案件数（件） | Selected cases of the group and base
--- n | 件数 | of them with a single fine and a base that is stated and above zero
+-- base | 计罚基数 | illegal_gains, goods_value, illegal_turnover or advertising_fee | 违法所得、货值金额、违法经营额、广告费用
+-- cases | 案件数（件） | Selected cases of the group and base | 该组该基数的案件
+-- n | 件数 | of them with a single fine and a base that is stated and above zero | 其中罚款为单一主体且基数大于零的
 -- min_multiple | 最低倍数 | Least multiple
 -- p10_multiple | 倍数第10百分位数 | 10th percentile
 -- p25_multiple | 倍数下四分位数 | Lower quartile
@@ -20,7 +20,7 @@
 -- p75_multiple | 倍数上四分位数 | Upper quartile
 -- p90_multiple | 倍数第90百分位数 | 90th percentile
 -- max_multiple | 最高倍数 | Highest multiple
--- near_integer_pct | 近整数倍占比（%） | Share of the n within 0.01 of a whole number, one or more
+-- near_integer_pct | 近整数倍占比（%） | Share of the n within 0.01 of a whole number, one or more | 与整数倍（1倍以上）相差不超过0.01的占件数的比例
 with multiplied as (
     select distinct case_id, base_measure as base, cast(fine as double) / cast(stated_least as double) as multiple
     from lines

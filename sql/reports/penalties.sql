@@ -11,11 +11,11 @@
 -- 方法: 款大于零的即计为罚款，处罚种类中未列出的也一样。
 -- 方法: 责令改正等不是行政处罚（《行政处罚法》第九条、第二十八条），不计入。
 -- key | {key}
--- measure | 统计口径 | kind: one penalty, alone or with others; combination: all penalties of a case
+-- measure | 统计口径 | kind: one penalty, alone or with others; combination: all penalties of a case | 单项处罚：该处罚单独或者与其他并处；处罚组合：一案的全部处罚
 -- penalties | 处罚种类 | Codes of the penalties; empty where none is stated
 -- name_zh | 名称 | The same in Chinese
 -- cases | 案件数（件） | Cases
--- share_pct | 占比（%） | of the decided cases of the group
+-- share_pct | 占比（%） | of the decided cases of the group | 占该组已决定的案件
 -- fined | 载明罚款金额（件） | with a fine that is stated and above zero
 -- fine_median_yuan | 罚款中位数（元） | Median fine, without sums for several parties
 with imposed as (

@@ -10,18 +10,18 @@
 -- 方法: 统计已作出处罚决定的案件。没有代码的案件，名称对应唯一代码的归入该代码，否则按名称计算；空格、括号和全半角不影响名称。来源已隐去的名称
 -- 方法: 无法区分，不计入。同一文号计一次，其各笔罚款照计。
 -- 方法: 疑似重复报表所列的重复案件不再计次；有同案编号的案件不计入。自然人同名者多，只是疑似。姓名隐去显示。
--- party | 当事人 | Name, as in the latest case
+-- party | 当事人 | Name, as in the latest case | 最近一案中的名称
 -- party_code | 统一社会信用代码 | Its code, where one is known
--- matched_on | 匹配依据 | code 代码; name 名称（疑似同名）; code;name some by the one, some by the other
--- decisions | 次数 | Decisions, each number once
+-- matched_on | 匹配依据 | code 代码; name 名称（疑似同名）; code;name some by the one, some by the other | 代码；名称（疑似同名）；两者兼有
+-- decisions | 次数 | Decisions, each number once | 每个文号计一次
 -- cases | 案件数（件） | Cases
--- maybe_again | 疑似重复（件） | of them perhaps told before: no decision of their own
--- first | 首次 | Day of the first decision, else the date of the case
+-- maybe_again | 疑似重复（件） | of them perhaps told before: no decision of their own | 其中疑似重复的，不另计次
+-- first | 首次 | Day of the first decision, else the date of the case | 首次处罚决定日期，没有的为统计日期
 -- last | 末次 | of the last
 -- agencies | 处罚机关数 | Different authorities
 -- violation_types | 违法行为类型 | Codes of the violations
 -- fine_total_yuan | 罚款合计（元） | Sum of the fines, without those perhaps told before
--- case_ids | 案件编号 | The cases in the order of time, at most the latest fifty
+-- case_ids | 案件编号 | The cases in the order of time, at most the latest fifty | 按时间先后，最多最近五十件
 with told as (
     select
         *,

@@ -10,8 +10,8 @@
 -- 方法: 漏。
 -- measure | 指标 | What is counted
 -- text | 未识别文字 | A piece of text that was not understood
--- count | 数量 | Cases, characters, or cases with the piece
--- share_pct | 占比（%） | of the selected cases, or of all characters of legal basis
+-- count | 数量 | Cases, characters, or cases with the piece | 案件、字数，或者含该段文字的案件
+-- share_pct | 占比（%） | of the selected cases, or of all characters of legal basis | 占选定案件，或者占法律依据总字数
 with cites as (
     select distinct basis, role, law_id is null as is_unknown
     from readings

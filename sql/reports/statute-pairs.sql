@@ -12,10 +12,10 @@
 -- a | 法条甲 | One provision
 -- b | 法条乙 | The other
 -- cases | 同时引用案件数（件） | Cases that cite both
--- share_pct | 占比（%） | of the cases that cite a provision
+-- share_pct | 占比（%） | of the cases that cite a provision | 占引用法条的案件
 -- a_cases | 法条甲案件数（件） | Cases that cite the one
 -- b_cases | 法条乙案件数（件） | Cases that cite the other
--- lift | 提升度 | cases × all that cite a provision / (a_cases × b_cases)
+-- lift | 提升度 | cases × all that cite a provision / (a_cases × b_cases) | 同时引用案件数×引用法条案件总数÷（法条甲案件数×法条乙案件数）
 with citing as (
     select distinct cited.reading, cited.citation, bases.cases
     from cited

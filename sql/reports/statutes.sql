@@ -11,13 +11,13 @@
 -- 方法: 为分母，包括没有法条引用的案件。
 -- 方法: 公布摘要所引法条少于处罚决定书，没有引用的案件，其适用法条未知。法规版本仅以条号区分；--concordance 将重新编号前后的条文合并计算。
 -- law | 法律法规 | Short name
--- article | 条 | Article; 120-1 is 第一百二十条之一
+-- article | 条 | Article; 120-1 is 第一百二十条之一 | 120-1 为第一百二十条之一
 -- paragraph | 款 | Paragraph
 -- item | 项 | Item
 -- citation | 法条 | The provision as lawyers write it
--- cases | 案件数（件） | Cases that cite the provision
--- share_pct | 占比（%） | of the selected cases
--- citations | 引用次数（次） | Citations, a case may cite twice
+-- cases | 案件数（件） | Cases that cite the provision | 引用该条的案件
+-- share_pct | 占比（%） | of the selected cases | 占选定案件
+-- citations | 引用次数（次） | Citations, a case may cite twice | 一案可引用两次
 select
     law, article, paragraph, item, citation,
     cast(sum(cases) as bigint) as cases,

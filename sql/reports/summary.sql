@@ -12,14 +12,14 @@
 -- 方法: 致）。
 -- 方法: 没收违法所得不是罚款（《行政处罚法》第九条），不在本表任何一列中。
 -- key | {key}
--- cases | 案件数（件） | Selected cases of the group
+-- cases | 案件数（件） | Selected cases of the group | 该组选定的案件
 -- decided | 已决定（件） | of them with a decision
--- share_pct | 占比（%） | of the selected cases
--- fined | 载明罚款金额（件） | with a fine that is stated and above zero
+-- share_pct | 占比（%） | of the selected cases | 占选定案件
+-- fined | 载明罚款金额（件） | with a fine that is stated and above zero | 载明且大于零
 -- fine_total_yuan | 罚款合计（元） | Sum of the fines
--- fine_median_yuan | 罚款中位数（元） | Median fine, without sums for several parties
--- fine_max_yuan | 最高罚款（元） | Largest fine, without sums for several parties
--- markup_median_pct | 个案最高加价率中位数（%） | Median over the cases of each case's highest markup over cost
+-- fine_median_yuan | 罚款中位数（元） | Median fine, without sums for several parties | 不含多主体合计
+-- fine_max_yuan | 最高罚款（元） | Largest fine, without sums for several parties | 不含多主体合计
+-- markup_median_pct | 个案最高加价率中位数（%） | Median over the cases of each case's highest markup over cost | 各案最高加价率的中位数，以进价为基数
 with highest as (
     select case_id, max(markup_pct) as markup_pct
     from rates

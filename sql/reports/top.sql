@@ -7,12 +7,12 @@
 -- 方法: 统计载明罚款金额大于零的案件，金额相同的并列。多个主体合并罚款的照原金额列出，并注明为多主体合计。末位金额相同的按案件编号取先，同额案
 -- 方法: 件数列明共有多少件。
 -- 方法: 只比较罚款，没收金额另列，不相加。
--- rank | 位次 | 1 for the largest fine
+-- rank | 位次 | 1 for the largest fine | 1 为最高
 -- title | 案件名称 | Heading of the case
 -- party | 当事人 | Punished party
 -- violation_type | 违法行为类型 | Main violation
 -- fine_yuan | 罚款金额（元） | Fine
--- equal | 同额案件数（件） | Cases with this very fine, shown or not
+-- equal | 同额案件数（件） | Cases with this very fine, shown or not | 金额相同的案件，不论是否列出
 -- fine_joint | 罚款为多主体合计 | One sum for several parties
 -- confiscated_yuan | 没收金额合计（元） | Confiscated
 -- penalties | 处罚种类 | Penalties imposed

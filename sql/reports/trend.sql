@@ -18,14 +18,14 @@
 -- 方法: 公布晚于决定，末期可能尚未结束，末尾下降未必属实。专项行动和公布范围的变化对本表的影响，不亚于执法本身。
 -- key | {key}
 -- cases | 案件数（件） | Cases of the period
--- cases_change_pct | 案件数环比（%） | against the period before
--- cases_yoy_pct | 案件数同比（%） | against the same period a year before
+-- cases_change_pct | 案件数环比（%） | against the period before | 与上期相比
+-- cases_yoy_pct | 案件数同比（%） | against the same period a year before | 与上年同期相比
 -- decided | 已决定（件） | of the cases with a decision
 -- fined | 载明罚款金额（件） | with a fine that is stated and above zero
 -- fine_total_yuan | 罚款合计（元） | Sum of the fines
--- total_change_pct | 罚款合计环比（%） | against the period before
--- total_yoy_pct | 罚款合计同比（%） | against the same period a year before
--- fine_median_yuan | 罚款中位数（元） | Median fine, without sums for several parties
+-- total_change_pct | 罚款合计环比（%） | against the period before | 与上期相比
+-- total_yoy_pct | 罚款合计同比（%） | against the same period a year before | 与上年同期相比
+-- fine_median_yuan | 罚款中位数（元） | Median fine, without sums for several parties | 不含多主体合计
 with counted as (
     select
         case $grouped_by
