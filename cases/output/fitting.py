@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 WIDEST = 40
 """Width of a text cell before it wraps: twenty Chinese characters."""
@@ -21,6 +22,7 @@ HEADING = re.compile(TOKEN.pattern.replace("+ *|", "+?(?:_| +|(?=[\\s\\u2e80-\\u
 """Of a heading also: the parts of a name stay whole, fine_ median_ yuan."""
 
 
+@lru_cache(maxsize=10_000)
 def display_width(line: str) -> int:
     """Return the columns that a line takes on a terminal."""
     if line.isascii():
@@ -65,10 +67,10 @@ def longest_word(text: str, parts: re.Pattern[str] = TOKEN) -> int:
     return min(LONGEST_WORD, max((display_width(token.rstrip(" ")) for token in parts.findall(text)), default=0))
 
 
-def widths(cells: Sequence[Sequence[str]], header: Sequence[str]) -> list[int]:
-    """Return the width of each column where there is room for all: texts up to WIDEST, headings on one line."""
+def widths(cells: Sequence[Sequence[str]], header: Sequence[str], most: int = WIDEST) -> list[int]:
+    """Return the width of each column where there is room for all: texts up to a width, headings on one line."""
     return [
-        max(display_width(heading), *(min(WIDEST, display_width(row[at])) for row in cells), 0)
+        max(display_width(heading), *(min(most, display_width(row[at])) for row in cells), 0)
         for at, heading in enumerate(header)
     ]
 

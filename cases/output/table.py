@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from cases.output import Result, Style
 from cases.output.cells import one_line, text
-from cases.output.fitting import GAP, HEADING, TOKEN, WIDEST, display_width, narrowed, widths, wrapped
+from cases.output.fitting import GAP, HEADING, TOKEN, WIDEST, display_width, narrowed, widened, widths, wrapped
 
 FIRST_MARKED = 10_000
 """Whole numbers get thousands marks from here on: 2023 may be a year."""
@@ -101,7 +101,10 @@ def laid_out(cells: Cells, style: Style, drawn: Sequence[Any]) -> list[str]:
     wide = widths(cells.rows, cells.header)
     room = style.width or PAGE
     left = room - sum(wide) - GAP * (len(wide) - 1)
-    if left >= 0 and (not drawn or left >= GAP + SHORTEST_BAR):
+    if left >= 0 and not drawn:
+        whole = widths(cells.rows, cells.header, room)
+        return grid(cells, widened(wide, whole, sum(wide) + left) if style.width else wide, style)
+    if left >= GAP + SHORTEST_BAR:
         return grid(cells, wide, style, bars(drawn, left - GAP))
     if drawn and (fitting := narrowed(cells.rows, cells.header, room - GAP - SHORTEST_BAR)):
         return grid(cells, fitting, style, bars(drawn, room - sum(fitting) - GAP * len(wide)))
