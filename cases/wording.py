@@ -6,7 +6,7 @@ Data files keep codes and texts as they are.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from string import Formatter
@@ -14,6 +14,7 @@ from typing import Any
 
 from cases import record
 from cases.output import Result
+from cases.output.cells import LIST_MARK, text
 from cases.resources import reference
 from cases.selection import UNDECIDED
 
@@ -23,7 +24,6 @@ COMPOSED = ("reason", "why", "stated_rates", "version", "value", "example")
 """Columns of texts that are composed in English."""
 ALIASES = {"violation": "violation_type", "violation_types": "violation_type"}
 """Columns whose code list is called otherwise."""
-LIST_MARK = ";"
 BETWEEN = "; "
 """What stands between the fragments of a composed text."""
 
@@ -37,27 +37,31 @@ def named(result: Result) -> Result:
     columns = list(result.columns)
     kept = [at for at, column in enumerate(columns) if column != NAMED or not at]
     # A code with its name beside it is told once, by the name.
-    source = [at + 1 if columns[at + 1 : at + 2] == [NAMED] else at for at in kept]
-    readers = [reader(columns[at], result.codes) for at in source]
-    headings = [heading(result, at) for at in kept]
-    party = columns.index("party") if "party" in columns else columns.index("key") if is_of_parties(result) else None
-    status = columns.index("status") if "status" in columns else None
-
-    def told(row: Sequence[Any]) -> list[Any]:
-        cells = [read(row[at]) for at, read in zip(source, readers, strict=True)]
-        suspected = result.undecided if status is None else row[status] in UNDECIDED
-        if party is not None and suspected and row[party] is not None:
-            cells[kept.index(party)] = suspect(row[party])
-        return cells
-
+    readers = [
+        (at + 1 if columns[at + 1 : at + 2] == [NAMED] else at, reader(columns[at], result.codes)) for at in kept
+    ]
     return replace(
         result,
         columns=[columns[at] for at in kept],
-        rows=map(told, result.rows),
-        headings=headings,
+        rows=([read(row[at]) for at, read in readers] for row in suspecting(result)),
+        headings=[heading(result, at) for at in kept],
         arrow=None,
         head=None,
     )
+
+
+def suspecting(result: Result) -> Iterator[Sequence[Any]]:
+    """Yield the rows of a result, parties on whom nothing is decided as suspects."""
+    columns = list(result.columns)
+    is_key = "party" not in columns and result.codes.get("key") == "party"
+    party = columns.index("key" if is_key else "party") if is_key or "party" in columns else None
+    status = columns.index("status") if "status" in columns else None
+    for row in result.rows:
+        undecided = result.undecided if status is None else row[status] in UNDECIDED
+        if party is not None and undecided and row[party] is not None:
+            yield [suspect(value) if at == party else value for at, value in enumerate(row)]
+        else:
+            yield row
 
 
 def value(column: str, code: Any, lang: str) -> Any:
@@ -70,15 +74,10 @@ def headings(columns: Sequence[str], lang: str) -> Sequence[str]:
     return columns if lang == "en" else [names("column").get(column, column) for column in columns]
 
 
-def is_of_parties(result: Result) -> bool:
-    """Say whether the groups of a result are parties."""
-    return result.codes.get("key") == "party" and "key" in result.columns
-
-
 def heading(result: Result, at: int) -> str:
     """Return the heading of a column; where columns are groups, as of a cross table, by the name of the group."""
-    text = result.header[at]
-    return names(result.codes["col"]).get(text, text) if at and "col" in result.codes else text
+    name = result.header[at]
+    return names(result.codes["col"]).get(name, name) if at and "col" in result.codes else name
 
 
 def suspect(party: str) -> str:
@@ -108,7 +107,7 @@ def readable(value: Any, meant: Mapping[str, str]) -> Any:
         case str() if meant and LIST_MARK in value:
             return "、".join(meant.get(code, code) for code in value.split(LIST_MARK))
         case list():
-            return "、".join(meant.get(code, code) for code in value)
+            return "、".join(meant.get(code, text(code)) for code in value)
     return value
 
 
@@ -144,19 +143,19 @@ def messages() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=10_000)
-def translated(text: str) -> str:
+def translated(composed: str) -> str:
     """Return a composed text in Chinese; what no fragment tells stands as it is."""
-    parts = text.split(BETWEEN)
+    parts = composed.split(BETWEEN)
     read = [fragment(part) for part in parts]
-    return text if read == parts else "；".join(read)
+    return composed if read == parts else "；".join(read)
 
 
-def fragment(text: str) -> str:
+def fragment(words: str) -> str:
     """Return a fragment of a composed text in Chinese, codes in it too; one that is not known as it is."""
     for pattern, chinese in fragments():
-        if found := pattern.fullmatch(text):
+        if found := pattern.fullmatch(words):
             return chinese.format(**{name: value_of(name, value) for name, value in found.groupdict().items()})
-    return names("circumstance").get(text) or names("precondition").get(text) or text
+    return names("circumstance").get(words) or names("precondition").get(words) or words
 
 
 def value_of(name: str, value: str) -> str:
@@ -179,8 +178,8 @@ def fragments() -> Sequence[tuple[re.Pattern[str], str]]:
 def pattern(template: str) -> str:
     """Return the regular expression of a fragment: of a value from a list one of its codes, else anything."""
     parts = []
-    for text, name, _, _ in Formatter().parse(template):
-        parts.append(re.escape(text))
+    for literal, name, _, _ in Formatter().parse(template):
+        parts.append(re.escape(literal))
         if name:
             codes = sorted(names(listed(name)), key=len, reverse=True)
             parts.append(f"(?P<{name}>{'|'.join(map(re.escape, codes)) or '.+'})")
