@@ -55,15 +55,11 @@ class Query:
 
     def told(self, lang: str) -> str:
         """Return what it is about."""
-        return self.about if lang == "en" else self.info["说明"]
+        return self.about if lang == "en" else self.info.get("说明", self.about)
 
     def method(self, lang: str) -> str:
         """Return how it is computed; nothing of a grouping."""
         return self.info.get("method" if lang == "en" else "方法", "")
-
-    def titled(self, lang: str) -> str:
-        """Return its title."""
-        return self.title if lang == "en" else self.title_zh
 
 
 def parse(name: str, text: str) -> Query:

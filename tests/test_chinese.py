@@ -19,7 +19,8 @@ from cases.output import Result, write_stream
 from cases.resources import reference
 from cases.selection import Selection, select
 from cases.similar import similar
-from cases.wording import named, translated
+from cases.text import amounts, parties
+from cases.wording import named, names, translated
 from tests.benchmark.files import Kind
 from tests.benchmark.generator import generate
 from tests.conftest import SAMPLE_FILE, Done, load_file, write_cases
@@ -149,6 +150,15 @@ def test_every_code_has_a_name() -> None:
     ):
         codes = {row[column] for row in reference("penalty_bands")} - {""}
         assert codes - record.codes(name).keys() == set(), name
+
+
+def test_every_rule_of_reading_has_a_name() -> None:
+    """What stands as the rule beside a piece of evidence; those of the case's reader are here by hand."""
+    reader = {"heading", "heading and text", "number", "price", "decided by", "issuer", "given back", "expressly none"}
+    conduct = {"constitutes", "provision", "facts", "unknown words"}
+    days = {"found", "filed", "decided", "published"}
+    told_by = {*reader, *conduct, *days, *amounts.FIELDS, *(rule for rule, _ in parties.NAMED), *record.codes("role")}
+    assert told_by - names("evidence").keys() == set()
 
 
 @pytest.mark.parametrize(
