@@ -62,7 +62,7 @@ def deliver(
         told = named(whole) if chosen in READABLE else whole
         write_stream(told, sys.stdout.buffer, chosen, width, bars=bars, colour=is_coloured(sys.stdout))
         sys.stdout.buffer.flush()
-    if chosen not in ("table", "md"):
+    if chosen not in READABLE:
         for line in filter(None, [result.note, *result.footers]):
             console.say(line)
 

@@ -123,7 +123,7 @@ Output = Annotated[
 Form = Annotated[Format | None, typer.Option("--format", help="Format, instead of that of the suffix, or table")]
 Language = Annotated[
     Lang | None,
-    typer.Option("--lang", help="Language; else CASES_LANG, or the locale's, and of data files English headings"),
+    typer.Option("--lang", help="Language, instead of CASES_LANG or the locale; data files are in English otherwise"),
 ]
 Raw = Annotated[bool, typer.Option("--raw", help="CSV without byte order mark and guards against formulas")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask")]

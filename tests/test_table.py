@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import wcwidth
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cases.delivery import is_coloured
 from cases.output import Result, write_stream
@@ -40,6 +42,13 @@ def lines(result: Result, width: int | None = None, **style: Any) -> list[str]:
 def test_texts_wrap(text: str, width: int, wanted: list[str]) -> None:
     assert wrapped(text, width) == wanted
     assert all(wcwidth.width(line) <= width for line in wanted)
+
+
+@given(st.text(st.sampled_from("价格法（）《》，。元% abc1.5"), max_size=40), st.integers(4, 20))
+def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
+    lines = wrapped(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(wcwidth.width(line) <= width for line in lines)
 
 
 def test_columns_are_narrowed_to_the_lowest_rows_and_fill_the_room() -> None:

@@ -22,11 +22,16 @@ HEADING = re.compile(TOKEN.pattern.replace("+ *|", "+?(?:_| +|(?=[\\s\\u2e80-\\u
 """Of a heading also: the parts of a name stay whole, fine_ median_ yuan."""
 
 
-@lru_cache(maxsize=10_000)
 def display_width(line: str) -> int:
     """Return the columns that a line takes on a terminal."""
     if line.isascii():
         return len(line)
+    return measured(line) if len(line) <= WIDEST else measured.__wrapped__(line)
+
+
+@lru_cache(maxsize=10_000)
+def measured(line: str) -> int:
+    """Return the same of a line that is not all ASCII: the same characters and words come again and again."""
     from wcwidth import width
 
     return width(line)
@@ -41,15 +46,26 @@ def wrapped(text: str, width: int, parts: re.Pattern[str] = TOKEN) -> list[str]:
     for token in pieces(text, width, parts):
         needs = display_width(token.rstrip(" "))
         if taken + needs > width:
-            # A closing mark takes what stands before it along, an opening one what comes behind it.
-            carried: list[str] = []
-            while len(lines[-1]) > 1 and ((carried or [token])[0] in CLOSING or lines[-1][-1] in OPENING):
-                carried.insert(0, lines[-1].pop())
+            carried = torn(lines[-1], token, width - needs)
             lines.append(carried)
             taken = sum(map(display_width, carried))
         lines[-1].append(token)
         taken += display_width(token)
     return [line for line in ("".join(tokens).strip() for tokens in lines) if line]
+
+
+def torn(line: list[str], token: str, room: int) -> list[str]:
+    """Take from the end of a line, as far as there is room, what belongs with the token that begins the next.
+
+    A closing mark takes what stands before it along, an opening one is taken along by what comes behind it.
+    """
+    taken: list[str] = []
+    while len(line) > 1 and ((taken or [token])[0] in CLOSING or line[-1] in OPENING):
+        room -= display_width(line[-1])
+        if room < 0:
+            break
+        taken.insert(0, line.pop())
+    return taken
 
 
 def pieces(text: str, width: int, parts: re.Pattern[str]) -> list[str]:
