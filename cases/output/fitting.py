@@ -131,7 +131,7 @@ def narrowest(texts: Sequence[str], lines: int, most: int, parts: re.Pattern[str
 def widened(least: Sequence[int], wide: Sequence[int], room: int) -> list[int]:
     """Return widths between the least and those that columns would have, which fill the room as evenly as they can."""
     found = list(least)
-    for cap in range(1, max(wide) + 1):
+    for cap in range(1, max(wide, default=0) + 1):
         wider = [max(low, min(cap, most)) for low, most in zip(least, wide, strict=True)]
         if sum(wider) > room:
             break
