@@ -3,8 +3,10 @@
 Owns what is looked at and how it is said. What is wrong is a line with the state `look`.
 """
 
+import os
 import platform
 import re
+import stat
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -35,9 +37,9 @@ Line = tuple[str, str, str]
 """What was looked at, its state, and what is to be said."""
 
 
-def examine(db: Path, lang: str = "en") -> tuple[Result, bool]:
+def examine(db: Path, lang: str = "en", wait: float = 0) -> tuple[Result, bool]:
     """Return what was found as a table, and whether all is well; a database that is not there is no fault."""
-    lines = [*program(lang), *database(db, lang)]
+    lines = [*program(lang), *database(db, lang, wait)]
     columns = ("what", "state", "found")
     result = Result(columns, lines, title=f"cases {__version__}", headings=headings(columns, lang), lang=lang)
     return result, all(state != LOOK for _, state, _ in lines)
@@ -75,16 +77,17 @@ def library(text: str, state: str, remedy: str) -> Line:
         return name, state, remedy
 
 
-def database(db: Path, lang: str) -> Iterator[Line]:
+def database(db: Path, lang: str, wait: float) -> Iterator[Line]:
     """Yield how the database is, and what it holds of natural persons."""
     base = phrase("database", lang)
     if not db.exists():
         yield base, NOTE, phrase("none at {path}: cases load FILE, or --db FILE", lang, path=db)
         return
     try:
-        with store.reading(db) as con:
+        with store.reading(db, wait=wait) as con:
             state = {"path": db.absolute(), "size": db.stat().st_size, "schema": store.SCHEMA_VERSION}
             yield base, OK, phrase("{path}, {size:,} bytes, schema {schema}", lang, **state)
+            yield from readers(db, lang)
             ((cases, loads),) = con.execute(COUNTS).fetchall()
             yield (
                 phrase("cases", lang),
@@ -96,6 +99,20 @@ def database(db: Path, lang: str) -> Iterator[Line]:
             yield from personal(con, lang)
     except DatabaseError as error:
         yield base, LOOK, str(error)
+
+
+def readers(db: Path, lang: str) -> Iterator[Line]:
+    """Yield who can read the file, and change what lies in its folder, where the system keeps rights of others."""
+    if os.name == "nt":
+        return
+    folder, right = db.absolute().parent, phrase("rights", lang)
+    if db.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        yield right, LOOK, phrase("others can read it: chmod 600 {path}", lang, path=db)
+    else:
+        yield right, OK, phrase("its owner alone can read it", lang)
+    mode = folder.stat().st_mode
+    if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+        yield right, LOOK, phrase("everybody can put another file in its place: chmod o-w {path}", lang, path=folder)
 
 
 def personal(con: "DuckDBPyConnection", lang: str) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""What was loaded, and taking it out again."""
+"""What was loaded, taking it out again, and forgetting the natural persons in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -76,3 +76,29 @@ def remove(con: "DuckDBPyConnection", what: Target) -> None:
     with transaction(con):
         run_script(con, sql("history/remove"), case_ids=[*what.case_ids], load_ids=[*what.load_ids])
         tallies.keep(con)
+
+
+def persons(con: "DuckDBPyConnection", words: Sequence[str]) -> Target:
+    """Return the cases of the natural persons that are named, or that a case_id stands for.
+
+    Raises UsageError for what is neither the name of one nor such a case.
+    """
+    found: list[str] = []
+    for word in words:
+        cases = con.execute(sql("history/persons"), {"word": word}).fetchall()
+        if not cases:
+            raise UsageError(
+                f"no case names a natural person {word}",
+                "cases report list --unmask shows names and case_ids; cases remove takes whole cases out",
+            )
+        found += [case_id for (case_id,) in cases]
+    if not found:
+        raise UsageError("say whom to forget", "cases forget 施小明, or the case_id of a case that names one")
+    return Target(tuple(dict.fromkeys(found)), ())
+
+
+def forget(con: "DuckDBPyConnection", what: Target) -> None:
+    """Put masks in the place of the natural persons of the cases, in their texts and in what was found there."""
+    masked = ", ".join(f"{name} = masked({name}, person, person_mask)" for name in record.MASKED)
+    with transaction(con):
+        run_script(con, sql("history/forget").format(masked=masked), case_ids=[*what.case_ids])

@@ -117,6 +117,10 @@ def codes_of(name: str) -> Callable[[], list[str]]:
 
 
 Database = Annotated[Path, typer.Option("--db", envvar="CASES_DB", metavar="FILE", help="The database file")]
+Wait = Annotated[
+    float,
+    typer.Option("--wait", envvar="CASES_WAIT", metavar="SECONDS", min=0, help="How long to wait for a file in use"),
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; its suffix gives the format")
 ]
@@ -158,6 +162,7 @@ CellOption = Annotated[
 ]
 
 DEFAULT_DATABASE = Path("cases.duckdb")
+WAIT = 10.0
 
 DAY = ["%Y-%m-%d", "%Y/%m/%d", "%Y%m%d"]
 Day = datetime | None

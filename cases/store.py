@@ -3,16 +3,18 @@
 What the tables hold is the record's (`record`); what goes in and comes out belongs to `loading` and `reports`.
 """
 
+import glob
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from cases import __version__, record, reference
+from cases import __version__, console, record, reference
 from cases.errors import DatabaseError, UsageError
 from cases.literals import quoted
 from cases.resources import sql
@@ -20,7 +22,14 @@ from cases.resources import sql
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+Got = TypeVar("Got")
+
 SCHEMA_VERSION = 6
+FORMER = (4, 5)
+"""Earlier schemas that are brought to this one (`renewal`)."""
+
+BETWEEN = 0.1
+"""Seconds between two attempts to open a database that is in use."""
 
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -55,24 +64,25 @@ LOCK = "set enable_external_access = false; set lock_configuration = true"
 
 
 @contextmanager
-def reading(path: Path, *, locked: bool = False) -> Iterator["DuckDBPyConnection"]:
+def reading(path: Path, *, locked: bool = False, wait: float = 0) -> Iterator["DuckDBPyConnection"]:
     """Lend the database read-only; many may read at once. `locked` also shuts out every other file.
 
-    Raises DatabaseError if it is missing, busy or not ours.
+    One that is in use is waited for, so many seconds. Raises DatabaseError if it is missing, busy or not ours.
     """
     if not path.exists():
         raise missing(path)
-    with connection(path, read_only=True) as con:
+    with connection(path, read_only=True, wait=wait) as con:
         if locked:
             con.execute(LOCK)
         yield con
 
 
 @contextmanager
-def writing(path: Path | None, *, existing: bool = False) -> Iterator["DuckDBPyConnection"]:
+def writing(path: Path | None, *, existing: bool = False, wait: float = 0) -> Iterator["DuckDBPyConnection"]:
     """Lend the database for writing, made anew if there is none unless `existing`; None lends one in memory.
 
-    A new file into which nothing was loaded vanishes again.
+    Its files are its owner's alone. A new one into which nothing was loaded vanishes again. One that is in use is
+    waited for, so many seconds.
     Raises DatabaseError if it is busy, not ours, missing, or its folder cannot be written.
     """
     if path and existing and not path.exists():
@@ -80,7 +90,7 @@ def writing(path: Path | None, *, existing: bool = False) -> Iterator["DuckDBPyC
     if path and not path.parent.is_dir():
         raise DatabaseError(f"there is no folder {path.parent}", "make the folder, or name another --db")
     is_new = path is not None and not path.exists()
-    with connection(path, read_only=False) as con:
+    with private(), connection(path, read_only=False, wait=wait) as con:
         try:
             yield con
         finally:
@@ -99,17 +109,26 @@ def discard(con: "DuckDBPyConnection", path: Path) -> None:
 
 
 @contextmanager
-def connection(path: Path | None, *, read_only: bool) -> Iterator["DuckDBPyConnection"]:
-    """Lend a connection to a database of this version; it is closed at the end."""
+def private() -> Iterator[None]:
+    """Let files that are made meanwhile be read and written by their owner alone, where the system knows of owners."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+@contextmanager
+def connection(path: Path | None, *, read_only: bool, wait: float) -> Iterator["DuckDBPyConnection"]:
+    """Lend a connection to a database of this version, to which an earlier one is brought; it is closed at the end."""
     import duckdb
 
-    if str(path).startswith(":"):
-        raise DatabaseError(f"{path} is no file", "name a file with --db; --dry-run keeps nothing")
-    target = str(path) if path else ":memory:"
-    try:
-        con = duckdb.connect(target, read_only=read_only, config=OFFLINE)
-    except duckdb.Error as error:
-        raise refusal(path, str(error)) from error
+    con = connected(path, read_only, wait)
+    version = schema_version(con)
+    if path and version in FORMER:
+        con.close()
+        bring_up(path, version, wait)
+        con = connected(path, read_only, wait)
     try:
         con.execute(QUIET)
         limit_memory(con, read_only=read_only)
@@ -128,6 +147,61 @@ def connection(path: Path | None, *, read_only: bool) -> Iterator["DuckDBPyConne
         con.close()
 
 
+def connected(path: Path | None, read_only: bool, wait: float) -> "DuckDBPyConnection":
+    """Return a connection to a database, as soon as nobody else holds it. Raises DatabaseError."""
+    import duckdb
+
+    if str(path).startswith(":"):
+        raise DatabaseError(f"{path} is no file", "name a file with --db; --dry-run keeps nothing")
+    target = str(path) if path else ":memory:"
+    return patiently(path, wait, lambda: duckdb.connect(target, read_only=read_only, config=OFFLINE))
+
+
+def patiently(path: Path | None, wait: float, attempt: Callable[[], Got]) -> Got:
+    """Return what an attempt to open a database gives, made again while another holds it. Raises DatabaseError."""
+    import duckdb
+
+    end = time.monotonic() + wait
+    while True:
+        try:
+            return attempt()
+        except duckdb.Error as error:
+            if not is_busy(str(error)) or time.monotonic() >= end:
+                raise refusal(path, str(error)) from error
+        time.sleep(BETWEEN)
+
+
+def bring_up(path: Path, version: int, wait: float) -> None:
+    """Bring a database of an earlier schema to this one, and say under which name the old one stays."""
+    from cases.renewal import renew
+
+    kept = path.with_name(f"{path.name}.schema-{version}")
+    try:
+        patiently(path, wait, lambda: renew(path, version, kept))
+    except OSError as error:
+        raise DatabaseError(
+            f"{path} has schema {version}, and cannot be brought to {SCHEMA_VERSION}: {error.strerror or error}",
+            f"move {kept.name} away, look at the rights of the folder, or install the version that made it",
+        ) from error
+    console.say(f"{path}: schema {version} brought to {SCHEMA_VERSION}; as it was, it stays as {kept}")
+
+
+def written_anew(path: Path, wait: float) -> list[Path]:
+    """Write the file of a database anew, without what was deleted from it; return copies that earlier versions left.
+
+    Raises DatabaseError if it stays in use, or the new file cannot be put in its place.
+    """
+    from cases.renewal import renew
+
+    try:
+        patiently(path, wait, lambda: renew(path, SCHEMA_VERSION))
+    except OSError as error:
+        raise DatabaseError(
+            f"{path} cannot be written anew: {error.strerror or error}", "look at disk and rights, and run it again"
+        ) from error
+    return sorted(path.parent.glob(f"{glob.escape(path.name)}.schema-*"))
+
+
 def limit_memory(con: "DuckDBPyConnection", *, read_only: bool) -> None:
     """Bound the memory that DuckDB takes, by CASES_MEMORY_LIMIT or, to write, by default: the rest goes to the disk.
 
@@ -144,6 +218,11 @@ def limit_memory(con: "DuckDBPyConnection", *, read_only: bool) -> None:
         raise UsageError(f"CASES_MEMORY_LIMIT={asked} is no size", "CASES_MEMORY_LIMIT=2GB") from error
 
 
+def is_busy(reason: str) -> bool:
+    """Say whether DuckDB does not open a file because somebody else holds it."""
+    return any(words in reason for words in ("Could not set lock", "used by another process"))
+
+
 def missing(path: Path) -> DatabaseError:
     """Return the error for a database that is not there."""
     return DatabaseError(f"there is no database at {path}", "cases load FILE, cases load --sample, or --db FILE")
@@ -151,10 +230,10 @@ def missing(path: Path) -> DatabaseError:
 
 def refusal(path: Path | None, reason: str) -> DatabaseError:
     """Return the error for a file that DuckDB does not open, from DuckDB's reason."""
-    holder = re.search(r"\(PID (\d+)\)", reason)
-    if holder or "Could not set lock" in reason or "used by another process" in reason:
+    if is_busy(reason):
+        holder = re.search(r"\(PID (\d+)\)", reason)
         who = f" by process {holder[1]}" if holder else ""
-        return DatabaseError(f"{path} is in use{who}", "wait until it is done, or name another --db")
+        return DatabaseError(f"{path} is in use{who}", "wait longer (--wait 60), or name another --db")
     if "newer version" in reason or "version number" in reason:
         return DatabaseError(f"{path} was written by a newer DuckDB", "pip install --upgrade enforcement-cases")
     if "not a valid DuckDB database" in reason:

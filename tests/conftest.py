@@ -30,6 +30,7 @@ SHELL = ("PYTHON", "CASES_", "COLUMNS", "LANG", "LC_", "NO_COLOR")
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith(SHELL)},
     "PYTHONPATH": str(Path(__file__).parent.parent),
+    "CASES_WAIT": "0",
 }
 """Of the processes that tests start: what a developer's shell sets must not change what they show."""
 

@@ -9,6 +9,7 @@ from cases import console
 from cases.application import app
 from cases.options import (
     DEFAULT_DATABASE,
+    WAIT,
     Database,
     Documents,
     Encoding,
@@ -22,6 +23,7 @@ from cases.options import (
     Rejects,
     Sheet,
     UnmaskRefused,
+    Wait,
     Yes,
 )
 
@@ -41,6 +43,7 @@ def load(
     facts: Facts = True,
     unmask: UnmaskRefused = False,
     lang: Language = None,
+    wait: Wait = WAIT,
 ) -> None:
     """Load cases: new ones in, changed ones replaced.
 
@@ -51,7 +54,7 @@ def load(
     from cases.loading.batch import Plan, described, failed, load_all
     from cases.loading.progress import Progress
 
-    plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet, layout, facts, unmask)
+    plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet, layout, facts, unmask, wait)
     tongue = spoken(lang)
     faults, progress = 0, Progress(lang=tongue)
     for outcome in console.watched("loading", load_all(plan, db, progress), progress):
@@ -74,6 +77,7 @@ def extract(
     db: Database = DEFAULT_DATABASE,
     encoding: Encoding = None,
     lang: Language = None,
+    wait: Wait = WAIT,
 ) -> None:
     """Read bulletins of cases (典型案例) into the native form.
 
@@ -106,7 +110,7 @@ def extract(
         console.say(phrase("wrote {path}: {what}", tongue, path=output, what=told))
     elif not load_them and not output:
         console.put("".join(f"{line}\n" for line in extracting.lines(extracts)))
-    for outcome in extracting.load_all(extracts, db) if load_them and extracts else ():
+    for outcome in extracting.load_all(extracts, db, wait) if load_them and extracts else ():
         console.say("\n".join(described(outcome, tongue)))
         faults += failed(outcome)
     if faults:
@@ -136,12 +140,18 @@ def template(
 
 
 @app.command(epilog="Example: cases loads --format csv")
-def loads(db: Database = DEFAULT_DATABASE, output: Output = None, form: Form = None, lang: Language = None) -> None:
+def loads(
+    db: Database = DEFAULT_DATABASE,
+    output: Output = None,
+    form: Form = None,
+    lang: Language = None,
+    wait: Wait = WAIT,
+) -> None:
     """List what was loaded, when, and what came of it."""
     from cases import history, store
     from cases.delivery import deliver, language_of
 
-    with store.reading(db) as con:
+    with store.reading(db, wait=wait) as con:
         deliver(history.loads(con, language_of(lang, output, form)), output, form, lang=lang)
 
 
@@ -155,18 +165,49 @@ def remove(
     db: Database = DEFAULT_DATABASE,
     yes: Yes = False,
     lang: Language = None,
+    wait: Wait = WAIT,
 ) -> None:
     """Take cases, or all that a load brought, out; asks first."""
     from cases import history, store
     from cases.language import phrase, spoken
 
-    with store.reading(db) as con:
+    with store.reading(db, wait=wait) as con:
         target = history.target(con, case_ids or [], load, sample)
     tongue = spoken(lang)
     told = target.told(tongue)
     if not yes and not console.confirmed(phrase("Remove {what}?", tongue, what=told)):
         console.say(phrase("nothing removed", tongue))
         raise typer.Exit(1)
-    with store.writing(db, existing=True) as con:
+    with store.writing(db, existing=True, wait=wait) as con:
         history.remove(con, target)
     console.say(phrase("removed {what}", tongue, what=told))
+
+
+@app.command(epilog="Example: cases forget 施小明")
+def forget(
+    words: Annotated[list[str] | None, typer.Argument(metavar="NAME|CASE_ID...", help="Whom to forget")] = None,
+    db: Database = DEFAULT_DATABASE,
+    yes: Yes = False,
+    lang: Language = None,
+    wait: Wait = WAIT,
+) -> None:
+    """Forget natural persons; their cases and sums stay. Asks first.
+
+    The mask takes the place of the name, in every text of their cases and in what was found there; then the file is
+    written anew, so that nothing of it is left in its free space. What was loaded comes back only with a changed row.
+    """
+    from cases import history, store
+    from cases.language import phrase, spoken
+
+    with store.reading(db, wait=wait) as con:
+        target = history.persons(con, words or [])
+    tongue = spoken(lang)
+    told = target.told(tongue)
+    if not yes and not console.confirmed(phrase("Forget the natural persons of {what}?", tongue, what=told)):
+        console.say(phrase("nobody forgotten", tongue))
+        raise typer.Exit(1)
+    with store.writing(db, existing=True, wait=wait) as con:
+        history.forget(con, target)
+    for copy in store.written_anew(db, wait=wait):
+        console.say(phrase("{path} still holds the names: an earlier version left it so", tongue, path=copy))
+    console.say(phrase("forgot the natural persons of {what}", tongue, what=told))

@@ -9,6 +9,7 @@ from cases import console
 from cases.application import app
 from cases.options import (
     DEFAULT_DATABASE,
+    WAIT,
     Bands,
     By,
     CellOption,
@@ -22,6 +23,7 @@ from cases.options import (
     Rows,
     TableFormat,
     Unmask,
+    Wait,
     comparing,
     counting,
     filtered,
@@ -50,6 +52,7 @@ def report(
     bands: Bands = None,
     no_bars: Annotated[bool, typer.Option("--no-bars", help="Of fine-bins and trend: no bars beside a table")] = False,
     detail: Annotated[bool, typer.Option("--detail", help="Of bands: a row for each band that was considered")] = False,
+    wait: Wait = WAIT,
 ) -> None:
     """Compute a report over the selected cases.
 
@@ -64,7 +67,7 @@ def report(
     if sql:
         console.put(reports.as_script(*reports.compose(query, grouping, selection)))
         return
-    with store.reading(db) as con, console.working(f"report {name}"):
+    with store.reading(db, wait=wait) as con, console.working(f"report {name}"):
         store.replace_all(con, own)
         result = crosstab.shaped(reports.run(con, query, grouping, selection, chosen, told), grouping, cell, chosen)
         deliver(result, output, form, raw=raw, lang=lang, bars=not no_bars)
@@ -98,6 +101,7 @@ def similar(
     form: Form = None,
     lang: Language = None,
     raw: Raw = False,
+    wait: Wait = WAIT,
 ) -> None:
     """Find the cases most like one, and where its fine stands.
 
@@ -111,7 +115,7 @@ def similar(
 
     chosen = language_of(lang, output, form)
     own = reference.bands_in(bands) if bands else {}
-    with store.reading(db) as con, console.working("similar"):
+    with store.reading(db, wait=wait) as con, console.working("similar"):
         store.replace_all(con, own)
         result = find_similar(con, case_id, selection, least=least, most=most, lang=chosen)
         deliver(result, output, form, raw=raw, lang=lang)
@@ -124,6 +128,7 @@ def show(
     form: Form = None,
     lang: Language = None,
     unmask: Unmask = False,
+    wait: Wait = WAIT,
 ) -> None:
     """Show one case whole: where it came from, what was found.
 
@@ -133,7 +138,7 @@ def show(
     from cases.delivery import deliver, language_of
 
     chosen = language_of(lang, None, form)
-    with store.reading(db) as con:
+    with store.reading(db, wait=wait) as con:
         for number, result in enumerate(casefile.read(con, case_id, form or "table", chosen, unmask=unmask)):
             console.put("\n" * (number > 0))
             deliver(result, form=form, page=casefile.WIDTH, lang=lang)
@@ -148,6 +153,7 @@ def export(
     db: Database = DEFAULT_DATABASE,
     lang: Language = None,
     raw: Raw = False,
+    wait: Wait = WAIT,
 ) -> None:
     """Write the tables to a folder or workbook, for load to take back.
 
@@ -157,7 +163,7 @@ def export(
     from cases.export import export as write_tables
     from cases.language import enumerated, phrase, spoken
 
-    with store.reading(db) as con, console.working("export"):
+    with store.reading(db, wait=wait) as con, console.working("export"):
         counts = write_tables(con, output, form, selection, lang or "en", raw=raw)
     tongue = spoken(lang)
     rows = (phrase("{n:,} {table}", tongue, n=n, table=record.table_name(table, tongue)) for table, n in counts.items())

@@ -6,7 +6,7 @@ import typer
 
 from cases import console
 from cases.application import app
-from cases.options import DEFAULT_DATABASE, Database, Form, Language, Output, Raw, Unmask
+from cases.options import DEFAULT_DATABASE, WAIT, Database, Form, Language, Output, Raw, Unmask, Wait
 
 
 @app.command(epilog="Example: cases fields violation_type")
@@ -57,18 +57,25 @@ def run_sql(
     form: Form = None,
     raw: Raw = False,
     unmask: Unmask = False,
+    wait: Wait = WAIT,
 ) -> None:
     """Run SQL of your own: read-only, no other file, settings locked."""
     from cases import adhoc, store
     from cases.delivery import deliver
 
-    with store.reading(db, locked=True) as con, console.working("query"):
+    with store.reading(db, locked=True, wait=wait) as con, console.working("query"):
         text = query if query is not None else console.piped()
         deliver(adhoc.run(con, text, unmask=unmask), output, form, raw=raw)
 
 
 @app.command(epilog="Example: cases doctor --db cases.duckdb")
-def doctor(db: Database = DEFAULT_DATABASE, output: Output = None, form: Form = None, lang: Language = None) -> None:
+def doctor(
+    db: Database = DEFAULT_DATABASE,
+    output: Output = None,
+    form: Form = None,
+    lang: Language = None,
+    wait: Wait = WAIT,
+) -> None:
     """Say whether all is well: versions, the database, personal data.
 
     Leaves with 1 if anything needs a look, also names that are past the day until which they are public.
@@ -76,7 +83,7 @@ def doctor(db: Database = DEFAULT_DATABASE, output: Output = None, form: Form = 
     from cases.delivery import deliver, language_of
     from cases.doctor import examine
 
-    result, is_well = examine(db, language_of(lang, output, form))
+    result, is_well = examine(db, language_of(lang, output, form), wait)
     deliver(result, output, form, lang=lang)
     if not is_well:
         raise typer.Exit(1)

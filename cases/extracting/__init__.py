@@ -63,14 +63,14 @@ def lines(extracts: Sequence[Extract]) -> Iterator[str]:
         yield from native.lines(extract.bulletin)
 
 
-def load_all(extracts: Sequence[Extract], db: Path) -> Iterator["Outcome | SourceError"]:
+def load_all(extracts: Sequence[Extract], db: Path, wait: float = 0) -> Iterator["Outcome | SourceError"]:
     """Load the cases of each document into the database under its name, and yield what happened."""
     from cases.loading import load
     from cases.loading.sources import Source
     from cases.loading.temporary import temporary
     from cases.store import writing
 
-    with writing(db) as con:
+    with writing(db, wait=wait) as con:
         for extract in extracts:
             content = (f"{line}\n".encode() for line in native.lines(extract.bulletin))
             with temporary(content) as path:

@@ -54,6 +54,8 @@ class Plan:
     """Whether prices are read in the facts of a case."""
     unmask: bool = False
     """Whether natural persons show by name among refused rows and in what is said of findings."""
+    wait: float = 0
+    """For how many seconds a database in use is waited for."""
 
 
 def load_all(plan: Plan, db: Path, progress: Progress | None = None) -> Iterator[Outcome | SourceError]:
@@ -69,7 +71,7 @@ def load_all(plan: Plan, db: Path, progress: Progress | None = None) -> Iterator
     target = None if plan.dry_run and not db.exists() else db
     with ExitStack() as stack:
         sample = [str(stack.enter_context(as_file(folder("data") / "samples" / SAMPLE)))] if plan.sample else []
-        con = stack.enter_context(writing(target))
+        con = stack.enter_context(writing(target, wait=plan.wait))
         for name in (*sample, *plan.files):
             try:
                 with opened(name, plan.encoding, sheet=plan.sheet, raw=plan.raw) as source:

@@ -1,0 +1,108 @@
+"""A database file written anew: one of an earlier schema brought to this one, or one rid of what was deleted from it.
+
+Owns how a new file takes the place of the old, whole or not at all, and what an earlier schema lacks. When that is done
+belongs to `store` and to the commands.
+"""
+
+import os
+import shutil
+from contextlib import suppress
+from errno import EEXIST
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cases import store, tallies
+from cases.literals import quoted
+from cases.loading.sums import told
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+KEPT = ("cases", "readings", "understood", "prices", "loads", "findings", "manners", "duplicates")
+"""The tables of what was loaded; all others are made from these, or come with the program."""
+
+TWICE = "[大小]写|[（(]"
+"""What a text has that writes a sum twice."""
+
+
+def renew(path: Path, version: int, keep_as: Path | None = None) -> None:
+    """Write what a database of that schema holds into a new file, put that in its place, keep the old one as told.
+
+    Nobody else can change the old file meanwhile; after any error it is as it was. One of another schema is left alone.
+    Raises duckdb.Error if it is busy or no database of ours, OSError if the new file cannot be put in its place.
+    """
+    import duckdb
+
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    con = duckdb.connect(config=store.OFFLINE)
+    try:
+        con.execute(f"attach {quoted(str(path))} as former")
+        if con.execute("select schema_version from former.about").fetchall() == [(version,)]:
+            with store.private():
+                con.execute(f"attach {quoted(str(part))} as renewed")
+                fill(con)
+            put_in_place(con, part, path, keep_as)
+    finally:
+        con.close()
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def fill(con: "DuckDBPyConnection") -> None:
+    """Make the tables of this schema in the new database, and put into them what the former one holds."""
+    con.execute("use renewed")
+    with store.transaction(con):
+        store.create(con)
+        for table in KEPT:
+            names = shared(con, table)
+            con.execute(f"insert into {table} ({names}) select {names} from former.{table}")
+        con.execute("update about set last_load = (select last_load from former.about)")
+        if "in_words_yuan" not in shared(con, "cases"):
+            read_sums_written_twice(con)
+        tallies.keep(con)
+    con.execute("use memory")
+
+
+def shared(con: "DuckDBPyConnection", table: str) -> str:
+    """Return the columns that a table has in both databases, as SQL."""
+    found = con.execute(
+        "select column_name from duckdb_columns() where table_name = ? and database_name in ('former', 'renewed') "
+        "group by column_name having count(*) = 2 order by min(column_index)",
+        [table],
+    ).fetchall()
+    return ", ".join(f'"{name}"' for (name,) in found)
+
+
+def read_sums_written_twice(con: "DuckDBPyConnection") -> None:
+    """Fill what schema 5 had not: the sums that a penalty text writes in words and in digits, in yuan."""
+    texts = con.execute(
+        "select distinct penalty_text from cases where regexp_matches(penalty_text, ?)", [TWICE]
+    ).fetchall()
+    read = [(text, told(text)) for (text,) in texts]
+    rows = [(text, str(sums["in_words"]), str(sums["in_digits"])) for text, sums in read if "in_words" in sums]
+    for row in rows:
+        con.execute(
+            "update cases set in_words_yuan = try_cast($2 as decimal(18, 2)), "
+            "in_digits_yuan = try_cast($3 as decimal(18, 2)) where penalty_text = $1",
+            row,
+        )
+
+
+def put_in_place(con: "DuckDBPyConnection", part: Path, path: Path, keep_as: Path | None) -> None:
+    """Give the old file a second name, if one is told, and its own to the new one; it has the old one's rights.
+
+    The lock on the old file holds to the end, but where files have one name only, and none that is open can be moved.
+    """
+    con.execute("detach renewed")
+    if keep_as and keep_as.exists():
+        raise FileExistsError(EEXIST, f"{keep_as} exists")
+    shutil.copymode(path, part)
+    try:
+        if keep_as:
+            os.link(path, keep_as)
+        part.replace(path)
+    except OSError:
+        con.execute("detach former")
+        if keep_as and not keep_as.exists():
+            shutil.copy2(path, keep_as)
+        part.replace(path)
