@@ -34,6 +34,17 @@ def test_the_sample_as_a_table_is_the_same(con: "DuckDBPyConnection") -> None:
     assert counts(load_file(con, SAMPLE_FILE.with_suffix(".csv"))) == (0, 0, 8, 0)
 
 
+def test_a_case_that_another_file_tells_otherwise_is_said(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    """The later load counts, and says what it took the place of; a file that was edited takes its own place."""
+    for name, fine, found in (("a", 5, {}), ("a", 6, {}), ("b", 6, {}), ("b", 7, {"told_otherwise": 1})):
+        path = tmp_path / f"{name}.jsonl"
+        path.write_text(f'{{"case_id": "x", "title": "甲案", "fine_yuan": {fine}}}\n', "utf-8")
+        assert rules(load_file(con, path)) == found
+        assert con.execute("select fine_yuan from cases").fetchall() == [(fine,)]
+    ((value,),) = con.execute("select value from findings where rule = 'told_otherwise'").fetchall()
+    assert value.endswith("a.jsonl row 1")
+
+
 def test_an_update_replaces_the_whole_case(con: "DuckDBPyConnection", put: Put) -> None:
     first = {
         "fine_yuan": 1,

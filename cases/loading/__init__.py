@@ -153,6 +153,7 @@ def merge(con: "DuckDBPyConnection", rows: Rows, told: Mapping[str, Any], *, kno
     """Merge the staged cases, some of them `known`, and write the record of the load, as `told`, and its findings."""
     if known:
         con.execute(sql("load/emptied").format(**emptied(lacking(con))))
+        con.execute(sql("load/replaced"), {"source_file": told["source_file"]})
         con.execute("set max_vacuum_tasks = 0" if has_few_gaps(con) else "reset max_vacuum_tasks")
     run_script(con, sql("load/merge" if known else "load/insert"), **told)
     run_script(con, sql("load/belongings"), **told)

@@ -169,8 +169,8 @@ def described_finding(finding: Finding, lang: str) -> Iterator[str]:
     told = {"severity": severity, "rule": rule, "message": message}
     yield phrase("  {severity} {rule} ({n:,}): {message}", lang, n=finding.count, **told)
     for row, field, value in finding.examples:
-        shown = "" if value is None else f" = {one_line(wording.value('value', value, lang))[:60]}"
-        yield phrase("    row {row}: {field}", lang, row=row, field=wording.value("field", field, lang)) + shown
+        parts = [wording.value("field", field, lang), value and one_line(wording.value("value", value, lang))[:60]]
+        yield phrase("    row {row}: {field}", lang, row=row, field=" = ".join(filter(None, parts)))
 
 
 def few(names: Sequence[str], lang: str) -> str:

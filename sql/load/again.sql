@@ -13,6 +13,6 @@ where last.load_id = (select max(load_id) from same)
         select 1
         from findings
         where (load_id = last.load_id and rule = 'future_date' and value <= cast($today as varchar))
-            or (load_id = last.load_id and rule in ('emptied', 'same_as_unknown'))
+            or (load_id = last.load_id and rule in ('emptied', 'told_otherwise', 'same_as_unknown'))
             or (load_id not in (select load_id from same) and case_id in (select case_id from cases where load_id in (select load_id from same)))
     )

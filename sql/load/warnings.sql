@@ -105,6 +105,9 @@ union all by name
 select _row, case_id, rule, field, value
 from emptied
 union all by name
+select _row, case_id, 'told_otherwise' as rule, cast(null as varchar) as field, value
+from replaced
+union all by name
 select source_row as _row, case_id, 'sale_price_without_unit' as rule, 'unit' as field, product as value
 from incoming_prices join landed using (case_id)
 where sale_price is not null and unit is null

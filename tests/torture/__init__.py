@@ -1,0 +1,1 @@
+"""What the promises of SECURITY.md have to stand: `python -m tests.torture`."""
