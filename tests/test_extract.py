@@ -127,7 +127,7 @@ PAGES = [
 
 @pytest.mark.parametrize(("body", "text", "reason"), PAGES)
 def test_pages(body: str, text: str, reason: str) -> None:
-    found = documents.page_text(f"<html><body>{body}</body></html>")
+    found = documents.page_text(f"<html><body>{body}</body></html>", "x.html")
     assert [line for line in found.split("\n") if line.strip()] == text.split("\n"), reason
 
 

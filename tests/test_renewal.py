@@ -72,7 +72,13 @@ def test_a_name_that_is_taken_is_not_overwritten(cases: Cases, tmp_path: Path) -
     assert (digest(path), (tmp_path / "cases.duckdb.schema-5").read_text("utf-8")) == (before, "mine")
 
 
-@pytest.mark.parametrize("step", ["link", "replace"], ids=["no link and no copy", "no new name"])
+@pytest.mark.parametrize(
+    "step",
+    [
+        pytest.param("os.link", id="no second name and no copy"),
+        pytest.param("pathlib.Path.replace", id="no new name"),
+    ],
+)
 def test_a_file_that_cannot_be_replaced_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     path = kept_of(4, tmp_path)
     before = digest(path)
@@ -81,7 +87,7 @@ def test_a_file_that_cannot_be_replaced_stays(tmp_path: Path, monkeypatch: pytes
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("shutil.copy2", fail)
-    monkeypatch.setattr(*((os, "link") if step == "link" else (Path, "replace")), fail)
+    monkeypatch.setattr(step, fail)
     with pytest.raises(DatabaseError, match="cannot be brought to"), store.reading(path):
         pass
     assert digest(path) == before

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,14 @@ BLOCKS = (
 """Elements of a page that begin and end lines."""
 SILENT = "script, style, noscript, template, nav, iframe, svg, select, button, input, textarea, head > title, [hidden]"
 """Elements of a page that say nothing."""
+NESTING = re.compile(
+    r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
+    r"|body|colgroup|dd|dt|head|html|li|optgroup|option|p|rp|rt|tbody|td|tfoot|th|thead|tr)\b)[a-z]",
+    re.I,
+)
+"""Tags that open or close an element; of those whose end may be left out, nobody can tell how deep they are."""
+DEEPEST = 5_000
+"""No page that people read is nested deeper, and how long a page takes grows with the square of it."""
 BREAK = "\ue000"
 """Stands for the end of a line while blanks are put together."""
 MARKDOWN = re.compile(
@@ -72,7 +81,7 @@ def opened(name: str, encoding: str | None = None) -> Document:
         return Document(label, BINARY[form](content, label), form)
     text, encoding = decoded(content, label, encoding, is_page=form == "html")
     if form == "html":
-        text = page_text(text)
+        text = page_text(text, label)
     elif form == "md":
         text = MARKDOWN.sub(lambda found: found[1] or found[2] or "", text)
     return Document(label, text, form, encoding)
@@ -128,8 +137,14 @@ def needed(module: str, label: str) -> Any:
         ) from error
 
 
-def page_text(page: str) -> str:
-    """Return what a page shows, a line a block; menus, scripts and fields of forms are left out."""
+def page_text(page: str, label: str) -> str:
+    """Return what a page shows, a line a block; menus, scripts and fields of forms are left out.
+
+    Raises SourceError for a page that is nested too deeply.
+    """
+    depths = accumulate(-1 if tag[1] else 1 for tag in NESTING.finditer(page))
+    if max(depths, default=0) > DEEPEST:
+        raise SourceError(f"{label} is nested deeper than {DEEPEST:,} elements", "save what it shows as text")
     parser = needed("selectolax.lexbor", "a page (HTML)").LexborHTMLParser(page)
     for node in parser.css(SILENT):
         node.decompose()

@@ -5,6 +5,7 @@ import io
 import json
 import random
 import re
+import tempfile
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from tests.torture.commands import clean, left, run, state
 from tests.torture.trials import Attempts, Trial
 
-SECRET = "the-secret-of-another-file"
+MARK = "what-another-file-says"
 """In a file that no query may read."""
 
 SQL = (
@@ -67,14 +68,14 @@ OPTIONS = (
 
 def sql_in_options(chance: random.Random, folder: Path, count: int) -> Attempts:
     """Give each option texts that end a query."""
-    (folder / "secret.txt").write_text(SECRET, "utf-8")
+    (folder / "secret.txt").write_text(MARK, "utf-8")
     run(folder, "load", "--sample")
     before = state(folder / "cases.duckdb")
     pairs = [(option, text) for option in OPTIONS for text in SQL]
     for option, text in chance.sample(pairs, min(count, len(pairs))):
         code, out, err = run(folder, *option, text)
         lost = clean(*option, text, code=code, err=err, allowed=(0, 1, 2, 3))
-        if SECRET in out + err:
+        if MARK in out + err:
             lost += " another file was read"
         if others := left(folder, "secret.txt", "cases.duckdb", "out"):
             lost += f" there are files: {others}"
@@ -172,13 +173,13 @@ WAYS = (
 
 def ways_out(chance: random.Random, folder: Path, count: int) -> Attempts:
     """Try known ways out of `cases sql`."""
-    (folder / "secret.txt").write_text(SECRET, "utf-8")
+    (folder / "secret.txt").write_text(MARK, "utf-8")
     run(folder, "load", "--sample")
     before = state(folder / "cases.duckdb")
     for way in chance.sample(WAYS, min(count, len(WAYS))):
         code, out, err = run(folder, "sql", way)
         lost = clean("sql", way, code=code, err=err, allowed=(0, 1, 2))
-        if SECRET in out + err or "PATH=" in out or "secret.txt\n" in out:
+        if MARK in out + err or "PATH=" in out or "secret.txt\n" in out:
             lost += " another file was read"
         if others := left(folder, "secret.txt", "cases.duckdb"):
             lost += f" there are files: {others}"
@@ -189,7 +190,7 @@ def ways_out(chance: random.Random, folder: Path, count: int) -> Attempts:
 
 CELLS = (
     *SQL,
-    "=HYPERLINK(\"http://127.0.0.1/?\"&A1,\"x\")",
+    '=HYPERLINK("http://127.0.0.1/?"&A1,"x")',
     "  =1+1",
     "\u3000＝1+1",
     "'=1+1",
@@ -200,7 +201,7 @@ CELLS = (
     "\r=1",
     "甲\n=1+1",
     "<script>document.title='x'</script>",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "</td></tr></table><h1>x",
     "&lt;script&gt;",
     "\x1b[2J\x1b]0;x\x07",
@@ -278,9 +279,20 @@ def cells(chance: random.Random, folder: Path, count: int) -> Attempts:
         yield " ".join(filter(None, lost))
 
 
+OUTSIDE = f"{tempfile.gettempdir()}/cases-torture.csv"
+
+
 def archives(chance: random.Random, folder: Path, count: int) -> Attempts:
     """Load archives whose members name other places."""
-    names = ("../out.csv", "/tmp/cases-torture.csv", "..\\..\\out.csv", "C:\\out.csv", "a/../../out.csv", "-o", "x.csv/")
+    names = (
+        "../out.csv",
+        OUTSIDE,
+        "..\\..\\out.csv",
+        "C:\\out.csv",
+        "a/../../out.csv",
+        "-o",
+        "x.csv/",
+    )
     for name in names[:count]:
         place = folder / f"deep{names.index(name)}" / "deeper"
         place.mkdir(parents=True)
@@ -290,7 +302,7 @@ def archives(chance: random.Random, folder: Path, count: int) -> Attempts:
         lost = clean("load", name, code=code, err=err, allowed=(0, 1))
         if others := left(place, "x.zip", "cases.duckdb") + left(place.parent, "deeper"):
             lost += f" there are files: {others}"
-        if Path("/tmp/cases-torture.csv").exists():  # noqa: S108
+        if Path(OUTSIDE).exists():
             lost += " it was written where its name says"
         yield lost
 

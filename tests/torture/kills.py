@@ -111,5 +111,7 @@ def posix_only() -> str:
 
 TRIALS = (
     Trial("kill -9", "a load killed at any moment leaves all of it or nothing", kill_loads, 8, 200, posix_only),
-    Trial("Ctrl-C", "a load interrupted at any moment leaves all of it or nothing", interrupt_loads, 8, 100, posix_only),
+    Trial(
+        "Ctrl-C", "a load interrupted at any moment leaves all of it or nothing", interrupt_loads, 8, 100, posix_only
+    ),
 )
