@@ -14,7 +14,7 @@ from cases import record
 from cases.errors import SourceError
 from cases.literals import quoted
 from cases.loading.placement import Placement
-from cases.loading.sources import Source
+from cases.loading.sources import Source, check_width
 from cases.resources import sql
 from cases.store import QUIET
 
@@ -72,6 +72,7 @@ def regular(con: "DuckDBPyConnection", source: Source, lines: str) -> Objects | 
     if any(not keys or len({key.casefold() for key in keys}) < len(keys) for keys, _ in found):
         return None
     keys = [*first, *sorted({key for keys, _ in found for key in keys} - {*first})]
+    check_width(len(keys), source.name)
     if len({key.casefold() for key in keys}) < len(keys):
         return None
     query = sql("open/plain_objects").format(
@@ -117,6 +118,7 @@ def objects(con: "DuckDBPyConnection", source: Source, lines: str) -> Objects:
         raise SourceError(
             f"{source.name} holds no JSON object", "write a case a line (.jsonl), or a list of cases (.json)"
         )
+    check_width(len(keys), source.name)
     query = sql("open/objects").format(
         columns=", ".join(f"cells[{number}] as c{number}" for number in range(1, len(keys) + 1)),
         pointers=f"[{', '.join(quoted(pointer(key)) for key in keys)}]",

@@ -103,8 +103,10 @@ def parse(name: str, text: str) -> Layout:
     """Return the layout that a TOML text describes. Raises UsageError for what it may not hold."""
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"layout {name} is no TOML: {error}", "cases layouts --guess FILE prints one") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise UsageError(
+            f"layout {name} is no TOML that can be read: {error}", "cases layouts --guess FILE prints one"
+        ) from error
     for part in content.keys() - SECTIONS:
         raise UsageError(f"layout {name}: {part} is no part of a layout", nearest(part, sorted(SECTIONS)))
     fields = {one.name for one in record.NATIVE}

@@ -22,6 +22,9 @@ from cases.loading.temporary import CHUNK, temporary
 LONGEST_HEADING = 1 << 20
 EXCEL = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04")
 TEXT_SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
+TELLING = 100_000
+"""Characters of a heading that tell by what its cells are parted."""
+MOST_COLUMNS = 10_000
 DELIMITERS = (",", "\t", ";", "|")
 FOLDER_FORMS = ("csv", "parquet")
 CHILDREN = ("citations", "prices")
@@ -225,10 +228,19 @@ def text_source(path: Path, label: str, encoding: str, suffix: str, survey: Surv
         one_a_line = first.startswith("{") and first.endswith("}")
         form = "jsonl" if one_a_line or told == "jsonl" else "json"
         return Source(label, path, form, encoding, digest=survey.digest, has_blank_lines=survey.has_blank_lines)
-    counts = {mark: len(next(csv.reader([first], delimiter=mark))) for mark in DELIMITERS}
+    counts = {mark: len(next(csv.reader([first[:TELLING]], delimiter=mark))) for mark in DELIMITERS}
     delimiter = max(counts, key=lambda mark: counts[mark])
+    check_width(counts[delimiter], label)
     form = "tsv" if delimiter == "\t" else "csv"
     return Source(label, path, form, encoding, delimiter, digest=survey.digest, has_blank_lines=survey.has_blank_lines)
+
+
+def check_width(columns: int, label: str) -> None:
+    """Raise SourceError for more columns than any table of cases has."""
+    if columns > MOST_COLUMNS:
+        raise SourceError(
+            f"{label} has more than {MOST_COLUMNS:,} columns", "look whether it is a table of cases, a row a case"
+        )
 
 
 @contextmanager
