@@ -7,6 +7,7 @@ import glob
 import hashlib
 import os
 import re
+import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -91,11 +92,21 @@ def writing(path: Path | None, *, existing: bool = False, wait: float = 0) -> It
         raise DatabaseError(f"there is no folder {path.parent}", "make the folder, or name another --db")
     is_new = path is not None and not path.exists()
     with private(), connection(path, read_only=False, wait=wait) as con:
+        if path:
+            remove_leftovers(path)
         try:
             yield con
         finally:
             if path and is_new and not con.execute("select 1 from loads limit 1").fetchall():
                 discard(con, path)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what a process that was killed left beside the database, which is held, so that nobody uses it now."""
+    shutil.rmtree(f"{path}.tmp", ignore_errors=True)
+    for part in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        with suppress(OSError):
+            part.unlink()
 
 
 def discard(con: "DuckDBPyConnection", path: Path) -> None:

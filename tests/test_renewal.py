@@ -149,6 +149,17 @@ def test_files_are_their_owners(cases: Cases, tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
+def test_what_a_killed_process_left_is_removed(cases: Cases, tmp_path: Path) -> None:
+    cases("load", "--sample")
+    (tmp_path / "cases.duckdb.tmp").mkdir()
+    for name in ("cases.duckdb.tmp/duckdb_temp_storage_S32K-0.tmp", ".cases.duckdb.7.part", ".other.duckdb.7.part"):
+        (tmp_path / name).write_text("施小明", "utf-8")
+    cases("report")
+    assert (tmp_path / "cases.duckdb.tmp").exists()
+    cases("load", "--sample")
+    assert sorted(file.name for file in tmp_path.iterdir()) == [".other.duckdb.7.part", "cases.duckdb"]
+
+
 def told(cases: Cases, what: str) -> str:
     (state,) = (row["state"] for row in cases("doctor", "--format", "json").rows() if row["what"] == what)
     return str(state)
