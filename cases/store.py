@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from cases import __version__, console, record, reference
 from cases.errors import DatabaseError, UsageError
+from cases.language import phrase, spoken
 from cases.literals import quoted
 from cases.resources import sql
 
@@ -194,7 +195,8 @@ def bring_up(path: Path, version: int, wait: float) -> None:
             f"{path} has schema {version}, and cannot be brought to {SCHEMA_VERSION}: {error.strerror or error}",
             f"move {kept.name} away, look at the rights of the folder, or install the version that made it",
         ) from error
-    console.say(f"{path}: schema {version} brought to {SCHEMA_VERSION}; as it was, it stays as {kept}")
+    told = {"path": path, "old": version, "new": SCHEMA_VERSION, "kept": kept}
+    console.say(phrase("{path}: schema {old} brought to {new}; as it was, it stays as {kept}", spoken(None), **told))
 
 
 def written_anew(path: Path, wait: float) -> list[Path]:

@@ -42,7 +42,7 @@ def test_a_case_that_another_file_tells_otherwise_is_said(con: "DuckDBPyConnecti
         assert rules(load_file(con, path)) == found
         assert con.execute("select fine_yuan from cases").fetchall() == [(fine,)]
     ((value,),) = con.execute("select value from findings where rule = 'told_otherwise'").fetchall()
-    assert value.endswith("a.jsonl row 1")
+    assert value.endswith("a.jsonl:1")
 
 
 def test_an_update_replaces_the_whole_case(con: "DuckDBPyConnection", put: Put) -> None:
