@@ -12,6 +12,7 @@ from cases.errors import UsageError
 from cases.frame import Query
 from cases.language import phrase
 from cases.output import Result
+from cases.reports import spelled
 
 Key = tuple[bool, Any]
 """Whether a row or column is the total, and its group."""
@@ -74,6 +75,7 @@ def shaped(result: Result, grouping: Query, cell: str | None, lang: str) -> Resu
         rows=rows,
         title=f"{result.title}：{measure}" if lang == "zh" else f"{result.title}: {measure}",
         headings=[grouping.title_zh, *columns[1:]] if lang == "zh" else columns,
+        readable=[spelled("key", grouping), *columns[1:]] if lang == "en" else (),
         arrow=None,
         count=None,
         head=None,

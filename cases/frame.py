@@ -14,7 +14,20 @@ from cases import record
 from cases.resources import sql
 from cases.selection import DECIDED, SHOWN, Selection, shown
 
-HEADS = ("title", "by", "rests on", "built on", "among", "looks back", "overlap", "order", "codes", "bar")
+HEADS = (
+    "title",
+    "by",
+    "rests on",
+    "built on",
+    "among",
+    "looks back",
+    "overlap",
+    "order",
+    "codes",
+    "bar",
+    "chart",
+    "each row",
+)
 """What a line of a header begins with that says something to the program."""
 PROSE = {"method": " ", "方法": "", "说明": ""}
 """What begins the lines of a method, and in Chinese also of what a file is about; what stands between two lines."""
@@ -46,7 +59,8 @@ class Query:
     """说明, the Chinese of about. Of a report: by (none, optional, required, two, or the groupings that it knows, the
     first as the default), method and its Chinese 方法, rests on (fines, or another of `sql/note`), among (what its
     cases stand in, so that no other is looked at), built on (a file of `sql/parts` that comes between it and the
-    frame), bar (the column that a table draws), looks back (yes: it compares with what lies before --since, and shows
+    frame), bar (the column that a table draws), chart (how `output.charts` shows it), each row (case: it is one, in its
+    case_id), looks back (yes: it compares with what lies before --since, and shows
     none of it), overlap (yes: a case may stand in several rows). Of a grouping: overlap, order, codes (the code list
     that its keys come from)."""
     columns: tuple[Column, ...] = ()

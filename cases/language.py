@@ -11,7 +11,7 @@ from typing import Any
 
 from cases.resources import reference
 
-READABLE = ("table", "md")
+READABLE = ("table", "md", "html")
 """Formats for people: in their language, with names in the place of codes."""
 
 

@@ -22,6 +22,7 @@ class Format(StrEnum):
     md = "md"
     parquet = "parquet"
     xlsx = "xlsx"
+    html = "html"
 
 
 class TableFormat(StrEnum):

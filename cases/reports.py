@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 ROWS_AT_ONCE = 10_000
 OPTIONS = ("role", "level", "concordance", "over", "top")
 """Options that only some reports heed."""
+QUARTILES = {"p25_yuan": "lower quartile", "median_yuan": "median", "p75_yuan": "upper quartile"}
+"""Columns of `fines` that cut the fines into four parts, and what they are called."""
+QUANTILES = {"p10": "10th percentile", "p25": "lower quartile", "p75": "upper quartile", "p90": "90th percentile"}
+UNITS = {"_yuan": " (yuan)", "_pct": " (%)", "_points": " (points)", "_days": " (days)"}
+"""Endings of columns that tell their unit."""
 
 
 def report_names() -> list[str]:
@@ -180,7 +185,11 @@ def run(
         bar=report.info.get("bar", ""),
         arrow=lambda: con.sql(composed, params=parameters).to_arrow_table(),
         count=lambda: count(con, composed, parameters),
-        head=lambda rows: streamed(con, f"select * from (\n{composed}\n) limit {rows}", parameters),
+        head=lambda rows: first(con, report, grouping, selection, rows),
+        readable=() if lang == "zh" else [spelled(name, grouping) for name in names],
+        method=method(report, lang),
+        script=lambda: as_script(composed, parameters if selection.unmask else hiding(parameters)),
+        chart=report.info.get("chart", ""),
     )
 
 
@@ -189,6 +198,16 @@ def streamed(con: "DuckDBPyConnection", text: str, parameters: Mapping[str, Any]
     result = con.execute(text, parameters)
     while rows := result.fetchmany(ROWS_AT_ONCE):
         yield from rows
+
+
+def first(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection, most: int) -> Iterator[Any]:
+    """Yield the first rows of a report. Where each is a case these are found first: masks are made for them alone."""
+    composed, parameters = compose(report, grouping, selection)
+    limited = f"{composed}\nlimit {most}"
+    if report.info.get("each row") != "case":
+        return streamed(con, limited, parameters)
+    ids = [one for (one,) in con.execute(f"select case_id from (\n{limited}\n)", parameters).fetchall()]
+    return streamed(con, *compose(report, grouping, replace(selection, filters={**selection.filters, "id": ids})))
 
 
 def count(con: "DuckDBPyConnection", text: str, parameters: Mapping[str, Any]) -> int:
@@ -213,6 +232,12 @@ def title(report: Query, grouping: Query, selection: Selection, lang: str) -> st
     return ("" if zh else " ").join(parts)
 
 
+def method(report: Query, lang: str) -> str:
+    """Return how the figures of a report are made; a grouped form without words of its own is made as the other."""
+    name = "方法" if lang == "zh" else "method"
+    return report.info.get(name) or query("reports", report.name.partition(".")[0]).info.get(name, "")
+
+
 def headings(report: Query, grouping: Query) -> list[str]:
     """Return the Chinese headings of a report's columns."""
     names = {"key": grouping.title_zh, "col": grouping.crossed.title_zh if grouping.crossed else ""}
@@ -228,6 +253,25 @@ def code_lists(grouping: Query) -> Mapping[str, str]:
 def codes_in(grouping: Query) -> str:
     """Return the code list that the keys of a grouping come from, else its name."""
     return grouping.info.get("codes", grouping.name)
+
+
+def spelled(name: str, grouping: Query) -> str:
+    """Return the name of a column as people write it: total_yuan as Total (yuan), the key as what it groups by."""
+    if name in ("key", "col"):
+        return capital(((grouping.crossed if name == "col" else None) or grouping).title)
+    suffix = next(filter(name.endswith, UNITS), "")
+    bare = name.removesuffix(suffix)
+    return capital(f"{QUANTILES.get(bare, bare)}{UNITS.get(suffix, '')}".replace("_", " "))
+
+
+def capital(words: str) -> str:
+    """Return words with a capital letter at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def hiding(parameters: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the parameters without the name that was looked for: it may be a natural person's."""
+    return {name: "…" if name == "party" else value for name, value in parameters.items()}
 
 
 def as_script(composed: str, parameters: Mapping[str, Any]) -> str:

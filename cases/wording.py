@@ -37,6 +37,7 @@ def named(result: Result) -> Result:
     columns = list(result.columns)
     kept = [at for at, column in enumerate(columns) if column != NAMED or not at]
     # A code with its name beside it is told once, by the name.
+    first = result.head
     readers = [
         (at + 1 if columns[at + 1 : at + 2] == [NAMED] else at, reader(columns[at], result.codes)) for at in kept
     ]
@@ -46,7 +47,7 @@ def named(result: Result) -> Result:
         rows=([read(row[at]) for at, read in readers] for row in suspecting(result)),
         headings=[heading(result, at) for at in kept],
         arrow=None,
-        head=None,
+        head=(lambda rows: named(replace(result, rows=first(rows), head=None)).rows) if first else None,
     )
 
 

@@ -197,7 +197,7 @@ def test_decimals_keep_their_value(value: Decimal) -> None:
 
 
 def test_every_format_has_a_golden_file_or_a_test() -> None:
-    assert set(FORMS) == {*TEXT_FORMS, "parquet", "xlsx"}
+    assert set(FORMS) == {*TEXT_FORMS, "parquet", "xlsx", "html"}
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 HEAVY = {
     "duckdb",
     "pyarrow",
+    "jinja2",
     "tabulate",
     "wcwidth",
     "rich",

@@ -23,11 +23,19 @@ FORMS: Mapping[str, str] = {
     "jsonl": "objects",
     "parquet": "parquet",
     "xlsx": "workbook",
+    "html": "page",
 }
 """Format to the module that writes it; a module is imported when its format is asked for."""
 
 BINARY = ("parquet", "xlsx")
-SUFFIXES = {".txt": "table", ".md": "md", ".ndjson": "jsonl", ".tab": "tsv", **{f".{form}": form for form in FORMS}}
+SUFFIXES = {
+    ".txt": "table",
+    ".md": "md",
+    ".htm": "html",
+    ".ndjson": "jsonl",
+    ".tab": "tsv",
+    **{f".{form}": form for form in FORMS},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +65,24 @@ class Result:
     """The language that people read it in."""
     bar: str = ""
     """The column of which a table draws a bar beside each row."""
+    readable: Sequence[str] = ()
+    """What people call the columns on a page, if not as a data file does."""
+    method: str = ""
+    """How the figures are made, in a few sentences."""
+    script: Callable[[], str] | None = None
+    """The query as it runs in a shell of the engine."""
+    chart: str = ""
+    """How a chart shows it, for `output.charts`: a kind, the column of the labels, those of the values."""
 
     @property
     def header(self) -> Sequence[str]:
         """Return the heading of each column."""
         return self.headings or self.columns
+
+    @property
+    def labels(self) -> Sequence[str]:
+        """Return what people call each column."""
+        return self.readable or self.header
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from cases.output.fitting import GAP, HEADING, TOKEN, WIDEST, display_width, nar
 FIRST_MARKED = 10_000
 """Whole numbers get thousands marks from here on: 2023 may be a year."""
 MISSING_KEY = "—"
+MARKS = re.compile(r"[\\`*<\[|]")
+"""What Markdown would take for its own."""
 PAGE = 200
 """Columns of a table that goes to no window, where wrapping brings it there."""
 MOST_WRAPPED = 1_000
@@ -173,8 +175,13 @@ def coloured(cell: str, column: str) -> str:
 
 def pipes(cells: Cells) -> list[str]:
     """Return the table in Markdown."""
-    rows = [[cell.replace("|", "\\|") for cell in row] for row in cells.rows]
-    return tabulated(rows, cells.header, cells.right, "github")
+    rows = [[escaped(cell) for cell in row] for row in cells.rows]
+    return tabulated(rows, [escaped(heading) for heading in cells.header], cells.right, "github")
+
+
+def escaped(words: str) -> str:
+    """Return a text that Markdown takes as it stands: nothing in it divides cells, links or is HTML."""
+    return MARKS.sub(r"\\\g<0>", words)
 
 
 def folded(cells: Cells, room: int, style: Style, drawn: Sequence[Any]) -> list[str]:

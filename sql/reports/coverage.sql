@@ -1,6 +1,7 @@
 -- title: Completeness | 数据完整性
 -- rests on: findings
 -- by: optional
+-- chart: bars field filled_pct
 -- For each field, how many of the cases have it, how many by the source's own word and not by what the load inferred, and
 -- how many with a warning; by source to compare the sources.
 -- 说明: 各字段有多少案件填写，其中多少为来源自己载明而非导入时推定，多少存疑；按来源分组可比较各来源。

@@ -1,6 +1,7 @@
 -- title: Discretion | 裁量情况
 -- rests on: discretion
 -- by: optional
+-- chart: bars discretion cases
 -- overlap: yes
 -- Circumstances of discretion that the texts state: 从轻, 减轻, 从重 and the grounds for no penalty, with the fines of those cases.
 -- 说明: 文中载明的裁量情节：从轻、减轻、从重，以及不予处罚的事由，和这些案件的罚款。

@@ -1,6 +1,7 @@
 -- title: Fines by size | 罚款区间分布
 -- bar: cases
 -- by: optional
+-- chart: ranges from_yuan to_yuan cases
 -- Single fines stated and above zero; each range includes its lower bound and excludes its upper one.
 -- 说明: 单一主体且载明金额大于零的罚款，按金额区间统计；区间含下限、不含上限。
 -- method: Over single fines of decided cases; the bounds are this tool's own. 3,000 yuan is the most that an entity is fined in the summary

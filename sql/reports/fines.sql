@@ -1,5 +1,6 @@
 -- title: Fine distribution | 罚款分布
 -- by: optional
+-- chart: spread key p10_yuan p25_yuan median_yuan p75_yuan p90_yuan
 -- How fines are distributed. Quantiles interpolate linearly; they, the mean, least and largest are over single fines stated and above zero.
 -- 说明: 罚款金额的分布。分位数按线性插值计算；分位数、平均数、最低和最高值只统计单一主体且载明金额大于零的罚款。
 -- method: Decided cases, or those of --status: each stands in one of fined, no_fine, not_stated and combined_only. A sum stated with 罚没 is

@@ -1,5 +1,6 @@
 -- title: Difference of published cases | 组间差异（已公布案件）
 -- by: required
+-- chart: spread key low_yuan median_yuan high_yuan
 -- The median fine of each group beside that of all selected cases, with the 95 % interval of the median. A difference of published cases,
 -- which is no judgement of anybody.
 -- 说明: 各组罚款中位数与选定全部案件中位数的对比，附中位数的95%区间。这是已公布案件的差异，不是对任何机关的评价。

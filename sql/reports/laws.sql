@@ -1,6 +1,7 @@
 -- title: Laws cited | 法规一览
 -- rests on: citations
 -- by: none
+-- chart: bars law cases
 -- Laws with the names that the sources give them, and when they were cited; whole laws count too.
 -- 说明: 所引法律法规，来源中使用的名称，以及首次、末次被引用的日期；整部法规的引用也计入。
 -- method: A law counts once a case, however many of its provisions the case cites; names that mean the same law are one. A law that the

@@ -1,5 +1,6 @@
 -- title: Cases | 案件一览表
 -- by: none
+-- each row: case
 -- The cases themselves, a row a case, the latest decision first.
 -- 说明: 案件本身，一案一行，最近作出决定的在前。
 -- title | 案件名称 | Heading of the case

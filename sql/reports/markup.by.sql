@@ -1,6 +1,7 @@
 -- title: Markup and price rises | 加价率和涨幅
 -- rests on: prices
 -- by: required
+-- chart: bars key median_pct
 -- Over the price lines with a sale price and a purchase price or an earlier sale price, of decided cases. --over 100 counts lines with a markup over 100 %.
 -- 说明: 有销售价格，并有购进价格或者此前销售价格的价格明细，只统计已作出处罚决定的案件。--over 100 只统计加价率高于100%的明细。
 -- key | {key}

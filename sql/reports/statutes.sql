@@ -1,6 +1,7 @@
 -- title: Statute frequency | 法条适用频次
 -- rests on: citations
 -- by: none
+-- chart: bars citation cases
 -- Provisions violated, and those cited without a role; --role asks for others. --level counts by law, article or paragraph.
 -- 说明: 违反的法条，以及未区分性质的法条；--role 可指定其他性质，--level 可按法律法规、条或者款统计。
 -- method: A case counts once for a provision, however often it cites it; citations counts the times. Provisions violated (违反) and those

@@ -1,5 +1,6 @@
 -- title: Cases, fines and markup | 案件概况
 -- by: optional
+-- chart: bars key cases
 -- How many cases, what they were fined, and how high their markups stand.
 -- 说明: 案件有多少、罚款多少、加价率多高。
 -- method: Money and markup are over decided cases, or those of --status. A fine for several parties in one sum counts in fined and in the

@@ -1,6 +1,7 @@
 -- title: Over time | 时间趋势
 -- bar: cases
 -- by: month, quarter, year
+-- chart: columns key cases
 -- looks back: yes
 -- Cases and fines by month, quarter or year, periods without a case too, with the change against the period before (环比) and the
 -- same period a year before (同比).
