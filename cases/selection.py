@@ -50,6 +50,8 @@ class Selection:
     """How many of the largest are shown."""
     assumed: tuple[str, ...] = ()
     """What is taken for granted where a case does not state it, before its fine is compared with a band."""
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict, compare=False)
+    """What was asked for but the days, by option, in the words of the command line."""
 
 
 def relations(unmask: bool) -> Mapping[str, str]:
@@ -101,6 +103,17 @@ def select(
         "id": list(id),
         "source": as_codes("source", source, record.codes("source_kind")),
     }
+    asked = {
+        "type": type,
+        "province": province,
+        "agency": agency,
+        "law": law,
+        "party": party,
+        "id": id,
+        "status": status,
+        "source": source,
+        "assume": assume,
+    }
     return Selection(
         {name: value for name, value in filters.items() if value},
         tuple(as_codes("status", status, record.codes("status"))),
@@ -112,6 +125,7 @@ def select(
         None if over is None else as_percent("over", over),
         top,
         tuple(dict.fromkeys(word.replace("-", "_") for word in assume)),
+        {name: words for name, words in asked.items() if words},
     )
 
 

@@ -32,7 +32,7 @@ def test_the_wheel_holds_every_file(wheel: Path) -> None:
 def test_it_works_without_the_checkout(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     code = "import sys; sys.path.insert(0, sys.argv.pop(1)); from cases import cli; cli.main()"
-    for arguments in (["load", "--sample"], ["report", "--by", "statute"]):
+    for arguments in (["load", "--sample"], ["brief", "-o", "x.html"], ["report", "--by", "statute"]):
         done = subprocess.run(
             [sys.executable, "-I", "-c", code, str(tmp_path / "site"), *arguments],
             cwd=tmp_path,

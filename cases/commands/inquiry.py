@@ -73,6 +73,43 @@ def report(
         deliver(result, output, form, raw=raw, lang=lang, bars=not no_bars)
 
 
+@app.command(epilog="Example: cases brief --since 2023-01-01 --until 2023-03-31 -o brief.html")
+@comparing
+def brief(
+    selection: "Selection",
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="A page (.html), workbook (.xlsx), .md or .docx")
+    ],
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Title of the brief")] = None,
+    sections: Annotated[
+        Path | None,
+        typer.Option(
+            "--sections", metavar="FILE", help="What it holds (TOML), instead of the package's data/brief.toml"
+        ),
+    ] = None,
+    bands: Bands = None,
+    db: Database = DEFAULT_DATABASE,
+    lang: Language = None,
+) -> None:
+    """Write the reports of a period as one page, workbook or document.
+
+    Charts and tables with what each stands on and how it is made. With --since and --until the key figures stand beside
+    those of the period before, as long, and of the same period a year before.
+    """
+    from cases import brief as briefs
+    from cases import reference, store
+    from cases.language import phrase, spoken
+
+    tongue = spoken(lang)
+    briefs.form_of(output)
+    asked = briefs.read(sections)
+    own = reference.bands_in(bands) if bands else {}
+    with store.reading(db) as con, console.working("brief"):
+        store.replace_all(con, own)
+        briefs.write(briefs.compose(con, asked, selection, tongue, title), output)
+    console.say(phrase("wrote {path}", tongue, path=output))
+
+
 @app.command("reports", epilog="Example: cases reports fines")
 def list_reports(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Show the columns of this report")] = None,
