@@ -59,10 +59,9 @@ class Query:
     """说明, the Chinese of about. Of a report: by (none, optional, required, two, or the groupings that it knows, the
     first as the default), method and its Chinese 方法, rests on (fines, or another of `sql/note`), among (what its
     cases stand in, so that no other is looked at), built on (a file of `sql/parts` that comes between it and the
-    frame), bar (the column that a table draws), chart (how `output.charts` shows it), each row (case: it is one, in its
-    case_id), looks back (yes: it compares with what lies before --since, and shows
-    none of it), overlap (yes: a case may stand in several rows). Of a grouping: overlap, order, codes (the code list
-    that its keys come from)."""
+    frame), bar (the column that a table draws), chart (how `output.charts` shows it), each row (case: it is one, in
+    its case_id), looks back (yes: it compares with what lies before --since, and shows none of it), overlap (yes: a
+    case may stand in several rows). Of a grouping: overlap, order, codes (the code list that its keys come from)."""
     columns: tuple[Column, ...] = ()
     crossed: "Query | None" = None
     """Of a grouping: the one that it is crossed with."""

@@ -36,8 +36,8 @@ def named(result: Result) -> Result:
         return result
     columns = list(result.columns)
     kept = [at for at, column in enumerate(columns) if column != NAMED or not at]
-    # A code with its name beside it is told once, by the name.
     first = result.head
+    # A code with its name beside it is told once, by the name.
     readers = [
         (at + 1 if columns[at + 1 : at + 2] == [NAMED] else at, reader(columns[at], result.codes)) for at in kept
     ]

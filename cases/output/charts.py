@@ -1,6 +1,7 @@
 """Charts of a result: which there is, and where its marks stand, in percent of a width that only the reader knows.
 
-Owns what each kind of chart shows of a row. How a page draws it, and a workbook, is theirs.
+Owns what each kind of chart shows of a row. How a page draws it, and a workbook, is theirs. Libraries draw in pixels of
+a width that they are told, so that text shrinks with the drawing on a phone; places in percent leave it at its size.
 """
 
 import math
