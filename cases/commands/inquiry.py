@@ -90,6 +90,7 @@ def brief(
     bands: Bands = None,
     db: Database = DEFAULT_DATABASE,
     lang: Language = None,
+    wait: Wait = WAIT,
 ) -> None:
     """Write the reports of a period as one page, workbook or document.
 
@@ -104,7 +105,7 @@ def brief(
     briefs.form_of(output)
     asked = briefs.read(sections)
     own = reference.bands_in(bands) if bands else {}
-    with store.reading(db) as con, console.working("brief"):
+    with store.reading(db, wait=wait) as con, console.working("brief"):
         store.replace_all(con, own)
         briefs.write(briefs.compose(con, asked, selection, tongue, title), output)
     console.say(phrase("wrote {path}", tongue, path=output))

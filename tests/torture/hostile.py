@@ -249,6 +249,10 @@ def cells(chance: random.Random, folder: Path, count: int) -> Attempts:
             ("report", "list", "--format", "md"),
             ("report", "list", "-o", "x.csv"),
             ("report", "list", "-o", "x.xlsx"),
+            ("report", "list", "-o", "list.html"),
+            ("brief", "-o", "brief.html"),
+            ("brief", "-o", "brief.xlsx"),
+            ("brief", "-o", "brief.md"),
             ("report", "--by", "party"),
             ("export", "-o", "out"),
             ("export", "-o", "all.xlsx"),
@@ -264,18 +268,19 @@ def cells(chance: random.Random, folder: Path, count: int) -> Attempts:
             if (place / name).exists():
                 rows = csv.reader(io.StringIO((place / name).read_text("utf-8-sig"), newline=""))
                 lost += [f"{name}: {cell!r} is a formula" for row in rows for cell in row if FORMULA.match(cell)]
-        for name in ("x.xlsx", "all.xlsx"):
+        for name in ("x.xlsx", "all.xlsx", "brief.xlsx"):
             for sheet in openpyxl.load_workbook(place / name):
                 lost += [
                     f"{name}: {cell.value!r} is a formula"
                     for row in sheet.iter_rows()
                     for cell in row
-                    if cell.data_type == "f" or cell.hyperlink
+                    if cell.data_type == "f" or (cell.hyperlink and cell.hyperlink.target)
                 ]
-        if (place / "x.html").exists():
-            tags = Tags()
-            tags.feed((place / "x.html").read_text("utf-8"))
-            lost += [f"x.html has a {tag}" for tag in tags.found]
+        for name in ("x.html", "list.html", "brief.html"):
+            if (place / name).exists():
+                tags = Tags()
+                tags.feed((place / name).read_text("utf-8"))
+                lost += [f"{name} has a {tag}" for tag in tags.found]
         yield " ".join(filter(None, lost))
 
 
