@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases import record
+from cases.engines.duck import Duck
 from cases.errors import OutputError, UsageError
 from cases.frame import framed, query
 from cases.literals import quoted
 from cases.output import Result, write_file
 from cases.output.workbook import check_rows
-from cases.reports import count, streamed
 from cases.selection import Selection, relations
 
 if TYPE_CHECKING:
@@ -105,10 +105,10 @@ def write_workbook(con: "DuckDBPyConnection", path: Path, selection: Selection, 
     for table, fields in record.TABLES.items():
         asked, parameters = table_query(table, selection, lang, text=True, guard=False)
         name = record.TABLE_NAMES_ZH[table] if lang == "zh" else table
-        counts[table] = count(con, asked, parameters)
+        counts[table] = Duck(con).count(asked, parameters)
         check_rows(name, counts[table])
         names = [field.name for field in fields]
         headings = [field.zh for field in fields] if lang == "zh" else names
-        sheets[name] = Result(names, streamed(con, asked, parameters), headings=headings)
+        sheets[name] = Result(names, Duck(con).rows(asked, parameters), headings=headings)
     write_file(sheets, path, "xlsx")
     return counts

@@ -6,22 +6,19 @@ Owns the words and which counts they need; the counts are `tallies` and `sql/not
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from cases.engines import Engine
 from cases.frame import Query, framed, is_in_time, query
 from cases.selection import ASSUMPTIONS, DECIDED, SHOWN, Selection
 from cases.tallies import Counted, counter
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 NO_JUDGMENT = "This compares published texts statistically and judges no decision."
 """Under every comparison of fines with bands, or with like cases."""
 
 
-def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection) -> str:
+def note(engine: Engine, report: Query, grouping: Query, selection: Selection) -> str:
     """Return the line under a report: what is counted, n, not stated, what is left out of money and of the counts."""
-    counted = counter(con, selection)
+    counted = counter(engine, selection)
     shown = selection.status or SHOWN
     selected: Counter[str] = Counter()
     hidden: Counter[str] = Counter()
@@ -35,7 +32,7 @@ def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: S
             sample += of_sample
         else:
             hidden[status] += cases + again
-    total, resting = selected.total(), basis(con, counted, report, selection, selected)
+    total, resting = selected.total(), basis(engine, counted, report, selection, selected)
     parts = [f"{total:,} {'case' if total == 1 else 'cases'}", *resting]
     if +hidden:
         parts.append(f"not counted: {tally(hidden)}")
@@ -55,14 +52,14 @@ def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: S
     if 0 < sample < total:
         parts.append(f"{sample} of these cases are the published sample (cases remove --sample takes it out)")
     if not total:
-        parts += of_no_province(con, selection)
+        parts += of_no_province(engine, selection)
     return "; ".join(parts) + "." + "".join(f" {sentence}" for sentence in of_comparing(report, selection))
 
 
-def of_no_province(con: "DuckDBPyConnection", selection: Selection) -> Iterator[str]:
+def of_no_province(engine: Engine, selection: Selection) -> Iterator[str]:
     """Yield that the province asked for is none of those that cases have, which it then names."""
     if pattern := selection.filters.get("province"):
-        found = con.execute("select distinct province from cases where province is not null order by 1").fetchall()
+        found = engine.rows("select distinct province from cases where province is not null order by 1", {})
         names = [name for (name,) in found]
         if not any(re.match(pattern, name) for name in names):
             yield f"no case is of that province, but of {', '.join(names) or 'none'}"
@@ -77,7 +74,7 @@ def of_comparing(report: Query, selection: Selection) -> Iterator[str]:
 
 
 def basis(
-    con: "DuckDBPyConnection", counted: Counted, report: Query, selection: Selection, selected: Mapping[str, int]
+    engine: Engine, counted: Counted, report: Query, selection: Selection, selected: Mapping[str, int]
 ) -> Iterator[str]:
     """Yield what the figures of a report rest on, with n and what is missing.
 
@@ -102,7 +99,7 @@ def basis(
             if outside:
                 yield f"not in money: {outside}"
         case _:
-            told = of_counts(counts_of(con, rests_on, selection))
+            told = of_counts(counts_of(engine, rests_on, selection))
             if "in_money" not in query("note", rests_on).body:
                 yield told
                 return
@@ -111,11 +108,9 @@ def basis(
                 yield f"not in it: {outside}"
 
 
-def counts_of(con: "DuckDBPyConnection", name: str, selection: Selection) -> dict[str, int]:
+def counts_of(engine: Engine, name: str, selection: Selection) -> dict[str, int]:
     """Return the counts that the query `sql/note/NAME.sql` gives over a selection, by their columns."""
-    found = con.execute(*framed(query("note", name), query("by", "all"), selection))
-    names = [column[0] for column in found.description or ()]
-    return dict(zip(names, found.fetchall()[0], strict=True))
+    return engine.records(*framed(query("note", name), query("by", "all"), selection))[0]
 
 
 def of_fines(fined: int, not_stated: int, no_fine: int, combined_only: int, joint: int) -> str:

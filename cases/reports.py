@@ -5,12 +5,13 @@ they are written over belongs to `frame`, the line under them to `notes`, how a 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cases import record, reference
+from cases.engines import Engine
 from cases.errors import UsageError, nearest
 from cases.frame import Query, framed
 from cases.frame import query as query
@@ -20,11 +21,6 @@ from cases.output import Result
 from cases.resources import sql_names
 from cases.selection import Selection
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
-
-ROWS_AT_ONCE = 10_000
 OPTIONS = ("role", "level", "concordance", "over", "top")
 """Options that only some reports heed."""
 
@@ -154,31 +150,19 @@ def compares(report: Query) -> bool:
     return report.info.get("built on") == "bands"
 
 
-def run(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection, lang: str = "en") -> Result:
+def run(engine: Engine, report: Query, grouping: Query, selection: Selection, lang: str = "en") -> Result:
     """Run a report and return its rows, with title, headings and the line that says what they stand on."""
     composed, parameters = compose(report, grouping, selection)
     names = [column.name for column in report.columns]
     return Result(
         columns=names,
-        rows=streamed(con, composed, parameters),
+        rows=engine.rows(composed, parameters),
         title=title(report, grouping, selection, lang),
-        note=note(con, report, grouping, selection),
+        note=note(engine, report, grouping, selection),
         headings=headings(report, grouping) if lang == "zh" else names,
-        arrow=lambda: con.sql(composed, params=parameters).to_arrow_table(),
-        count=lambda: count(con, composed, parameters),
+        arrow=lambda: engine.arrow(composed, parameters),
+        count=lambda: engine.count(composed, parameters),
     )
-
-
-def streamed(con: "DuckDBPyConnection", text: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Any]:
-    """Yield the rows of a query as they come; it runs when the first is asked for."""
-    result = con.execute(text, parameters)
-    while rows := result.fetchmany(ROWS_AT_ONCE):
-        yield from rows
-
-
-def count(con: "DuckDBPyConnection", text: str, parameters: Mapping[str, Any]) -> int:
-    """Return how many rows a query has; the engine computes no more of them than that takes."""
-    return int(con.execute(f"select count(*) from (\n{text}\n)", parameters).fetchall()[0][0])
 
 
 def title(report: Query, grouping: Query, selection: Selection, lang: str) -> str:

@@ -14,9 +14,13 @@ from cases.options import (
     CellOption,
     Cols,
     Database,
+    DatabaseOrLake,
+    EngineName,
+    EngineOption,
     Form,
     Lang,
     Language,
+    Master,
     Output,
     Raw,
     ReportName,
@@ -42,7 +46,7 @@ def report(
     rows: Rows = None,
     cols: Cols = None,
     cell: CellOption = None,
-    db: Database = DEFAULT_DATABASE,
+    db: DatabaseOrLake = DEFAULT_DATABASE,
     output: Output = None,
     form: Form = None,
     lang: Language = Lang.en,
@@ -50,12 +54,14 @@ def report(
     sql: Annotated[bool, typer.Option("--sql", help="Print the query instead, for any DuckDB shell")] = False,
     bands: Bands = None,
     detail: Annotated[bool, typer.Option("--detail", help="Of bands: a row for each band that was considered")] = False,
+    engine: EngineOption = EngineName.duckdb,
+    master: Master = None,
 ) -> None:
     """Compute a report over the selected cases.
 
     Without a name it is the summary; cases reports lists all, cases report NAME --help tells the method of one.
     """
-    from cases import crosstab, reports, store
+    from cases import crosstab, engines, reports
     from cases.delivery import deliver
 
     query, grouping = reports.find(name, *crosstab.groupings(name, by or [], rows, cols, cell), detail=detail)
@@ -63,9 +69,9 @@ def report(
     if sql:
         console.put(reports.as_script(*reports.compose(query, grouping, selection)))
         return
-    with store.reading(db) as con, console.working(f"report {name}"):
-        store.replace_all(con, own)
-        result = crosstab.shaped(reports.run(con, query, grouping, selection, lang), grouping, cell, lang)
+    with console.working(f"report {name}"), engines.opened(db, engine, master) as lent:
+        lent.replace(own)
+        result = crosstab.shaped(reports.run(lent, query, grouping, selection, lang), grouping, cell, lang)
         deliver(result, output, form, raw=raw)
 
 
@@ -90,11 +96,13 @@ def similar(
     least: Annotated[int, typer.Option("--least", min=1, metavar="N", help="How many like cases are enough")] = 20,
     most: Annotated[int, typer.Option("--most", min=0, metavar="N", help="How many of them to show")] = 20,
     bands: Bands = None,
-    db: Database = DEFAULT_DATABASE,
+    db: DatabaseOrLake = DEFAULT_DATABASE,
     output: Output = None,
     form: Form = None,
     lang: Language = Lang.en,
     raw: Raw = False,
+    engine: EngineOption = EngineName.duckdb,
+    master: Master = None,
 ) -> None:
     """Find the cases most like one, and where its fine stands.
 
@@ -102,14 +110,14 @@ def similar(
     law) as enough of them are left, then those with the same subtype, kind of party, discretion and size of the base,
     as long as enough are left. Rank is from the highest fine, percentile the share of lower fines, equals half.
     """
-    from cases import reference, store
+    from cases import engines, reference
     from cases.delivery import deliver
     from cases.similar import similar as find_similar
 
     own = reference.bands_in(bands) if bands else {}
-    with store.reading(db) as con, console.working("similar"):
-        store.replace_all(con, own)
-        result = find_similar(con, case_id, selection, least=least, most=most, lang=lang)
+    with console.working("similar"), engines.opened(db, engine, master) as lent:
+        lent.replace(own)
+        result = find_similar(lent, case_id, selection, least=least, most=most, lang=lang)
         deliver(result, output, form, raw=raw)
 
 

@@ -1,0 +1,177 @@
+"""A session of Spark: what it needs, how it is started and ended. What Spark says of its own goes into a file that vanishes.
+
+Owns the settings, and the remedy where something is missing. What is asked in a session belongs to `spark`.
+"""
+
+import logging
+import os
+import re
+import shutil
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib.util import find_spec
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any
+
+from cases.errors import DatabaseError, UsageError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+REMEDY = 'pip install "enforcement-cases[spark]"'
+LOCAL = "local[*]"
+MASTER = re.compile(r"local(\[(\*|\d+)(,\d+)?\])?|spark://[^/]+:\d+(,[^/]+:\d+)*|yarn|k8s://.+")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+PATIENCE = 20
+"""Seconds in which a session starts, or does not."""
+
+SETTINGS = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.driver.maxResultSize": "0",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.ansi.enabled": "true",  # what overflows is an error, not null
+    "spark.sql.decimalOperations.allowPrecisionLoss": "false",  # no digit of a product goes
+    "spark.sql.legacy.sizeOfNull": "false",
+    "spark.sql.mapKeyDedupPolicy": "EXCEPTION",
+    "spark.sql.parquet.datetimeRebaseModeInRead": "CORRECTED",  # days before 1900 stay
+    "spark.sql.execution.arrow.pyspark.enabled": "true",
+}
+
+
+@contextmanager
+def session(master: str | None = None) -> Iterator["SparkSession"]:
+    """Lend a session on a master, by default this machine; it ends with the block.
+
+    Raises UsageError for what is no master, DatabaseError where something is missing, does not answer, or fails.
+    """
+    master = master or LOCAL
+    check(master)
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    with TemporaryFile() as log:
+        handler = signal.getsignal(signal.SIGINT)
+        gateway = launched(master, log)
+        try:
+            yield begun(gateway, master, log)
+        except (PySparkException, Py4JError, ConnectionError) as error:
+            raise DatabaseError(f"Spark fails: {reason(error)}", "look at the workers' logs, or cases --debug") from error
+        finally:
+            ended(gateway)
+            if threading.current_thread() is threading.main_thread():
+                signal.signal(signal.SIGINT, handler)
+
+
+def check(master: str) -> None:
+    """Raise UsageError for what is no master, DatabaseError where a library, Java or the master itself is missing."""
+    if not MASTER.fullmatch(master):
+        raise UsageError(f"--master {master} is no address of a cluster", "--master spark://HOST:7077, or local[2]")
+    for library in ("pyspark", "sqlglot"):
+        if not find_spec(library):
+            raise DatabaseError(f"--engine spark needs a library that is not installed ({library})", REMEDY)
+    home = os.environ.get("JAVA_HOME")
+    if not shutil.which("java", path=os.path.join(home, "bin") if home else None):
+        where = f"in {home} (JAVA_HOME)" if home else "on the path"
+        raise DatabaseError(f"--engine spark needs Java, and there is none {where}", "install Java 17 or newer")
+    addresses = addressed(master)
+    if addresses and not any(answers(host, port) for host, port in addresses):
+        raise DatabaseError(f"no master answers at {master}", "start it, or name another --master")
+
+
+def addressed(master: str) -> list[tuple[str, int]]:
+    """Return hosts and ports of the masters of a standalone cluster; of another kind none."""
+    if not master.startswith("spark://"):
+        return []
+    found = [one.rpartition(":") for one in master.removeprefix("spark://").split(",")]
+    return [(host.strip("[]"), int(port)) for host, _, port in found]
+
+
+def answers(host: str, port: int) -> bool:
+    """Say whether anything takes a connection there."""
+    try:
+        with socket.create_connection((host, port), timeout=5):
+            return True
+    except OSError:
+        return False
+
+
+def settings(master: str) -> dict[str, str]:
+    """Return the settings of a session. On this machine alone, nobody else is spoken to."""
+    own = {**SETTINGS, "spark.master": master, "spark.app.name": "cases"}
+    addresses = addressed(master)
+    if master.startswith("local") or addresses and all(host in LOOPBACK for host, _ in addresses):
+        own |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+    return own
+
+
+def launched(master: str, log: IO[bytes]) -> Any:
+    """Return the gateway to a new Java process, what that prints being kept in the log."""
+    from pyspark import SparkConf
+    from pyspark.errors import PySparkException
+    from pyspark.java_gateway import launch_gateway
+
+    logging.getLogger("SQLQueryContextLogger").disabled = True
+
+    # A worker that runs Python runs this one.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    conf = SparkConf(loadDefaults=False).setAll(list(settings(master).items()))
+    try:
+        return launch_gateway(conf, {"stdout": log, "stderr": log})
+    except PySparkException as error:
+        raise DatabaseError(f"Java does not start: {last_line(log)}", "install Java 17 or newer") from error
+
+
+def begun(gateway: Any, master: str, log: IO[bytes]) -> "SparkSession":
+    """Return a session of the gateway. Raises DatabaseError if none has begun in PATIENCE seconds."""
+    from py4j.protocol import Py4JError
+    from pyspark import SparkConf, SparkContext
+    from pyspark.sql import SparkSession
+
+    late = threading.Timer(PATIENCE, gateway.proc.kill)
+    late.start()
+    try:
+        context = SparkContext(gateway=gateway, conf=SparkConf(loadDefaults=False).setAll(list(settings(master).items())))
+        context.setLogLevel("OFF")
+        return SparkSession(context)
+    except (Py4JError, OSError) as error:
+        where = f"no master of Spark answers at {master}" if addressed(master) else f"Spark does not start: {last_line(log)}"
+        raise DatabaseError(where, "look at the master's log, or name another --master") from error
+    finally:
+        late.cancel()
+
+
+def ended(gateway: Any) -> None:
+    """End the Java process, as whole as it goes, and forget it: another session starts anew."""
+    from pyspark import SparkContext
+    from pyspark.sql import SparkSession
+
+    context = SparkContext._active_spark_context
+    if context and gateway.proc.poll() is None and not sys.exc_info()[0]:
+        with suppress(Exception):
+            context.stop()
+    gateway.proc.terminate()
+    with suppress(Exception):
+        gateway.shutdown()
+    gateway.proc.stdin.close()
+    gateway.proc.wait()
+    SparkContext._active_spark_context = SparkContext._gateway = SparkContext._jvm = None
+    SparkSession._instantiatedSession = None
+
+
+def last_line(log: IO[bytes]) -> str:
+    """Return the last that Java said."""
+    log.seek(0)
+    lines = log.read().decode("utf-8", "replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "it says nothing")
+
+
+def reason(error: Exception) -> str:
+    """Return what an error of Spark's is about, in a line."""
+    java = getattr(error, "java_exception", None)
+    text = str(java.toString() if java is not None else error)
+    return next((line.strip() for line in text.splitlines() if line.strip()), type(error).__name__)
