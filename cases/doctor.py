@@ -78,7 +78,8 @@ def database(db: Path) -> Iterator[Line]:
         return
     try:
         with store.reading(db) as con:
-            yield "database", OK, f"{db.absolute()}, {db.stat().st_size:,} bytes, schema {store.SCHEMA_VERSION}"
+            what, size = ("lake", size_of(db)) if db.is_dir() else ("database", db.stat().st_size)
+            yield what, OK, f"{db.absolute()}, {size:,} bytes, schema {store.SCHEMA_VERSION}"
             ((cases, loads),) = con.execute(COUNTS).fetchall()
             yield "cases", OK, f"{cases:,} cases of {loads:,} loads"
             for what, count in con.execute(sql("doctor/well")).fetchall():
@@ -86,6 +87,11 @@ def database(db: Path) -> Iterator[Line]:
             yield from personal(con)
     except DatabaseError as error:
         yield "database", LOOK, str(error)
+
+
+def size_of(folder: Path) -> int:
+    """Return the bytes of all files in a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def personal(con: "DuckDBPyConnection") -> Iterator[Line]:

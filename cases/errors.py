@@ -39,6 +39,10 @@ class CasesError(Exception):
         self.wrong = wrong
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type["CasesError"], tuple[str, str]]:
+        """Let the fault of a worker be told where it was asked."""
+        return type(self), (self.wrong, self.remedy)
+
     def __str__(self) -> str:
         return f"{self.wrong}. Try: {self.remedy}"
 

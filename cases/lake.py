@@ -177,7 +177,9 @@ def attach(con: "DuckDBPyConnection", lake: Lake) -> None:
     for table in TABLES:
         columns[table] = [name for name, *_ in con.execute(f"describe {table}").fetchall()]
         files = ", ".join(quoted(str(file)) for file in lake.files(table))
-        held = f"read_parquet([{files}], hive_partitioning = false)" if files else f"(select *, 0 as part from {table}_of)"
+        held = (
+            f"read_parquet([{files}], hive_partitioning = false)" if files else f"(select *, 0 as part from {table}_of)"
+        )
         con.execute(f"alter table {table} rename to {table}_of")
         con.execute(f"create view lake_{table} as select * from {held}")
     for name, query in views(lake, columns):

@@ -70,6 +70,12 @@ class DateBasis(StrEnum):
     found = "found"
 
 
+class Partition(StrEnum):
+    """What the folders of a lake are by."""
+
+    year = "year"
+
+
 class EngineName(StrEnum):
     """What runs the queries."""
 

@@ -58,9 +58,7 @@ class Circle:
     cases: int
 
 
-def similar(
-    engine: Engine, case_id: str, selection: Selection, *, least: int, most: int, lang: str = "en"
-) -> Result:
+def similar(engine: Engine, case_id: str, selection: Selection, *, least: int, most: int, lang: str = "en") -> Result:
     """Return the case and at most `most` others like it, out of a circle of `least` cases if there are as many.
 
     Raises UsageError if there is no such case.

@@ -81,7 +81,9 @@ def writing(path: Path | None, *, existing: bool = False) -> Iterator["DuckDBPyC
     if path and existing and not path.exists():
         raise missing(path)
     if path and path.is_dir():
-        raise DatabaseError(f"{path} is a folder", "a file with --db; into a lake: cases load FILE --engine spark -o LAKE")
+        raise DatabaseError(
+            f"{path} is a folder", "a file with --db; into a lake: cases load FILE --engine spark -o LAKE"
+        )
     if path and not path.parent.is_dir():
         raise DatabaseError(f"there is no folder {path.parent}", "make the folder, or name another --db")
     is_new = path is not None and not path.exists()

@@ -12,12 +12,15 @@ from cases.options import (
     Database,
     Documents,
     Encoding,
+    EngineName,
+    EngineOption,
     Facts,
     Files,
     Form,
     Lang,
     Language,
     LayoutName,
+    Master,
     Output,
     Plain,
     Rejects,
@@ -41,18 +44,28 @@ def load(
     layout: LayoutName = "auto",
     facts: Facts = True,
     unmask: UnmaskRefused = False,
+    engine: EngineOption = EngineName.duckdb,
+    master: Master = None,
+    lake: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="LAKE", help="Of spark: the lake that files become parts of"),
+    ] = None,
 ) -> None:
     """Load cases: new ones in, changed ones replaced.
 
     Takes CSV, TSV, JSON, JSON Lines, Excel and Parquet with the headings that cases fields or cases layouts list,
-    and what cases export wrote.
+    and what cases export wrote. With --engine spark each file is loaded by a worker, into a lake: of a case that several
+    files tell, the last counts; cases that may be told twice are looked for within a file only.
     """
+    from cases.loading import cluster
     from cases.loading.batch import Plan, described, failed, load_all
     from cases.loading.progress import Progress
 
     plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet, layout, facts, unmask)
-    faults, progress = 0, Progress()
-    for outcome in console.watched("loading", load_all(plan, db, progress), progress):
+    cluster.check_target(engine, lake, master)
+    faults, progress = 0, None if lake else Progress()
+    outcomes = cluster.load_all(plan, lake, master) if lake else load_all(plan, db, progress)
+    for outcome in console.watched("loading", outcomes, progress):
         console.say("\n".join(described(outcome)))
         faults += failed(outcome)
     if faults:

@@ -22,6 +22,7 @@ from cases.options import (
     Language,
     Master,
     Output,
+    Partition,
     Raw,
     ReportName,
     Rows,
@@ -151,14 +152,23 @@ def export(
     db: Database = DEFAULT_DATABASE,
     lang: Language = Lang.en,
     raw: Raw = False,
+    partition: Annotated[
+        Partition | None, typer.Option("--partition", help="A lake instead: all of the database, for --engine spark")
+    ] = None,
 ) -> None:
     """Write the tables to a folder or workbook, for load to take back.
 
-    A folder holds a CSV or Parquet file a table; a workbook a sheet a table.
+    A folder holds a CSV or Parquet file a table; a workbook a sheet a table. A lake is for reports, here or on a cluster:
+    it holds natural persons by name, as the database does.
     """
     from cases import store
     from cases.export import export as write_tables
+    from cases.export import export_lake
 
     with store.reading(db) as con, console.working("export"):
-        counts = write_tables(con, output, form, selection, lang, raw=raw)
-    console.say(f"wrote {output}: " + ", ".join(f"{count:,} {table}" for table, count in counts.items()))
+        if partition:
+            counts = export_lake(con, output, form, selection, lang)
+        else:
+            counts = write_tables(con, output, form, selection, lang, raw=raw)
+    names = "; natural persons are in it by name, as in the database" if partition else ""
+    console.say(f"wrote {output}: " + ", ".join(f"{count:,} {table}" for table, count in counts.items()) + names)

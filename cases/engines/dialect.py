@@ -36,14 +36,18 @@ class UnknownConstructError(Exception):
     """Of something in the SQL it is not known that it gives the same on Spark."""
 
 
-def spark(text: str, parameters: Mapping[str, Any] | None = None) -> str:
-    """Return a query of DuckDB's as one of Spark's, its parameters in their places. Raises UnknownConstructError."""
+def translated(text: str, parameters: Mapping[str, Any]) -> exp.Expression:
+    """Return a query, or that of a view, as a tree that Spark's words can be written from, its parameters in their places.
+
+    Raises UnknownConstructError.
+    """
     try:
         tree = sqlglot.parse_one(text, read="duckdb")
-        body = tree.expression if isinstance(tree, exp.Create) else tree
-        return str(rewritten(body, parameters or {}).sql("spark", comments=False, unsupported_level=sqlglot.ErrorLevel.RAISE))
+        body = rewritten(tree.expression if isinstance(tree, exp.Create) else tree, parameters)
+        body.sql("spark", unsupported_level=sqlglot.ErrorLevel.RAISE)
     except SqlglotError as error:
         raise UnknownConstructError(str(error)) from error
+    return body
 
 
 def rewritten(node: exp.Expression, parameters: Mapping[str, Any]) -> exp.Expression:

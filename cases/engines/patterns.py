@@ -64,7 +64,7 @@ def known(token: str) -> str:
     escape = token[1] if token.startswith("\\") else ""
     if escape.isalnum() and escape not in SAME_ESCAPES and not token.startswith("\\x{"):
         raise PatternError(f"{token} is not translated")
-    if token == "(?" or token.startswith("[") and token not in ("[", "[^"):
+    if token == "(?" or (token.startswith("[") and token not in ("[", "[^")):
         raise PatternError(f"{token} is not translated")
     return token
 

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
+from subprocess import TimeoutExpired
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
@@ -60,7 +61,9 @@ def session(master: str | None = None) -> Iterator["SparkSession"]:
         try:
             yield begun(gateway, master, log)
         except (PySparkException, Py4JError, ConnectionError) as error:
-            raise DatabaseError(f"Spark fails: {reason(error)}", "look at the workers' logs, or cases --debug") from error
+            raise DatabaseError(
+                f"Spark fails: {reason(error)}", "look at the workers' logs, or cases --debug"
+            ) from error
         finally:
             ended(gateway)
             if threading.current_thread() is threading.main_thread():
@@ -104,7 +107,7 @@ def settings(master: str) -> dict[str, str]:
     """Return the settings of a session. On this machine alone, nobody else is spoken to."""
     own = {**SETTINGS, "spark.master": master, "spark.app.name": "cases"}
     addresses = addressed(master)
-    if master.startswith("local") or addresses and all(host in LOOPBACK for host, _ in addresses):
+    if master.startswith("local") or (addresses and all(host in LOOPBACK for host, _ in addresses)):
         own |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
     return own
 
@@ -135,11 +138,17 @@ def begun(gateway: Any, master: str, log: IO[bytes]) -> "SparkSession":
     late = threading.Timer(PATIENCE, gateway.proc.kill)
     late.start()
     try:
-        context = SparkContext(gateway=gateway, conf=SparkConf(loadDefaults=False).setAll(list(settings(master).items())))
+        context = SparkContext(
+            gateway=gateway, conf=SparkConf(loadDefaults=False).setAll(list(settings(master).items()))
+        )
         context.setLogLevel("OFF")
         return SparkSession(context)
     except (Py4JError, OSError) as error:
-        where = f"no master of Spark answers at {master}" if addressed(master) else f"Spark does not start: {last_line(log)}"
+        where = (
+            f"no master of Spark answers at {master}"
+            if addressed(master)
+            else f"Spark does not start: {last_line(log)}"
+        )
         raise DatabaseError(where, "look at the master's log, or name another --master") from error
     finally:
         late.cancel()
@@ -151,14 +160,18 @@ def ended(gateway: Any) -> None:
     from pyspark.sql import SparkSession
 
     context = SparkContext._active_spark_context
-    if context and gateway.proc.poll() is None and not sys.exc_info()[0]:
-        with suppress(Exception):
-            context.stop()
+    if context:
+        context._accumulatorServer.shutdown()
+    # Asked to end, Java ends what it has begun: the application at its master, temporary files.
     gateway.proc.terminate()
+    try:
+        gateway.proc.wait(timeout=10)
+    except TimeoutExpired:
+        gateway.proc.kill()
+        gateway.proc.wait()
     with suppress(Exception):
         gateway.shutdown()
     gateway.proc.stdin.close()
-    gateway.proc.wait()
     SparkContext._active_spark_context = SparkContext._gateway = SparkContext._jvm = None
     SparkSession._instantiatedSession = None
 

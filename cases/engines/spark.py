@@ -5,7 +5,7 @@ How a session starts belongs to `session`, how a query is translated to `dialect
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +18,6 @@ from cases.resources import sql
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
-
-UNUSED_VIEWS = ("masked_cases", "masked_findings")
-"""What reports mask, they mask themselves."""
 
 PARTITION = 64 * 2**20
 """Bytes of the lake for which a partition is worth its trouble."""
@@ -36,9 +33,9 @@ def reading(path: Path, master: str | None = None) -> Iterator["Spark"]:
         )
     found = lake.found(path, store.SCHEMA_VERSION)
     with session(master) as begun:
-        engine = Spark(begun)
-        engine.attach(found)
-        yield engine
+        size = sum(file.stat().st_size for table in lake.TABLES for file in found.files(table))
+        begun.conf.set("spark.sql.shuffle.partitions", size // PARTITION + 1)
+        yield Spark(begun, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +43,23 @@ class Spark:
     """Queries in Spark's words."""
 
     session: "SparkSession"
+    lake: lake.Lake
+    standing: set[str] = field(default_factory=set)
+    """The relations that the session knows: each is made when a query asks for it."""
 
     def frame(self, query: str, parameters: Parameters) -> "DataFrame":
-        """Return what a query gives, before it runs."""
-        from cases.engines.dialect import spark
+        """Return what a query gives, before it runs; what comes before it has run."""
+        from cases.engines.dialect import translated
+        from cases.engines.stages import reading, staged
 
-        return self.session.sql(spark(query, parameters))
+        tree = translated(query, parameters)
+        for name in {*reading(tree)} - self.standing:
+            self.stand(name)
+        stages = staged(tree)
+        for name, part in stages.kept.items():
+            if name not in self.standing:
+                self.name(name, self.session.sql(part).localCheckpoint())
+        return self.session.sql(stages.query)
 
     def rows(self, query: str, parameters: Parameters) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query; it runs when the first is asked for."""
@@ -82,33 +90,37 @@ class Spark:
             cells = zip(types, zip(*rows, strict=True), strict=True)
             texts = pa.table({name: pa.array(column, pa.string()) for name, column in cells})
             typed = [f"cast(`{name}` as {kind}) as `{name}`" for name, kind in types.items()]
-            self.session.createDataFrame(texts).selectExpr(*typed).createOrReplaceTempView(table)
+            self.name(table, self.session.createDataFrame(texts).selectExpr(*typed))
 
-    def attach(self, found: lake.Lake) -> None:
-        """Let the tables and views of the store be those of a lake, and the reference tables those of the package."""
+    def name(self, name: str, frame: "DataFrame") -> None:
+        """Let queries ask for rows by a name."""
+        frame.createOrReplaceTempView(name)
+        self.standing.add(name)
+
+    def stand(self, name: str) -> None:
+        """Let a relation of the store be there: a table of the lake, one of the package's, or a view. Others a query names itself."""
         from cases.engines.dialect import columns
 
-        files = [file for table in lake.TABLES for file in found.files(table)]
-        partitions = sum(file.stat().st_size for file in files) // PARTITION + 1
-        self.session.conf.set("spark.sql.shuffle.partitions", partitions)
         types = columns(store.schema(packed=False))
-        for table in lake.TABLES:
-            self.held(found, table, types[table]).createOrReplaceTempView(f"lake_{table}")
-        for name, query in lake.views(found, types):
-            self.frame(query, {}).createOrReplaceTempView(name)
-        self.session.createDataFrame([], as_schema(types["tallies"])).createOrReplaceTempView("tallies")
-        self.replace(reference.tables())
-        for name in store.VIEWS:
-            if name not in UNUSED_VIEWS:
-                self.frame(sql(f"views/{name}"), {}).createOrReplaceTempView(name)
+        views = dict(lake.views(self.lake, types))
+        table = name.removeprefix("lake_")
+        if name in views:
+            self.name(name, self.frame(views[name], {}))
+        elif name in store.VIEWS:
+            self.name(name, self.frame(sql(f"views/{name}"), {}))
+        elif name != table and table in lake.TABLES:
+            self.name(name, self.held(table, {**types[table], "part": "bigint"}))
+        elif name in reference.tables():
+            self.replace({name: reference.tables()[name]})
+        elif name in types:
+            self.name(name, self.session.createDataFrame([], as_schema(types[name])))
 
-    def held(self, found: lake.Lake, table: str, types: Mapping[str, str]) -> "DataFrame":
-        """Return a table of all parts of a lake, with the number of the part."""
-        folders = [f"file://{folder.absolute()}" for folder in found.folders(table)]
-        schema = as_schema({**types, "part": "bigint"})
+    def held(self, table: str, types: Mapping[str, str]) -> "DataFrame":
+        """Return a table of all parts of the lake."""
+        folders = [f"file://{folder.absolute()}" for folder in self.lake.folders(table)]
         if not folders:
-            return self.session.createDataFrame([], schema)
-        return self.session.read.schema(schema).option("recursiveFileLookup", True).parquet(*folders)
+            return self.session.createDataFrame([], as_schema(types))
+        return self.session.read.schema(as_schema(types)).option("recursiveFileLookup", True).parquet(*folders)
 
 
 def as_schema(types: Mapping[str, str]) -> str:

@@ -1,3 +1,4 @@
--- The provisions of all legal bases, also of those that no case has any more.
+-- The provisions of the legal bases of these cases.
 select {columns}
-from lake_readings
+from lake_readings as held
+where exists (select 1 from cases where cases.basis = held.basis)
