@@ -1,4 +1,4 @@
-"""A lake: the tables of the store as Parquet files, for what one machine no longer holds. Which engine reads it is no matter here.
+"""A lake: the tables of the store as Parquet files, for what one machine no longer holds. Any engine may read it.
 
 lake/
 ├── lake.json               the version of the schema, and what made it
@@ -81,7 +81,10 @@ def found(path: Path, schema: int) -> Lake:
 
 
 def made(path: Path, schema: int) -> Lake:
-    """Return the lake of a folder, made now if there is nothing. Raises OutputError for a folder with something else."""
+    """Return the lake of a folder, made now if there is nothing.
+
+    Raises OutputError for a folder with something else.
+    """
     if (path / MANIFEST).exists():
         return found(path, schema)
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
@@ -176,11 +179,9 @@ def attach(con: "DuckDBPyConnection", lake: Lake) -> None:
     columns = {}
     for table in TABLES:
         columns[table] = [name for name, *_ in con.execute(f"describe {table}").fetchall()]
-        files = ", ".join(quoted(str(file)) for file in lake.files(table))
-        held = (
-            f"read_parquet([{files}], hive_partitioning = false)" if files else f"(select *, 0 as part from {table}_of)"
-        )
         con.execute(f"alter table {table} rename to {table}_of")
-        con.execute(f"create view lake_{table} as select * from {held}")
+        files = ", ".join(quoted(str(file)) for file in lake.files(table))
+        held = f"read_parquet([{files}], hive_partitioning = false)"
+        con.execute(f"create view lake_{table} as from {held if files else f'(select *, 0 as part from {table}_of)'}")
     for name, query in views(lake, columns):
         con.execute(f"create view {name} as {query}")

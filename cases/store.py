@@ -1,7 +1,7 @@
 """The DuckDB file: open, create, refuse what is not ours, one transaction per unit of work.
 
-What the tables hold is the record's (`record`); what goes in and comes out belongs to `loading` and `reports`. The folder of
-a lake (`lake`) is read like a file of which nothing changes.
+What the tables hold is the record's (`record`); what goes in and comes out belongs to `loading` and `reports`. The
+folder of a lake (`lake`) is read like a file of which nothing changes.
 """
 
 import hashlib

@@ -48,14 +48,14 @@ def load(
     master: Master = None,
     lake: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="LAKE", help="Of spark: the lake that files become parts of"),
+        typer.Option("--output", "-o", metavar="LAKE", help="Of spark: the lake that they become parts of"),
     ] = None,
 ) -> None:
     """Load cases: new ones in, changed ones replaced.
 
     Takes CSV, TSV, JSON, JSON Lines, Excel and Parquet with the headings that cases fields or cases layouts list,
-    and what cases export wrote. With --engine spark each file is loaded by a worker, into a lake: of a case that several
-    files tell, the last counts; cases that may be told twice are looked for within a file only.
+    and what cases export wrote. With --engine spark each file is loaded by a worker, into a lake: of a case that
+    several files tell, the last counts; cases that may be told twice are looked for within a file only.
     """
     from cases.loading import cluster
     from cases.loading.batch import Plan, described, failed, load_all

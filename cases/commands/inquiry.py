@@ -158,8 +158,8 @@ def export(
 ) -> None:
     """Write the tables to a folder or workbook, for load to take back.
 
-    A folder holds a CSV or Parquet file a table; a workbook a sheet a table. A lake is for reports, here or on a cluster:
-    it holds natural persons by name, as the database does.
+    A folder holds a CSV or Parquet file a table; a workbook a sheet a table. A lake is for reports, here or on a
+    cluster: it holds natural persons by name, as the database does.
     """
     from cases import store
     from cases.export import export as write_tables

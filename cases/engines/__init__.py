@@ -1,4 +1,4 @@
-"""What runs the queries of the reports: DuckDB on a file or a lake, Spark on a lake. Nothing else knows which one it is.
+"""What runs the queries of reports: DuckDB on a file or a lake, Spark on a lake. Nothing else knows which one it is.
 
 Owns what an engine is, and how one is had. Each is a module of this package.
 """

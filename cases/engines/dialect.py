@@ -1,7 +1,7 @@
 """The SQL of the reports in the words of Spark: parsed, its own names filled in, and written anew.
 
-What DuckDB and Spark read alike and mean otherwise is put into words that both mean alike: it is all here, and what is not
-known to mean the same is refused, never run. Regular expressions belong to `patterns`.
+What DuckDB and Spark read alike and mean otherwise is put into words that both mean alike: it is all here, and what is
+not known to mean the same is refused, never run. Regular expressions belong to `patterns`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -17,15 +17,16 @@ from cases.engines.patterns import PatternError, java, java_replacement
 from cases.literals import literal
 from cases.resources import sql
 
-PROVED: tuple[type[exp.Expression], ...] = (
+PROVED = (
     exp.Abs, exp.And, exp.Array, exp.ArrayContains, exp.ArrayDistinct, exp.ArrayToString, exp.Case, exp.Coalesce,
-    exp.ConcatWs, exp.Contains, exp.Count, exp.DateDiff, exp.DateTrunc, exp.DenseRank, exp.Exists, exp.Explode, exp.Floor,
-    exp.GenerateSeries, exp.Greatest, exp.GroupConcat, exp.If, exp.Least, exp.Length, exp.Lower, exp.Max, exp.Min, exp.Month,
-    exp.Nullif, exp.Or, exp.Pad, exp.Pow, exp.Quarter, exp.Rank, exp.Replace, exp.Round, exp.RowNumber, exp.Split,
-    exp.SplitPart, exp.Sqrt, exp.StartsWith, exp.StrPosition, exp.Substring, exp.Sum, exp.TimeToStr, exp.Translate, exp.Trim,
-    exp.Upper, exp.Year,
+    exp.ConcatWs, exp.Contains, exp.Count, exp.DateDiff, exp.DateTrunc, exp.DenseRank, exp.Exists, exp.Explode,
+    exp.Floor, exp.GenerateSeries, exp.Greatest, exp.GroupConcat, exp.If, exp.Least, exp.Length, exp.Lower, exp.Max,
+    exp.Min, exp.Month, exp.Nullif, exp.Or, exp.Pad, exp.Pow, exp.Quarter, exp.Rank, exp.Replace, exp.Round,
+    exp.RowNumber, exp.Split, exp.SplitPart, exp.Sqrt, exp.StartsWith, exp.StrPosition, exp.Substring, exp.Sum,
+    exp.TimeToStr, exp.Translate, exp.Trim, exp.Upper, exp.Year,
 )  # fmt: skip
-"""Functions that give the same as they are written for Spark; those that need other words are in `REWRITTEN`."""
+"""Functions that give the same as they are written for Spark (of lists without nulls, as the load makes them); those
+that need other words are in `REWRITTEN`."""
 
 WHOLE = (exp.DType.INT, exp.DType.BIGINT)
 TEXTS = (exp.Literal, exp.SplitPart)
@@ -36,8 +37,8 @@ class UnknownConstructError(Exception):
     """Of something in the SQL it is not known that it gives the same on Spark."""
 
 
-def translated(text: str, parameters: Mapping[str, Any]) -> exp.Expression:
-    """Return a query, or that of a view, as a tree that Spark's words can be written from, its parameters in their places.
+def translated(text: str, parameters: Mapping[str, Any]) -> exp.Query:
+    """Return a query, or that of a view, as a tree that Spark's words are written from, parameters in their places.
 
     Raises UnknownConstructError.
     """
@@ -47,10 +48,12 @@ def translated(text: str, parameters: Mapping[str, Any]) -> exp.Expression:
         body.sql("spark", unsupported_level=sqlglot.ErrorLevel.RAISE)
     except SqlglotError as error:
         raise UnknownConstructError(str(error)) from error
+    if not isinstance(body, exp.Query):
+        raise UnknownConstructError(f"{text}: no query")
     return body
 
 
-def rewritten(node: exp.Expression, parameters: Mapping[str, Any]) -> exp.Expression:
+def rewritten(node: exp.Expr, parameters: Mapping[str, Any]) -> exp.Expr:
     """Return the tree of a query with all of it in words that mean on Spark what they mean on DuckDB."""
     for child in list(node.iter_expressions()):
         child.replace(rewritten(child, parameters))
@@ -64,7 +67,7 @@ def rewritten(node: exp.Expression, parameters: Mapping[str, Any]) -> exp.Expres
     return node
 
 
-def bound(node: exp.Expression, parameters: Mapping[str, Any]) -> exp.Expression:
+def bound(node: exp.Expr, parameters: Mapping[str, Any]) -> exp.Expr:
     """Return the value of a parameter. A list says what it is of: empty, it would be one of nothing."""
     if node.name not in parameters:
         raise UnknownConstructError(f"${node.name} has no value")
@@ -81,7 +84,7 @@ def definitions() -> Mapping[str, exp.Create]:
 
 
 @cache
-def macro(name: str) -> tuple[Sequence[str], exp.Expression]:
+def macro(name: str) -> tuple[Sequence[str], exp.Expr]:
     """Return the parameters of one of the own names, and what stands for it, rewritten."""
     if name not in definitions():
         raise UnknownConstructError(f"{name}: neither a function that is known nor one of sql/macros.sql")
@@ -89,7 +92,7 @@ def macro(name: str) -> tuple[Sequence[str], exp.Expression]:
     return [one.name for one in statement.this.expressions], rewritten(statement.expression.copy(), {})
 
 
-def own(node: exp.Expression) -> exp.Expression:
+def own(node: exp.Expr) -> exp.Expr:
     """Return what one of the own names stands for, with what it is given."""
     names, body = macro(node.name.lower())
     given = dict(zip(names, node.expressions, strict=True))
@@ -100,51 +103,51 @@ def own(node: exp.Expression) -> exp.Expression:
     return whole
 
 
-def as_double(node: exp.Expression) -> exp.Expression:
+def as_double(node: exp.Expr) -> exp.Expr:
     """Return a number as DOUBLE."""
     return exp.cast(exp.Paren(this=node), "double")
 
 
-def division(node: exp.Expression) -> exp.Expression:
+def division(node: exp.Expr) -> exp.Expr:
     """Return a division in DOUBLE: Spark's own of two decimals is one of decimals."""
     return exp.Paren(this=exp.Div(this=as_double(node.this), expression=as_double(node.expression)))
 
 
-def casting(node: exp.Expression) -> exp.Expression:
+def casting(node: exp.Cast) -> exp.Expr:
     """Return a cast: to a whole number a part is rounded, which Spark cuts off."""
     if node.to.this in WHOLE and not isinstance(node.this, TEXTS):
         node.this.replace(exp.Round(this=node.this.copy()))
     return node
 
 
-def quantile(node: exp.Expression) -> exp.Expression:
+def quantile(node: exp.Expr) -> exp.Expr:
     """Return a quantile that is exact and interpolates; PERCENTILE_CONT becomes an approximation, or fails."""
     return exp.Anonymous(this="percentile", expressions=[node.this, node.expression])
 
 
-def element(node: exp.Expression) -> exp.Expression:
-    """Return an element of a list, null where it has none, as its place is counted from 1 in the text and from 0 in the tree."""
+def element(node: exp.Expr) -> exp.Expr:
+    """Return an element of a list, null where it has none; the tree counts places from 0, the text from 1."""
     (place,) = node.expressions
     return exp.Anonymous(this="try_element_at", expressions=[node.this, exp.Literal.number(int(place.name) + 1)])
 
 
-def matching(node: exp.Expression) -> exp.Expression:
+def matching(node: exp.Expr) -> exp.Expr:
     """Return whether a text matches a pattern somewhere."""
     return exp.RegexpLike(this=node.this, expression=pattern(node.expression))
 
 
-def matching_whole(node: exp.Expression) -> exp.Expression:
+def matching_whole(node: exp.Expr) -> exp.Expr:
     """Return whether a pattern matches all of a text."""
     return exp.RegexpLike(this=node.this, expression=pattern(node.expression, "^(?:{})$"))
 
 
-def extracted(node: exp.Expression) -> exp.Expression:
+def extracted(node: exp.Expr) -> exp.Expr:
     """Return the part of a text that matches a pattern, or one of its groups; nothing where none does."""
     group = node.args.get("group") or exp.Literal.number(0)
     return exp.Anonymous(this="regexp_extract", expressions=[node.this, pattern(node.expression), group])
 
 
-def replaced(node: exp.Expression) -> exp.Expression:
+def replaced(node: exp.Expr) -> exp.Expr:
     """Return a text in which all that matches a pattern is replaced. Spark knows no replacing of the first only."""
     if constant(node.args.get("modifiers")) != "g":
         raise UnknownConstructError(f"{node.sql('duckdb')}: replaces the first match, where Spark replaces all: 'g'")
@@ -156,7 +159,7 @@ def replaced(node: exp.Expression) -> exp.Expression:
     return exp.Anonymous(this="regexp_replace", expressions=parts)
 
 
-def pattern(node: exp.Expression, form: str = "{}") -> exp.Expression:
+def pattern(node: exp.Expr, form: str = "{}") -> exp.Expr:
     """Return a pattern, which must be known, as one of Java's; null stays."""
     if isinstance(node, exp.Null):
         return node
@@ -166,7 +169,7 @@ def pattern(node: exp.Expression, form: str = "{}") -> exp.Expression:
         raise UnknownConstructError(f"the pattern {node.sql('duckdb')}: {error}") from error
 
 
-def constant(node: exp.Expression | None) -> str:
+def constant(node: exp.Expr | None) -> str:
     """Return the text that literals, put together, are. Raises UnknownConstructError for anything else."""
     if isinstance(node, exp.Paren):
         return constant(node.this)
@@ -177,14 +180,14 @@ def constant(node: exp.Expression | None) -> str:
     raise UnknownConstructError(f"{node.sql('duckdb') if node else 'nothing'}: a text that must be known beforehand")
 
 
-def star(node: exp.Expression) -> exp.Expression:
+def star(node: exp.Expr) -> exp.Expr:
     """Return all columns, or all but some. Spark replaces none of them on the way."""
     if node.args.get("replace"):
         raise UnknownConstructError("* replace: name the columns")
     return node
 
 
-REWRITTEN: Mapping[type[exp.Expression], Callable[[Any], exp.Expression]] = {
+REWRITTEN: Mapping[type[exp.Expr], Callable[[Any], exp.Expr]] = {
     exp.Anonymous: own,
     exp.ArraySize: lambda node: exp.Anonymous(this="size", expressions=[node.this]),
     exp.Bracket: element,

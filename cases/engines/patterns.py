@@ -14,7 +14,7 @@ BLANKS = r"\t\n\f\r "
 SAME_ESCAPES = "dwDWtnrf"
 """Letters behind a backslash that mean the same."""
 
-TOKEN = re.compile(r"\\x\{[0-9a-f]+\}|\\.|\(\?:|\(\?|\[:\^?\w+:\]|\[\^?\]|\[\^|&&|.", re.DOTALL | re.IGNORECASE)
+SIGN = re.compile(r"\\x\{[0-9a-f]+\}|\\.|\(\?:|\(\?|\[:\^?\w+:\]|\[\^?\]|\[\^|&&|.", re.DOTALL | re.IGNORECASE)
 
 
 class PatternError(ValueError):
@@ -25,60 +25,60 @@ def java(pattern: str) -> str:
     """Return the pattern in Java's words, as code of RE2's. Raises PatternError."""
     parts = ["(?d)"]  # a line ends with \n and nothing else
     within = False
-    for token in TOKEN.findall(pattern):
-        parts.append(inside(token) if within else outside(token))
-        within = token != "]" if within else token in ("[", "[^")
+    for sign in SIGN.findall(pattern):
+        parts.append(inside(sign) if within else outside(sign))
+        within = sign != "]" if within else sign in ("[", "[^")
     if within:
         raise PatternError(f"the class of {pattern} has no end")
     return "".join(parts)
 
 
-def outside(token: str) -> str:
-    """Return a token that stands in no class."""
-    match token:
+def outside(sign: str) -> str:
+    """Return a sign that stands in no class."""
+    match sign:
         case r"\b":
             return WORD_BOUNDARY
         case r"\s":
             return f"[{BLANKS}]"
         case "$":
             return r"\z"
-    return known(token)
+    return known(sign)
 
 
-def inside(token: str) -> str:
-    """Return a token of a class: Java reads [ there as another class, and && as what two have in common."""
-    match token:
+def inside(sign: str) -> str:
+    """Return a sign of a class: Java reads [ there as another class, and && as what two have in common."""
+    match sign:
         case r"\s":
             return BLANKS
         case "[" | "[^":
-            return "\\" + token
+            return "\\" + sign
         case "&&":
             return r"\&\&"
         case "(?":
-            return token
-    return known(token)
+            return sign
+    return known(sign)
 
 
-def known(token: str) -> str:
-    """Return a token as it stands. Raises PatternError for one that Java may read otherwise."""
-    escape = token[1] if token.startswith("\\") else ""
-    if escape.isalnum() and escape not in SAME_ESCAPES and not token.startswith("\\x{"):
-        raise PatternError(f"{token} is not translated")
-    if token == "(?" or (token.startswith("[") and token not in ("[", "[^")):
-        raise PatternError(f"{token} is not translated")
-    return token
+def known(sign: str) -> str:
+    """Return a sign as it stands. Raises PatternError for one that Java may read otherwise."""
+    escape = sign[1] if sign.startswith("\\") else ""
+    if escape.isalnum() and escape not in SAME_ESCAPES and not sign.startswith("\\x{"):
+        raise PatternError(f"{sign} is not translated")
+    if sign == "(?" or (sign.startswith("[") and sign not in ("[", "[^")):
+        raise PatternError(f"{sign} is not translated")
+    return sign
 
 
 def java_replacement(text: str) -> str:
     r"""Return the text that takes the place of a match: its groups are $1, not \1. Raises PatternError."""
     parts = []
-    for token in re.findall(r"\\.|.", text, re.DOTALL):
-        if token == "$":
+    for sign in re.findall(r"\\.|.", text, re.DOTALL):
+        if sign == "$":
             parts.append(r"\$")
-        elif token.startswith("\\") and token != "\\\\":
-            if not token[1:].isdigit():
-                raise PatternError(f"{token} in a replacement is not translated")
-            parts.append(f"${token[1]}")
+        elif sign.startswith("\\") and sign != "\\\\":
+            if not sign[1:].isdigit():
+                raise PatternError(f"{sign} in a replacement is not translated")
+            parts.append(f"${sign[1]}")
         else:
-            parts.append(token)
+            parts.append(sign)
     return "".join(parts)

@@ -1,4 +1,4 @@
-"""A session of Spark: what it needs, how it is started and ended. What Spark says of its own goes into a file that vanishes.
+"""A session of Spark: what it needs, how it starts and ends. What Spark says of its own goes into a file that vanishes.
 
 Owns the settings, and the remedy where something is missing. What is asked in a session belongs to `spark`.
 """
@@ -78,7 +78,7 @@ def check(master: str) -> None:
         if not find_spec(library):
             raise DatabaseError(f"--engine spark needs a library that is not installed ({library})", REMEDY)
     home = os.environ.get("JAVA_HOME")
-    if not shutil.which("java", path=os.path.join(home, "bin") if home else None):
+    if not shutil.which("java", path=f"{home}/bin" if home else None):
         where = f"in {home} (JAVA_HOME)" if home else "on the path"
         raise DatabaseError(f"--engine spark needs Java, and there is none {where}", "install Java 17 or newer")
     addresses = addressed(master)
@@ -124,7 +124,7 @@ def launched(master: str, log: IO[bytes]) -> Any:
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     conf = SparkConf(loadDefaults=False).setAll(list(settings(master).items()))
     try:
-        return launch_gateway(conf, {"stdout": log, "stderr": log})
+        return launch_gateway(conf, {"stdout": log, "stderr": log})  # type: ignore[no-untyped-call]
     except PySparkException as error:
         raise DatabaseError(f"Java does not start: {last_line(log)}", "install Java 17 or newer") from error
 

@@ -1,4 +1,4 @@
-"""Spark as an engine over a lake: the tables and views of the store in a session, queries in its dialect, rows back as Arrow.
+"""Spark as an engine over a lake: tables and views of the store in a session, queries in its dialect, rows as Arrow.
 
 How a session starts belongs to `session`, how a query is translated to `dialect`.
 """
@@ -98,7 +98,10 @@ class Spark:
         self.standing.add(name)
 
     def stand(self, name: str) -> None:
-        """Let a relation of the store be there: a table of the lake, one of the package's, or a view. Others a query names itself."""
+        """Let a relation of the store be there: a table of the lake, one of the package's, or a view.
+
+        Any other is a part of the query that names it.
+        """
         from cases.engines.dialect import columns
 
         types = columns(store.schema(packed=False))

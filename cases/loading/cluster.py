@@ -1,4 +1,4 @@
-"""Files loaded by the workers of a cluster, each into a part of a lake: the same way in as into a database, many at once.
+"""Files loaded by the workers of a cluster, each into a part of a lake: the same way in as into a database.
 
 A worker loads its file into a database of its own, which it then writes aside in the lake; only what is whole is put in
 place, by who asked for it. Owns that; a session belongs to `engines`, what a part is to `lake`.
@@ -55,10 +55,10 @@ def state() -> str:
 
 
 def load_all(plan: Plan, path: Path, master: str | None) -> Iterator[Outcome | SourceError]:
-    """Load each input into a part of the lake, made now if there is none, and yield what happened to it, in their order.
+    """Load each input into a part of the lake, made now if there is none, and yield what happened to it, in order.
 
-    Raises UsageError for what cannot be loaded by workers, DatabaseError if Spark cannot be had, OutputError if the lake cannot
-    be written.
+    Raises UsageError for what cannot be loaded by workers, DatabaseError if Spark cannot be had, OutputError if the
+    lake cannot be written.
     """
     check(plan)
     from cases.engines.session import session
