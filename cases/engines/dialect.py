@@ -180,6 +180,14 @@ def constant(node: exp.Expr | None) -> str:
     raise UnknownConstructError(f"{node.sql('duckdb') if node else 'nothing'}: a text that must be known beforehand")
 
 
+def ordering(node: exp.Order) -> exp.Expr:
+    """Return the order of a query: Spark orders by columns, of what is selected or selected from."""
+    if isinstance(node.parent, exp.Query):
+        for one in node.find_all(exp.AggFunc, exp.Window):
+            raise UnknownConstructError(f"order by {one.sql('duckdb')}: name it in the query, or in one below")
+    return node
+
+
 def star(node: exp.Expr) -> exp.Expr:
     """Return all columns, or all but some. Spark replaces none of them on the way."""
     if node.args.get("replace"):
@@ -194,6 +202,7 @@ REWRITTEN: Mapping[type[exp.Expr], Callable[[Any], exp.Expr]] = {
     exp.Cast: casting,
     exp.CurrentDate: lambda _: exp.cast(exp.Literal.string(date.today().isoformat()), "date"),
     exp.Div: division,
+    exp.Order: ordering,
     exp.PercentileCont: quantile,
     exp.RegexpExtract: extracted,
     exp.RegexpFullMatch: matching_whole,

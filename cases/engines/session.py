@@ -104,12 +104,24 @@ def answers(host: str, port: int) -> bool:
 
 
 def settings(master: str) -> dict[str, str]:
-    """Return the settings of a session. On this machine alone, nobody else is spoken to."""
-    own = {**SETTINGS, "spark.master": master, "spark.app.name": "cases"}
+    """Return the settings of a session, beside those of the user's spark-defaults.conf.
+
+    On this machine alone, nobody else is spoken to.
+    """
+    own = {**SETTINGS, "spark.master": master, "spark.app.name": "cases", "spark.driver.memory": memory(master)}
     addresses = addressed(master)
     if master.startswith("local") or (addresses and all(host in LOOPBACK for host, _ in addresses)):
         own |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
     return own
+
+
+def memory(master: str) -> str:
+    """Return what the process that asks takes at most: by CASES_MEMORY_LIMIT or, where it also computes, half of all."""
+    if asked := os.environ.get("CASES_MEMORY_LIMIT"):
+        return re.sub("i?b$", "", asked.lower().replace(" ", ""))
+    if not master.startswith("local") or not hasattr(os, "sysconf"):
+        return "2g"
+    return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') // 2**21}m"
 
 
 def launched(master: str, log: IO[bytes]) -> Any:
