@@ -1,13 +1,10 @@
--- What loads found: of cases that no later part has, and of rows of no case, unless a later part read the same document.
+-- What loads found, unless a later part has the case, or read the same document.
 select {columns}
 from lake_findings as held
 where not exists (select 1 from lake_cases as later where later.case_id = held.case_id and later.part > held.part)
-    and (
-        held.case_id is not null
-        or not exists (
-            select 1
-            from lake_loads as own
-            join lake_loads as again on again.document = own.document
-            where own.load_id = held.load_id and own.part = held.part and again.part > held.part
-        )
+    and not exists (
+        select 1
+        from lake_loads as own
+        join lake_loads as again on again.document = own.document
+        where own.load_id = held.load_id and own.part = held.part and again.part > held.part
     )
