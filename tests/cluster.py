@@ -69,14 +69,20 @@ def running(folder: Path, workers: int = 2) -> Iterator[Cluster]:
 def worker(folder: Path, number: int, master: str) -> subprocess.Popen[bytes]:
     """Start a worker with a core."""
     place = ("--work-dir", str(folder / f"work-{number}"), "--cores", "1", "--memory", "1g")
-    return process(folder, f"worker-{number}", "worker.Worker", "--host", "127.0.0.1", "--webui-port", "0", *place, master)
+    return process(
+        folder, f"worker-{number}", "worker.Worker", "--host", "127.0.0.1", "--webui-port", "0", *place, master
+    )
 
 
 def process(folder: Path, name: str, kind: str, *arguments: str) -> subprocess.Popen[bytes]:
     """Start a part of the cluster, which tells what it does in NAME.log."""
     import pyspark
 
-    command = [str(Path(pyspark.__file__).parent / "bin" / "spark-class"), f"org.apache.spark.deploy.{kind}", *arguments]
+    command = [
+        str(Path(pyspark.__file__).parent / "bin" / "spark-class"),
+        f"org.apache.spark.deploy.{kind}",
+        *arguments,
+    ]
     environment = {**os.environ, "SPARK_CONF_DIR": str(folder), "SPARK_DAEMON_MEMORY": "256m"}
     with (folder / f"{name}.log").open("wb") as log:
         return subprocess.Popen(command, env=environment, stdout=log, stderr=log)

@@ -22,8 +22,20 @@ if TYPE_CHECKING:
 Run = Callable[..., Done]
 EXPORT = ("export", "--format", "parquet", "--partition", "year", "-o")
 PEOPLE = [
-    {"case_id": "a", "party": "施小明", "party_kind": "natural_person", "fine_yuan": "300.00", "decided_on": "2022-03-01"},
-    {"case_id": "b", "party": "甲公司", "fine_yuan": "5000", "citations": "《价格法》第十四条第（三）项", "facts": "进价2元，售价9元。"},
+    {
+        "case_id": "a",
+        "party": "施小明",
+        "party_kind": "natural_person",
+        "fine_yuan": "300.00",
+        "decided_on": "2022-03-01",
+    },
+    {
+        "case_id": "b",
+        "party": "甲公司",
+        "fine_yuan": "5000",
+        "citations": "《价格法》第十四条第（三）项",
+        "facts": "进价2元，售价9元。",
+    },
     {"case_id": "c", "decided_on": "2023-13-45"},
 ]
 

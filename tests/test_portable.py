@@ -82,15 +82,23 @@ def test_what_is_not_known_to_be_alike_is_refused(query: str) -> None:
 @pytest.mark.parametrize(
     ("query", "parameters", "expected"),
     [
-        pytest.param("select a / b", {}, "SELECT (CAST((a) AS DOUBLE) / CAST((b) AS DOUBLE))", id="division is in DOUBLE"),
-        pytest.param("select cast(a + b as bigint)", {}, "SELECT CAST(ROUND(a + b) AS BIGINT)", id="rounded, not cut off"),
+        pytest.param(
+            "select a / b", {}, "SELECT (CAST((a) AS DOUBLE) / CAST((b) AS DOUBLE))", id="division is in DOUBLE"
+        ),
+        pytest.param(
+            "select cast(a + b as bigint)", {}, "SELECT CAST(ROUND(a + b) AS BIGINT)", id="rounded, not cut off"
+        ),
         pytest.param("select cast('7' as bigint)", {}, "SELECT CAST('7' AS BIGINT)", id="a text is read"),
         pytest.param("select l[2]", {}, "SELECT TRY_ELEMENT_AT(l, 2)", id="from 1, null beyond the end"),
         pytest.param("select array_size(l)", {}, "SELECT SIZE(l)", id="an own name"),
-        pytest.param("select a from t order by a desc, b", {}, "SELECT a FROM t ORDER BY a DESC, b NULLS LAST", id="nulls last"),
+        pytest.param(
+            "select a from t order by a desc, b", {}, "SELECT a FROM t ORDER BY a DESC, b NULLS LAST", id="nulls last"
+        ),
         pytest.param("select $x", {"x": Decimal("1.50")}, "SELECT 1.50", id="an amount keeps its digits"),
         pytest.param("select $x", {"x": "it's \\ 100%"}, r"SELECT 'it\'s \\ 100%'", id="a text of the user's"),
-        pytest.param("select $x", {"x": []}, "SELECT CAST(ARRAY() AS ARRAY<STRING>)", id="an empty list is one of texts"),
+        pytest.param(
+            "select $x", {"x": []}, "SELECT CAST(ARRAY() AS ARRAY<STRING>)", id="an empty list is one of texts"
+        ),
         pytest.param("select '$x'", {}, "SELECT '$x'", id="no parameter in a text"),
         pytest.param(
             "select exact_quantile(x, 0.5)",
@@ -99,7 +107,9 @@ def test_what_is_not_known_to_be_alike_is_refused(query: str) -> None:
             id="an exact quantile",
         ),
         pytest.param("select regexp_matches(a, $x)", {"x": "甲$"}, r"SELECT a RLIKE '(?d)甲\\z'", id="a pattern"),
-        pytest.param("select regexp_extract(a, '^x')", {}, "SELECT REGEXP_EXTRACT(a, '(?d)^x', 0)", id="the whole match"),
+        pytest.param(
+            "select regexp_extract(a, '^x')", {}, "SELECT REGEXP_EXTRACT(a, '(?d)^x', 0)", id="the whole match"
+        ),
     ],
 )
 def test_what_is_written_in_other_words(query: str, parameters: dict[str, Any], expected: str) -> None:

@@ -116,7 +116,7 @@ def settings(master: str) -> dict[str, str]:
 
 
 def memory(master: str) -> str:
-    """Return what the process that asks takes at most: by CASES_MEMORY_LIMIT or, where it also computes, half of all."""
+    """Return the most that the process that asks takes: CASES_MEMORY_LIMIT or, where it also computes, half of all."""
     if asked := os.environ.get("CASES_MEMORY_LIMIT"):
         return re.sub("i?b$", "", asked.lower().replace(" ", ""))
     if not master.startswith("local") or not hasattr(os, "sysconf"):

@@ -3,11 +3,11 @@
 How a session starts belongs to `session`, how a query is translated to `dialect`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cases import lake, reference, store
 from cases.engines import Parameters, Rows
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
 
+Answer = TypeVar("Answer")
+
+LOST = "Checkpoint block"
+"""What Spark's error speaks of when rows that were kept are gone."""
 PARTITION = 64 * 2**20
 """Bytes of the lake for which a partition is worth its trouble."""
 
@@ -73,11 +77,27 @@ class Spark:
 
     def arrow(self, query: str, parameters: Parameters) -> "pa.Table":
         """Return the rows of a query as a table with their types."""
-        return self.frame(query, parameters).toArrow()
+        return self.asked(query, parameters, lambda frame: frame.toArrow())
 
     def count(self, query: str, parameters: Parameters) -> int:
         """Return how many rows a query has."""
-        return self.frame(query, parameters).count()
+        return self.asked(query, parameters, lambda frame: frame.count())
+
+    def asked(self, query: str, parameters: Parameters, ask: "Callable[[DataFrame], Answer]") -> "Answer":
+        """Return what is asked of a query; once more, from the beginning, where a worker went with what it had kept."""
+        from py4j.protocol import Py4JError
+        from pyspark.errors import PySparkException
+
+        from cases.engines.stages import KEPT
+
+        try:
+            return ask(self.frame(query, parameters))
+        except (PySparkException, Py4JError) as error:
+            if LOST not in str(error):
+                raise
+        for name in [name for name in self.standing if name.startswith(KEPT)]:
+            self.standing.discard(name)
+        return ask(self.frame(query, parameters))
 
     def replace(self, tables: Mapping[str, Rows]) -> None:
         """Put rows, cells as text, in the place of reference tables for the session."""

@@ -15,6 +15,8 @@ LONG = 3
 """Tables, each as often as it is read, beyond which a part is kept."""
 WIDE = ("dated", "said", "population", "shown", "selected", "grouped", "crossed")
 """Parts with all columns of the cases: to read those that are asked for once more takes less than to keep all."""
+KEPT = "kept_"
+"""What the names of relations begin with that hold the rows of a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def staged(tree: exp.Query) -> Staged:
         parts[name] = query
         if reads[name] > 1 and costs[name] > LONG and name not in WIDE:
             text = written(query, parts)
-            relation = f"kept_{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+            relation = f"{KEPT}{hashlib.sha256(text.encode()).hexdigest()[:16]}"
             kept[relation] = text
             parts[name], costs[name] = exp.select("*").from_(relation), 1
     return Staged(kept, written(body, parts))
