@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases import __version__, store
+from cases.engines import session
 from cases.errors import DatabaseError
-from cases.extracting.documents import REMEDY
+from cases.extracting import documents
 from cases.output import Result
 from cases.resources import folder, sql
 
@@ -25,7 +26,12 @@ DISTRIBUTION = "enforcement-cases"
 OK, LOOK, NOTE = "ok", "look", "note"
 NAME = re.compile("[^A-Za-z0-9._-]")
 """Ends the name of a library in a requirement."""
-DOCUMENTS = re.compile("extra == .documents")
+EXTRA = re.compile("extra == .(documents|spark)")
+EXTRAS = {
+    "documents": f"for bulletins in pages, Word and PDF: {documents.REMEDY}",
+    "spark": f"for --engine spark, with Java 17: {session.REMEDY}",
+}
+"""What the libraries are for that not everybody needs."""
 
 COUNTS = "select (select count(*) from cases), (select count(*) from loads)"
 
@@ -49,7 +55,7 @@ def program() -> Iterator[Line]:
 
 
 def dependencies() -> Iterator[Line]:
-    """Yield the version of every library that the program needs, then of those for bulletins."""
+    """Yield the version of every library that the program needs, then of those for bulletins and for a cluster."""
     try:
         named = requires(DISTRIBUTION) or []
     except PackageNotFoundError:
@@ -58,8 +64,8 @@ def dependencies() -> Iterator[Line]:
     for text in named:
         if "extra ==" not in text:
             yield library(text, LOOK, "missing: pip install -c constraints.txt .")
-        elif DOCUMENTS.search(text):
-            yield library(text, NOTE, f"for bulletins in pages, Word and PDF: {REMEDY}")
+        elif extra := EXTRA.search(text):
+            yield library(text, NOTE, EXTRAS[extra[1]])
 
 
 def library(text: str, state: str, remedy: str) -> Line:
