@@ -62,7 +62,7 @@ class OutputError(CasesError):
 
 
 class QueryError(CasesError):
-    """A query given to `cases sql` fails."""
+    """A query given to `cases sql` fails, or one that an engine is given is not known to it."""
 
 
 class DatabaseError(CasesError):

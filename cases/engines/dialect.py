@@ -14,6 +14,7 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from cases.engines.patterns import PatternError, java, java_replacement
+from cases.errors import QueryError
 from cases.literals import literal
 from cases.resources import sql
 
@@ -33,8 +34,13 @@ TEXTS = (exp.Literal, exp.SplitPart)
 """What a whole number is read from as text; from all else it is rounded."""
 
 
-class UnknownConstructError(Exception):
+class UnknownConstructError(QueryError):
     """Of something in the SQL it is not known that it gives the same on Spark."""
+
+    def __init__(self, wrong: str) -> None:
+        super().__init__(
+            f"not known to be the same on Spark: {wrong}", "without --engine spark; DuckDB reads lakes too"
+        )
 
 
 def translated(text: str, parameters: Mapping[str, Any]) -> exp.Query:

@@ -23,8 +23,8 @@ Answer = TypeVar("Answer")
 
 LOST = "Checkpoint block"
 """What Spark's error speaks of when rows that were kept are gone."""
-PARTITION = 64 * 2**20
-"""Bytes of the lake for which a partition is worth its trouble."""
+PARTITION = 8 * 2**20
+"""Bytes of the lake, packed as they are, for which a partition is worth its trouble."""
 
 
 @contextmanager
@@ -88,29 +88,38 @@ class Spark:
         from py4j.protocol import Py4JError
         from pyspark.errors import PySparkException
 
-        from cases.engines.stages import KEPT
-
         try:
             return ask(self.frame(query, parameters))
         except (PySparkException, Py4JError) as error:
             if LOST not in str(error):
                 raise
-        for name in [name for name in self.standing if name.startswith(KEPT)]:
-            self.standing.discard(name)
+        self.forget()
         return ask(self.frame(query, parameters))
 
     def replace(self, tables: Mapping[str, Rows]) -> None:
         """Put rows, cells as text, in the place of reference tables for the session."""
+        for table, rows in tables.items():
+            self.hold(table, rows)
+        self.forget()
+
+    def forget(self) -> None:
+        """Let what was made of other relations be made anew when it is asked for."""
+        from cases.engines.stages import KEPT
+
+        made = [name for name in self.standing if name.startswith(KEPT) or name in store.VIEWS]
+        self.standing.difference_update(made)
+
+    def hold(self, table: str, rows: Rows) -> None:
+        """Let a reference table have these rows."""
         import pyarrow as pa
 
         from cases.engines.dialect import columns
 
-        for table, rows in tables.items():
-            types = columns(store.schema(packed=False))[table]
-            cells = zip(types, zip(*rows, strict=True), strict=True)
-            texts = pa.table({name: pa.array(column, pa.string()) for name, column in cells})
-            typed = [f"cast(`{name}` as {kind}) as `{name}`" for name, kind in types.items()]
-            self.name(table, self.session.createDataFrame(texts).selectExpr(*typed))
+        types = columns(store.schema(packed=False))[table]
+        cells = zip(types, zip(*rows, strict=True), strict=True)
+        texts = pa.table({name: pa.array(column, pa.string()) for name, column in cells})
+        typed = [f"cast(`{name}` as {kind}) as `{name}`" for name, kind in types.items()]
+        self.name(table, self.session.createDataFrame(texts).selectExpr(*typed))
 
     def name(self, name: str, frame: "DataFrame") -> None:
         """Let queries ask for rows by a name."""
@@ -134,7 +143,7 @@ class Spark:
         elif name != table and table in lake.TABLES:
             self.name(name, self.held(table, {**types[table], "part": "bigint"}))
         elif name in reference.tables():
-            self.replace({name: reference.tables()[name]})
+            self.hold(name, reference.tables()[name])
         elif name in types:
             self.name(name, self.session.createDataFrame([], as_schema(types[name])))
 
