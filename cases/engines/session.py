@@ -38,9 +38,7 @@ SETTINGS = {
     "spark.sql.ansi.enabled": "true",  # what overflows is an error, not null
     "spark.sql.decimalOperations.allowPrecisionLoss": "false",  # no digit of a product goes
     "spark.sql.legacy.sizeOfNull": "false",
-    "spark.sql.mapKeyDedupPolicy": "EXCEPTION",
     "spark.sql.parquet.datetimeRebaseModeInRead": "CORRECTED",  # days before 1900 stay
-    "spark.sql.execution.arrow.pyspark.enabled": "true",
 }
 
 
@@ -59,15 +57,17 @@ def session(master: str | None = None) -> Iterator["SparkSession"]:
         handler = signal.getsignal(signal.SIGINT)
         gateway = launched(master, log)
         try:
-            yield begun(gateway, master, log)
+            lent = begun(gateway, master, log)
+            if threading.current_thread() is threading.main_thread():
+                # Spark's own would ask Java first, which may be waiting for an answer to something else.
+                signal.signal(signal.SIGINT, handler)
+            yield lent
         except (PySparkException, Py4JError, ConnectionError) as error:
             raise DatabaseError(
                 f"Spark fails: {reason(error)}", "look at the workers' logs, or cases --debug"
             ) from error
         finally:
             ended(gateway)
-            if threading.current_thread() is threading.main_thread():
-                signal.signal(signal.SIGINT, handler)
 
 
 def check(master: str) -> None:
