@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from cases.engines.duck import Duck
 from cases.errors import QueryError, UsageError
 from cases.output import Result
-from cases.reports import streamed
 from cases.resources import sql
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ def mask(con: "DuckDBPyConnection") -> None:
 def rows(con: "DuckDBPyConnection", text: str) -> Iterator[Any]:
     """Yield the rows of the query."""
     with as_query_error():
-        yield from streamed(con, text)
+        yield from Duck(con).rows(text)
 
 
 def table(con: "DuckDBPyConnection", text: str) -> Any:
     """Return the rows of the query as a pyarrow table."""
     with as_query_error():
-        return con.sql(text).to_arrow_table()
+        return Duck(con).arrow(text)
 
 
 @contextmanager

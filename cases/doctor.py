@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases import __version__, store
+from cases.engines import session
 from cases.errors import DatabaseError
-from cases.extracting.documents import REMEDY
+from cases.extracting import documents
 from cases.language import phrase
 from cases.output import Result
 from cases.resources import folder, sql
@@ -29,7 +30,12 @@ DISTRIBUTION = "enforcement-cases"
 OK, LOOK, NOTE = "ok", "look", "note"
 NAME = re.compile("[^A-Za-z0-9._-]")
 """Ends the name of a library in a requirement."""
-DOCUMENTS = re.compile("extra == .documents")
+EXTRA = re.compile("extra == .(documents|spark)")
+EXTRAS = {
+    "documents": ("for bulletins in pages, Word and PDF: {remedy}", documents.REMEDY),
+    "spark": ("for --engine spark, with Java 17: {remedy}", session.REMEDY),
+}
+"""What the libraries are for that not everybody needs."""
 
 COUNTS = "select (select count(*) from cases), (select count(*) from loads)"
 
@@ -55,7 +61,7 @@ def program(lang: str) -> Iterator[Line]:
 
 
 def dependencies(lang: str) -> Iterator[Line]:
-    """Yield the version of every library that the program needs, then of those for bulletins."""
+    """Yield the version of every library that the program needs, then of those for bulletins and for a cluster."""
     try:
         named = requires(DISTRIBUTION) or []
     except PackageNotFoundError:
@@ -64,8 +70,9 @@ def dependencies(lang: str) -> Iterator[Line]:
     for text in named:
         if "extra ==" not in text:
             yield library(text, LOOK, phrase("missing: pip install -c constraints.txt .", lang))
-        elif DOCUMENTS.search(text):
-            yield library(text, NOTE, phrase("for bulletins in pages, Word and PDF: {remedy}", lang, remedy=REMEDY))
+        elif extra := EXTRA.search(text):
+            what, remedy = EXTRAS[extra[1]]
+            yield library(text, NOTE, phrase(what, lang, remedy=remedy))
 
 
 def library(text: str, state: str, remedy: str) -> Line:
@@ -85,7 +92,8 @@ def database(db: Path, lang: str, wait: float) -> Iterator[Line]:
         return
     try:
         with store.reading(db, wait=wait) as con:
-            state = {"path": db.absolute(), "size": db.stat().st_size, "schema": store.SCHEMA_VERSION}
+            size = size_of(db) if db.is_dir() else db.stat().st_size
+            state = {"path": db.absolute(), "size": size, "schema": store.SCHEMA_VERSION}
             yield base, OK, phrase("{path}, {size:,} bytes, schema {schema}", lang, **state)
             yield from readers(db, lang)
             ((cases, loads),) = con.execute(COUNTS).fetchall()
@@ -101,13 +109,18 @@ def database(db: Path, lang: str, wait: float) -> Iterator[Line]:
         yield base, LOOK, str(error)
 
 
+def size_of(folder: Path) -> int:
+    """Return the bytes of all files in a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
 def readers(db: Path, lang: str) -> Iterator[Line]:
     """Yield who can read the file, and change what lies in its folder, where the system keeps rights of others."""
     if os.name == "nt":
         return
     folder, right = db.absolute().parent, phrase("rights", lang)
     if db.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
-        yield right, LOOK, phrase("others can read it: chmod 600 {path}", lang, path=db)
+        yield right, LOOK, phrase("others can read it: chmod go-rwx {path}", lang, path=db)
     else:
         yield right, OK, phrase("its owner alone can read it", lang)
     mode = folder.stat().st_mode

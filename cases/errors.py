@@ -39,6 +39,10 @@ class CasesError(Exception):
         self.wrong = wrong
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type["CasesError"], tuple[str, str]]:
+        """Let the fault of a worker be told where it was asked."""
+        return type(self), (self.wrong, self.remedy)
+
     def __str__(self) -> str:
         return f"{self.wrong}. Try: {self.remedy}"
 
@@ -58,7 +62,7 @@ class OutputError(CasesError):
 
 
 class QueryError(CasesError):
-    """A query given to `cases sql` fails."""
+    """A query given to `cases sql` fails, or one that an engine is given is not known to it."""
 
 
 class DatabaseError(CasesError):

@@ -1,20 +1,21 @@
 """The tables themselves, out: a folder of CSV or Parquet written by the engine, or one workbook with a sheet a table.
 
-Owns which columns and rows go; `load` takes each form back.
+Owns which columns and rows go; `load` takes each form back. What a lake holds belongs to `lake`.
 """
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cases import record
+from cases import lake, record, store
+from cases.engines.duck import Duck
 from cases.errors import OutputError, UsageError
 from cases.frame import framed, query
 from cases.literals import quoted
 from cases.output import Result, write_file
 from cases.output.workbook import check_rows
-from cases.reports import count, streamed
 from cases.selection import Selection, relations
 
 if TYPE_CHECKING:
@@ -46,6 +47,20 @@ def export(
     if chosen == "xlsx":
         return write_workbook(con, path, selection, lang)
     return write_folder(con, path, chosen, selection, lang, raw=raw)
+
+
+def export_lake(
+    con: "DuckDBPyConnection", path: Path, form: str | None, selection: Selection, lang: str
+) -> Mapping[str, int]:
+    """Write all of the database to PATH as a lake and return the rows of each table.
+
+    Raises UsageError for another form than Parquet, a filter, or headings other than the fields' names.
+    """
+    if form not in (None, "parquet"):
+        raise UsageError(f"--partition has no meaning for {form}", "--format parquet")
+    if selection != Selection(unmask=selection.unmask) or lang != "en":
+        raise UsageError("a lake holds the whole database, as it is", "--partition year without filters and --lang")
+    return lake.export(con, path, store.SCHEMA_VERSION)
 
 
 def table_query(table: str, selection: Selection, lang: str, *, text: bool, guard: bool) -> tuple[str, dict[str, Any]]:
@@ -105,10 +120,10 @@ def write_workbook(con: "DuckDBPyConnection", path: Path, selection: Selection, 
     for table, fields in record.TABLES.items():
         asked, parameters = table_query(table, selection, lang, text=True, guard=False)
         name = record.table_name(table, lang)
-        counts[table] = count(con, asked, parameters)
+        counts[table] = Duck(con).count(asked, parameters)
         check_rows(name, counts[table])
         names = [field.name for field in fields]
         headings = [field.zh for field in fields] if lang == "zh" else names
-        sheets[name] = Result(names, streamed(con, asked, parameters), headings=headings)
+        sheets[name] = Result(names, Duck(con).rows(asked, parameters), headings=headings)
     write_file(sheets, path, "xlsx")
     return counts

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cases import record, tallies
+from cases.engines import Engine
 from cases.errors import UsageError
 from cases.language import enumerated, phrase
 from cases.output import Result
@@ -33,11 +34,11 @@ class Target:
         return phrase("{cases} and the record of load {loads}", lang, cases=cases, loads=loads)
 
 
-def loads(con: "DuckDBPyConnection", lang: str) -> Result:
+def loads(engine: Engine, lang: str) -> Result:
     """Return the record of loads, oldest first, with how many cases each still stands for."""
     fields = [field for field in record.LOADS if field.name != "document"]
     names = [field.name for field in fields]
-    rows = con.execute(sql("history/loads").format(columns=", ".join(names))).fetchall()
+    rows = engine.rows(sql("history/loads").format(columns=", ".join(names)), {})
     headings = [*(field.zh for field in fields), "现存案件（件）"] if lang == "zh" else ()
     return Result([*names, "current_cases"], rows, headings=headings, lang=lang)
 

@@ -6,24 +6,21 @@ Owns the words and which counts they need; the counts are `tallies` and `sql/not
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from cases import record
+from cases.engines import Engine
 from cases.frame import Query, framed, is_in_time, query
 from cases.language import enumerated, phrase
 from cases.selection import ASSUMPTIONS, DECIDED, SHOWN, Selection
 from cases.tallies import Counted, counter
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
 NO_JUDGMENT = "This compares published texts statistically and judges no decision."
 """Under every comparison of fines with bands, or with like cases."""
 
 
-def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection, lang: str = "en") -> str:
+def note(engine: Engine, report: Query, grouping: Query, selection: Selection, lang: str = "en") -> str:
     """Return the line under a report: what is counted, n, not stated, what is left out of money and of the counts."""
-    counted = counter(con, selection)
+    counted = counter(engine, selection)
     shown = selection.status or SHOWN
     selected: Counter[str] = Counter()
     hidden: Counter[str] = Counter()
@@ -39,7 +36,7 @@ def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: S
             hidden[status] += cases + again
     total = selected.total()
     parts = [phrase("{n:,} case", lang, n=total) if total == 1 else phrase("{n:,} cases", lang, n=total)]
-    parts += basis(con, counted, report, selection, selected, lang)
+    parts += basis(engine, counted, report, selection, selected, lang)
     if +hidden:
         parts.append(phrase("not counted: {those}", lang, those=tally(hidden, "status", lang)))
     if doubled := counted("doubled")[0][0]:
@@ -61,7 +58,7 @@ def note(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: S
             phrase("{n} of these cases are the published sample (cases remove --sample takes it out)", lang, n=sample)
         )
     if not total:
-        parts += of_no_province(con, selection, lang)
+        parts += of_no_province(engine, selection, lang)
     counts = "; ".join(parts) + "." if lang == "en" else "；".join(parts) + "。"
     return line([counts, *of_comparing(report, selection, lang)], lang)
 
@@ -71,10 +68,10 @@ def line(sentences: Iterable[str], lang: str) -> str:
     return " ".join(sentences) if lang == "en" else f"统计口径：{''.join(sentences)}"
 
 
-def of_no_province(con: "DuckDBPyConnection", selection: Selection, lang: str) -> Iterator[str]:
+def of_no_province(engine: Engine, selection: Selection, lang: str) -> Iterator[str]:
     """Yield that the province asked for is none of those that cases have, which it then names."""
     if pattern := selection.filters.get("province"):
-        found = con.execute("select distinct province from cases where province is not null order by 1").fetchall()
+        found = engine.rows("select distinct province from cases where province is not null order by 1", {})
         names = [name for (name,) in found]
         if not any(re.match(pattern, name) for name in names):
             those = enumerated(names, lang) or phrase("none", lang)
@@ -90,7 +87,7 @@ def of_comparing(report: Query, selection: Selection, lang: str = "en") -> Itera
 
 
 def basis(
-    con: "DuckDBPyConnection",
+    engine: Engine,
     counted: Counted,
     report: Query,
     selection: Selection,
@@ -132,7 +129,7 @@ def basis(
             if outside:
                 yield phrase("not in money: {those}", lang, those=outside)
         case _:
-            told = of_counts(counts_of(con, rests_on, selection), lang)
+            told = of_counts(counts_of(engine, rests_on, selection), lang)
             if "in_money" not in query("note", rests_on).body:
                 yield told
                 return
@@ -147,11 +144,9 @@ def statuses(codes: Iterable[str], between: str, lang: str) -> str:
     return between.join(codes) if lang == "en" else enumerated((record.named("status", c, lang) for c in codes), lang)
 
 
-def counts_of(con: "DuckDBPyConnection", name: str, selection: Selection) -> dict[str, int]:
+def counts_of(engine: Engine, name: str, selection: Selection) -> dict[str, int]:
     """Return the counts that the query `sql/note/NAME.sql` gives over a selection, by their columns."""
-    found = con.execute(*framed(query("note", name), query("by", "all"), selection))
-    names = [column[0] for column in found.description or ()]
-    return dict(zip(names, found.fetchall()[0], strict=True))
+    return engine.records(*framed(query("note", name), query("by", "all"), selection))[0]
 
 
 def of_fines(lang: str, fined: int, not_stated: int, no_fine: int, combined_only: int, joint: int) -> str:

@@ -71,6 +71,19 @@ class DateBasis(StrEnum):
     found = "found"
 
 
+class Partition(StrEnum):
+    """What the folders of a lake are by."""
+
+    year = "year"
+
+
+class EngineName(StrEnum):
+    """What runs the queries."""
+
+    duckdb = "duckdb"
+    spark = "spark"
+
+
 class Assumption(StrEnum):
     """What may be assumed of cases that do not state it."""
 
@@ -118,6 +131,14 @@ def codes_of(name: str) -> Callable[[], list[str]]:
 
 
 Database = Annotated[Path, typer.Option("--db", envvar="CASES_DB", metavar="FILE", help="The database file")]
+DatabaseOrLake = Annotated[
+    Path, typer.Option("--db", envvar="CASES_DB", metavar="PATH", help="The database file, or the folder of a lake")
+]
+EngineOption = Annotated[EngineName, typer.Option("--engine", help="What computes; spark needs a lake")]
+Master = Annotated[
+    str | None,
+    typer.Option("--master", metavar="URL", help="Of spark: the cluster, spark://HOST:7077; else this machine"),
+]
 Wait = Annotated[
     float,
     typer.Option("--wait", envvar="CASES_WAIT", metavar="SECONDS", min=0, help="How long to wait for a file in use"),

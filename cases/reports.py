@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cases import record, reference
+from cases.engines import Engine
 from cases.errors import UsageError, nearest
 from cases.frame import Query, framed
 from cases.frame import query as query
@@ -20,11 +21,6 @@ from cases.output import Result
 from cases.resources import sql_names
 from cases.selection import UNDECIDED, Selection
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
-
-ROWS_AT_ONCE = 10_000
 OPTIONS = ("role", "level", "concordance", "over", "top")
 """Options that only some reports heed."""
 QUARTILES = {"p25_yuan": "lower quartile", "median_yuan": "median", "p75_yuan": "upper quartile"}
@@ -160,7 +156,7 @@ def compares(report: Query) -> bool:
 
 
 def run(
-    con: "DuckDBPyConnection",
+    engine: Engine,
     report: Query,
     grouping: Query,
     selection: Selection,
@@ -175,17 +171,17 @@ def run(
     names = [column.name for column in report.columns]
     return Result(
         columns=names,
-        rows=streamed(con, composed, parameters),
+        rows=engine.rows(composed, parameters),
         title=title(report, grouping, selection, told or lang),
-        note=note(con, report, grouping, selection, told or lang),
+        note=note(engine, report, grouping, selection, told or lang),
         headings=headings(report, grouping) if lang == "zh" else names,
         codes=code_lists(grouping),
         undecided=bool(selection.status) and set(selection.status) <= {*UNDECIDED},
         lang=lang,
         bar=report.info.get("bar", ""),
-        arrow=lambda: con.sql(composed, params=parameters).to_arrow_table(),
-        count=lambda: count(con, composed, parameters),
-        head=lambda rows: first(con, report, grouping, selection, rows),
+        arrow=lambda: engine.arrow(composed, parameters),
+        count=lambda: engine.count(composed, parameters),
+        head=lambda rows: first(engine, report, grouping, selection, rows),
         readable=() if lang == "zh" else [spelled(name, grouping) for name in names],
         method=method(report, lang),
         script=lambda: as_script(composed, parameters if selection.unmask else hiding(parameters)),
@@ -193,26 +189,14 @@ def run(
     )
 
 
-def streamed(con: "DuckDBPyConnection", text: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Any]:
-    """Yield the rows of a query as they come; it runs when the first is asked for."""
-    result = con.execute(text, parameters)
-    while rows := result.fetchmany(ROWS_AT_ONCE):
-        yield from rows
-
-
-def first(con: "DuckDBPyConnection", report: Query, grouping: Query, selection: Selection, most: int) -> Iterator[Any]:
+def first(engine: Engine, report: Query, grouping: Query, selection: Selection, most: int) -> Iterator[Any]:
     """Yield the first rows of a report. Where each is a case these are found first: masks are made for them alone."""
     composed, parameters = compose(report, grouping, selection)
     limited = f"{composed}\nlimit {most}"
     if report.info.get("each row") != "case":
-        return streamed(con, limited, parameters)
-    ids = [one for (one,) in con.execute(f"select case_id from (\n{limited}\n)", parameters).fetchall()]
-    return streamed(con, *compose(report, grouping, replace(selection, filters={**selection.filters, "id": ids})))
-
-
-def count(con: "DuckDBPyConnection", text: str, parameters: Mapping[str, Any]) -> int:
-    """Return how many rows a query has; the engine computes no more of them than that takes."""
-    return int(con.execute(f"select count(*) from (\n{text}\n)", parameters).fetchall()[0][0])
+        return engine.rows(limited, parameters)
+    ids = [one for (one,) in engine.rows(f"select case_id from (\n{limited}\n)", parameters)]
+    return engine.rows(*compose(report, grouping, replace(selection, filters={**selection.filters, "id": ids})))
 
 
 def title(report: Query, grouping: Query, selection: Selection, lang: str) -> str:

@@ -5,9 +5,10 @@ Owns how far cases must be alike, so that enough of them are left. The queries a
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cases import record
+from cases.engines import Engine
 from cases.errors import UsageError
 from cases.frame import framed, query
 from cases.language import phrase
@@ -15,9 +16,6 @@ from cases.notes import NO_JUDGMENT, line, of_comparing
 from cases.output import Result
 from cases.selection import Selection, shown
 from cases.wording import translated
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 LEVELS = {
     "item": "the same provisions, to the item",
@@ -62,14 +60,12 @@ class Circle:
     cases: int
 
 
-def similar(
-    con: "DuckDBPyConnection", case_id: str, selection: Selection, *, least: int, most: int, lang: str = "en"
-) -> Result:
+def similar(engine: Engine, case_id: str, selection: Selection, *, least: int, most: int, lang: str = "en") -> Result:
     """Return the case and at most `most` others like it, out of a circle of `least` cases if there are as many.
 
     Raises UsageError if there is no such case.
     """
-    case = one(con, case_id, unmask=selection.unmask)
+    case = one(engine, case_id, unmask=selection.unmask)
     base = next((name for name in BASES if case[f"{name}_yuan"]), None)
     known = {
         "type": case["violation_type"],
@@ -80,18 +76,18 @@ def similar(
     }
     words = {**TRAITS, "type": LEVELS["type"], "discretion": "discretion" if case["discretion"] else NO_DISCRETION}
     stated = {name: words[name] for name, value in known.items() if value is not None}
-    selection = replace(selection, role=roles(con, case["basis"]))
+    selection = replace(selection, role=roles(engine, case["basis"]))
     asked = {"case_id": case_id, "base": base, "day": case["decided_on"] or case["published_on"] or case["filed_on"]}
-    circle = narrowed(objects(con, "counts", selection, asked), least, stated)
+    circle = narrowed(objects(engine, "counts", selection, asked), least, stated)
     wanted = {"alike": circle.level, "most": most, **{f"by_{trait}": trait in circle.traits for trait in TRAITS}}
-    members = objects(con, "members", selection, {**asked, **wanted})
+    members = objects(engine, "members", selection, {**asked, **wanted})
     every = Selection(
         {"id": [member["case_id"] for member in members]},
         status=tuple(record.codes("status")),
         unmask=selection.unmask,
         assumed=selection.assumed,
     )
-    fines = {fine["case_id"]: fine for fine in objects(con, "fines", every, {})}
+    fines = {fine["case_id"]: fine for fine in objects(engine, "fines", every, {})}
     told = [
         {**case, **fines.get(member["case_id"], {}), **member, "why": why(member, circle, stated)} for member in members
     ]
@@ -105,35 +101,31 @@ def similar(
     )
 
 
-def one(con: "DuckDBPyConnection", case_id: str, *, unmask: bool) -> dict[str, Any]:
+def one(engine: Engine, case_id: str, *, unmask: bool) -> dict[str, Any]:
     """Return what is needed of the case. Raises UsageError if there is no such case."""
     (title,) = shown(("title",), unmask=unmask)
     bases = ", ".join(f"{name}_yuan" for name in BASES)
-    found = con.sql(
+    found = engine.records(
         f"select case_id, {title}, basis, decided_on, published_on, filed_on, province, party_kind, discretion, "
         f"violation_type, violation_subtype, fine_yuan, fine_joint, {bases} from cases where case_id = $case_id",
-        params={"case_id": case_id},
+        {"case_id": case_id},
     )
-    rows = found.fetchall()
-    if not rows:
+    if not found:
         raise UsageError(f"there is no case {case_id}", "cases report list shows the case_ids, in its last column")
-    return dict(zip(found.columns, rows[0], strict=True))
+    return found[0]
 
 
-def roles(con: "DuckDBPyConnection", basis: int | None) -> tuple[str, ...]:
+def roles(engine: Engine, basis: int | None) -> tuple[str, ...]:
     """Return the roles of the citations that are compared: what is violated, else on what the penalty rests."""
-    cited = {role for (role,) in con.execute("select role from readings where basis = ?", [basis]).fetchall()}
+    cited = {role for (role,) in engine.rows("select role from readings where basis = $basis", {"basis": basis})}
     return Selection().role if cited & set(Selection().role) or not cited else ("penalty",)
 
 
-def objects(
-    con: "DuckDBPyConnection", name: str, selection: Selection, more: Mapping[str, Any]
-) -> list[dict[str, Any]]:
+def objects(engine: Engine, name: str, selection: Selection, more: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the rows of the query `sql/similar/NAME.sql` over a selection as dictionaries."""
     composed, parameters = framed(query("similar", name), query("by", "all"), selection)
     given = {key: value for key, value in more.items() if f"${key}" in composed}
-    found = con.sql(composed, params={**parameters, **given})
-    return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+    return engine.records(composed, {**parameters, **given})
 
 
 def narrowed(counts: Iterable[Mapping[str, Any]], least: int, stated: Container[str]) -> Circle:

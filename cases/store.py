@@ -1,6 +1,7 @@
 """The DuckDB file: open, create, refuse what is not ours, one transaction per unit of work.
 
-What the tables hold is the record's (`record`); what goes in and comes out belongs to `loading` and `reports`.
+What the tables hold is the record's (`record`); what goes in and comes out belongs to `loading` and `reports`. The
+folder of a lake (`lake`) is read like a file of which nothing changes.
 """
 
 import glob
@@ -15,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cases import __version__, console, record, reference
+from cases import __version__, console, lake, record, reference
 from cases.errors import DatabaseError, UsageError
 from cases.language import phrase, spoken
 from cases.literals import quoted
@@ -67,7 +68,7 @@ LOCK = "set enable_external_access = false; set lock_configuration = true"
 
 @contextmanager
 def reading(path: Path, *, locked: bool = False, wait: float = 0) -> Iterator["DuckDBPyConnection"]:
-    """Lend the database read-only; many may read at once. `locked` also shuts out every other file.
+    """Lend the database, or lake, read-only; many may read at once. `locked` also shuts out every other file.
 
     One that is in use is waited for, so many seconds. Raises DatabaseError if it is missing, busy or not ours.
     """
@@ -75,6 +76,8 @@ def reading(path: Path, *, locked: bool = False, wait: float = 0) -> Iterator["D
         raise missing(path)
     with connection(path, read_only=True, wait=wait) as con:
         if locked:
+            if path.is_dir():
+                con.execute(f"set allowed_directories = [{quoted(str(path.absolute()))}]")
             con.execute(LOCK)
         yield con
 
@@ -89,6 +92,10 @@ def writing(path: Path | None, *, existing: bool = False, wait: float = 0) -> It
     """
     if path and existing and not path.exists():
         raise missing(path)
+    if path and path.is_dir():
+        raise DatabaseError(
+            f"{path} is a folder", "a file with --db; into a lake: cases load FILE --engine spark -o LAKE"
+        )
     if path and not path.parent.is_dir():
         raise DatabaseError(f"there is no folder {path.parent}", "make the folder, or name another --db")
     is_new = path is not None and not path.exists()
@@ -132,11 +139,15 @@ def private() -> Iterator[None]:
 
 @contextmanager
 def connection(path: Path | None, *, read_only: bool, wait: float) -> Iterator["DuckDBPyConnection"]:
-    """Lend a connection to a database of this version, to which an earlier one is brought; it is closed at the end."""
+    """Lend a connection to a database of this version, to which an earlier one is brought; it is closed at the end.
+
+    A folder is a lake, and stands as the tables of a database in memory.
+    """
     import duckdb
 
-    con = connected(path, read_only, wait)
-    version = schema_version(con)
+    folder = path if path and path.is_dir() else None
+    con = connected(None if folder else path, read_only and not folder, wait)
+    version = None if folder else schema_version(con)
     if path and version in FORMER:
         con.close()
         bring_up(path, version, wait)
@@ -144,7 +155,10 @@ def connection(path: Path | None, *, read_only: bool, wait: float) -> Iterator["
     try:
         con.execute(QUIET)
         limit_memory(con, read_only=read_only)
-        check(con, path, read_only=read_only)
+        if folder:
+            create(con, lake.found(folder, SCHEMA_VERSION))
+        else:
+            check(con, path, read_only=read_only)
         if is_stale(con):
             with transaction(con):
                 refresh(con, temporary=read_only)
@@ -282,12 +296,19 @@ def schema_version(con: "DuckDBPyConnection") -> int | None:
     return int(versions[0][0]) if len(versions) == 1 else None
 
 
-def create(con: "DuckDBPyConnection") -> None:
-    """Make the tables, macros and views of an empty database."""
-    tables = {**record.TABLES, "readings": record.CITATIONS[1:]}
-    con.execute(sql("schema").format(**{name: columns(fields) for name, fields in tables.items()}))
+def create(con: "DuckDBPyConnection", found: lake.Lake | None = None) -> None:
+    """Make the tables, macros and views of an empty database; the tables of a lake stand in the place of their like."""
+    con.execute(schema())
+    if found:
+        lake.attach(con, found)
     con.execute("insert into about values (?, ?, 0, null)", [SCHEMA_VERSION, f"cases {__version__}"])
     refresh(con)
+
+
+def schema(*, packed: bool = True) -> str:
+    """Return the statements that make the tables, with what is DuckDB's own of them only if `packed`."""
+    tables = {**record.TABLES, "readings": record.CITATIONS[1:]}
+    return sql("schema").format(**{name: columns(fields, packed=packed) for name, fields in tables.items()})
 
 
 def refresh(con: "DuckDBPyConnection", *, temporary: bool = False) -> None:
@@ -335,10 +356,10 @@ def fill(con: "DuckDBPyConnection", table: str, rows: Sequence[tuple[str | None,
     con.execute(f"insert into {table} select {', '.join(['unnest(cast(? as varchar[]))'] * len(columns))}", columns)
 
 
-def columns(fields: tuple[record.Field, ...]) -> str:
+def columns(fields: tuple[record.Field, ...], *, packed: bool) -> str:
     """Return the column definitions of a table, texts that are long or all different packed with zstd."""
     return ",\n    ".join(
-        f"{field.name} {record.SQL_TYPES[field.type]}{' using compression zstd' if field.packed else ''}"
+        f"{field.name} {record.SQL_TYPES[field.type]}{' using compression zstd' if packed and field.packed else ''}"
         for field in fields
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cases import record
+from cases.engines import Engine
 from cases.frame import framed, query
 from cases.selection import DECIDED, SHOWN, Selection
 
@@ -50,13 +51,16 @@ def keep(con: "DuckDBPyConnection") -> None:
     con.execute(f"insert into tallies by name {counts}", parameters)
 
 
-def counter(con: "DuckDBPyConnection", selection: Selection) -> Counted:
-    """Return what counts the cases of a selection: from the tallies if it is of all cases, which takes no time."""
-    if selection.filters or selection.date != Selection().date:
-        return lambda name: con.execute(*framed(query("note", name), query("by", "all"), selection)).fetchall()
-    rows = con.execute(f"select {', '.join(Tally._fields)} from tallies").fetchall()
-    tallies = [Tally(*row) for row in rows]
-    return lambda name: answer(name, tallies, selection)
+def counter(engine: Engine, selection: Selection) -> Counted:
+    """Return what counts the cases of a selection: from the tallies if it is of all cases, which takes no time.
+
+    A lake keeps none; neither does a database without cases.
+    """
+    if not selection.filters and selection.date == Selection().date:
+        tallies = [Tally(*row) for row in engine.rows(f"select {', '.join(Tally._fields)} from tallies", {})]
+        if tallies:
+            return lambda name: answer(name, tallies, selection)
+    return lambda name: list(engine.rows(*framed(query("note", name), query("by", "all"), selection)))
 
 
 def answer(name: str, tallies: list[Tally], selection: Selection) -> list[Any]:

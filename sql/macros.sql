@@ -52,10 +52,11 @@ create or replace macro plain_surnames() as
     '王李张刘陈杨赵黄周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪姜范姚谭廖邹熊陆郝崔邱秦顾侯邵孟万段雷钱汤尹黎贺赖龚樊兰殷施陶洪翟倪严牛俞葛伍韦聂焦邢岳齐梅莫庄辛管祝涂耿牟卜詹苗凌欧甄阳裴席柯阮桂闵柴冉饶瞿戚丘滕晋苑邬臧畅娄奚冀谈姬屠栾郁喻窦迟卓仇艾巩井练虞卞竺匡栗佟巫鞠荆';
 
 -- A name behind a word such as 法定代表人, up to what cannot belong to it.
-create or replace macro announced_name() as
+create or replace macro announced_name() as (
     '(法定代表人|法人代表|经营者|负责人|投资人|消费者|投诉人|举报人|业主|店主|联系人|代理人)([:：为是（(]|姓名[:：]?)?([ 　]{0,3})'
     || '(' || compound_surnames() || '|[' || plain_surnames() || '])[ 　]?[^某\x{0}-\x{4dff}\x{9fa6}-\x{10ffff}]{1,2}?'
-    || '($|[，,。；;：:、（）() 　]|[男女][，,]|的|到|于|对|陈述|称|在|签|提|承|向|将|以|从|自|已|认|罚|送|等|因|系|及|与|和)';
+    || '($|[，,。；;：:、（）() 　]|[男女][，,]|的|到|于|对|陈述|称|在|签|提|承|向|将|以|从|自|已|认|罚|送|等|因|系|及|与|和)'
+);
 
 -- A text in which identity and telephone numbers are masked, and names that are announced. Most texts have none: one look tells.
 create or replace macro concealed(x) as case

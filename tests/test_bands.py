@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cases import reference, reports, store
+from cases.engines.duck import Duck
 from cases.errors import UsageError
 from cases.loading import Outcome
 from cases.selection import Selection, select
@@ -246,7 +247,7 @@ def test_only_decided_cases_stand_beside_bands(con: "DuckDBPyConnection", put: P
 
 def test_every_band_considered_has_a_row(published: "DuckDBPyConnection") -> None:
     """Of the second case gains and both tiers without; of the third a row an offence; frame rules and associations are none."""
-    result = reports.run(published, *reports.find("bands", detail=True), Selection())
+    result = reports.run(Duck(published), *reports.find("bands", detail=True), Selection())
     rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
     assert [column.name for column in reports.query("reports", "bands.detail").columns] == list(result.columns)
     found = {

@@ -20,6 +20,7 @@ from cases.brief import document, markdown, workbook
 from cases.brief.composition import Brief, compose
 from cases.brief.periods import Period
 from cases.brief.sections import Section, read
+from cases.engines.duck import Duck
 from cases.errors import SourceError, UsageError
 from cases.output.cells import text
 from cases.selection import Selection, select
@@ -35,7 +36,7 @@ OFFICE = shutil.which("soffice")
 
 def composed(con: "DuckDBPyConnection", *sections: Section, chosen: Selection | None = None, lang: str = "en") -> Brief:
     """Return a brief of these sections, or of the package's own."""
-    return compose(con, sections or read(), chosen or select(), lang, today=date(2023, 4, 1))
+    return compose(Duck(con), sections or read(), chosen or select(), lang, today=date(2023, 4, 1))
 
 
 def written(made: Brief, form: Any) -> bytes:
@@ -93,7 +94,7 @@ def test_every_section_is_its_report(published: "DuckDBPyConnection") -> None:
         if part.section.report in ("periods", "files"):
             continue
         report, grouping = reports.find(part.section.report, part.section.by)
-        whole = reports.run(published, report, grouping, select())
+        whole = reports.run(Duck(published), report, grouping, select())
         at = [list(whole.columns).index(column) for column in part.result.columns]
         assert [list(row) for row in part.rows] == [[row[one] for one in at] for row in whole.rows], part.section.name
         assert part.result.note == whole.note
@@ -105,7 +106,7 @@ def test_of_many_rows_the_first_are_there_and_how_to_get_the_others(published: "
     assert [len(part.rows) for part in (listed, statutes)] == [3, 3]
     assert listed.more == "The first 3 of 8 rows; cases report list -o FILE.csv gives all."
     assert statutes.more == "The first 3 of 11 rows; cases report statutes -o FILE.csv gives all."
-    whole = list(reports.run(published, *reports.find("list"), select()).rows)
+    whole = list(reports.run(Duck(published), *reports.find("list"), select()).rows)
     at = [list(reports.query("reports", "list").columns).index(one) for one in reports.query("reports", "list").columns]
     assert [list(row) for row in listed.rows] == [[row[one] for one in at] for row in whole[:3]]
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cases import casefile, crosstab, record, reports, store
+from cases.engines.duck import Duck
 from cases.loading.batch import described
 from cases.output import Result, write_stream
 from cases.resources import reference
@@ -42,7 +43,7 @@ KNOWN = re.compile(r"\bc[0-9a-f]{20}\b|samr-\d{4}-b\d-\d|[\w./-]+\.(?:csv|jsonl)
 
 def told(con: "DuckDBPyConnection", name: str, *by: str, chosen: Selection | None = None, **more: Any) -> Result:
     report, grouping = reports.find(name, *by, **more)
-    result = reports.run(con, report, grouping, chosen or Selection(), "zh")
+    result = reports.run(Duck(con), report, grouping, chosen or Selection(), "zh")
     return named(crosstab.shaped(result, grouping, None, "zh"))
 
 
@@ -62,7 +63,7 @@ GOLDENS: dict[str, Callable[["DuckDBPyConnection"], Result]] = {
     "penalties.txt": lambda con: told(con, "penalties"),
     "cross.txt": lambda con: told(con, "cross", "type", "party_kind"),
     "trend.txt": lambda con: told(con, "trend"),
-    "similar.txt": lambda con: named(similar(con, "samr-2023-b6-2", Selection(), least=20, most=5, lang="zh")),
+    "similar.txt": lambda con: named(similar(Duck(con), "samr-2023-b6-2", Selection(), least=20, most=5, lang="zh")),
 }
 
 

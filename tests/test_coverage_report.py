@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from cases import record
+from cases.engines.duck import Duck
 from cases.loading import Outcome
 from cases.reports import find, run
 from cases.selection import Selection
@@ -23,7 +24,8 @@ CASES = (
 def rows(con: "DuckDBPyConnection", by: str | None = None) -> dict[tuple[str, str], Any]:
     """Return cases, filled, stated and doubtful of each group and field."""
     return {
-        (row[0], row[1]): (row[2], row[3], row[5], row[7]) for row in run(con, *find("coverage", by), Selection()).rows
+        (row[0], row[1]): (row[2], row[3], row[5], row[7])
+        for row in run(Duck(con), *find("coverage", by), Selection()).rows
     }
 
 

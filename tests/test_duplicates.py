@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cases import history
+from cases.engines.duck import Duck
 from cases.loading import Outcome
 from cases.reports import find, run
 from cases.selection import Selection
@@ -30,7 +31,7 @@ TOLD = {
 
 
 def pairs(con: "DuckDBPyConnection") -> list[tuple[str, str, list[str]]]:
-    return [(row[0], row[1], row[3]) for row in run(con, *find("duplicates"), Selection()).rows]
+    return [(row[0], row[1], row[3]) for row in run(Duck(con), *find("duplicates"), Selection()).rows]
 
 
 @pytest.mark.parametrize(
@@ -99,10 +100,10 @@ def test_a_change_finds_its_pairs_anew(con: "DuckDBPyConnection", put: Put) -> N
 def test_reports_say_how_many(con: "DuckDBPyConnection", put: Put) -> None:
     put(PUBLISHED)
     put(TOLD)
-    result = run(con, *find("summary"), Selection())
+    result = run(Duck(con), *find("summary"), Selection())
     assert "1 may be told twice (report duplicates)" in result.note
     put({**TOLD, "same_as": "p"})
-    result = run(con, *find("summary"), Selection())
+    result = run(Duck(con), *find("summary"), Selection())
     assert [row[1] for row in result.rows] == [1]
     assert "left out as told by another: 1 (same_as)" in result.note
     assert "told twice" not in result.note
@@ -128,7 +129,7 @@ def test_of_two_that_name_each_other_one_counts(con: "DuckDBPyConnection", put: 
 def test_what_named_a_removed_case_counts_again(con: "DuckDBPyConnection", put: Put) -> None:
     put(PUBLISHED, {**TOLD, "same_as": "p"})
     history.remove(con, history.Target(("p",), ()))
-    assert [row[1] for row in run(con, *find("summary"), Selection()).rows] == [1]
+    assert [row[1] for row in run(Duck(con), *find("summary"), Selection()).rows] == [1]
 
 
 def test_exports_keep_what_reports_leave_out(con: "DuckDBPyConnection", put: Put, tmp_path: Any) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from cases import record, reports, store
+from cases.engines.duck import Duck
 from cases.errors import OutputError, UsageError
 from cases.export import export
 from cases.loading import Outcome
@@ -131,7 +132,7 @@ def test_a_workbook_that_excel_could_not_hold_is_refused_before_it_is_begun(
     monkeypatch.setattr(workbook, "MOST_ROWS", 7)
     with pytest.raises(UsageError, match="cases has more rows than a sheet"):
         written(published, tmp_path, "x.xlsx", None)
-    listed = replace(reports.run(published, *reports.find("list"), Selection()), rows=iter([]))
+    listed = replace(reports.run(Duck(published), *reports.find("list"), Selection()), rows=iter([]))
     with pytest.raises(UsageError, match="report has more rows than a sheet"):
         write_file(listed, tmp_path / "y.xlsx", "xlsx")
     assert list(tmp_path.iterdir()) == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cases import store
+from cases.engines.duck import Duck
 from cases.loading import Outcome
 from tests.accuracy import tabled
 from tests.conftest import Done, load_file, write_cases
@@ -114,9 +115,9 @@ def test_groups_are_made_before_masking(con: "DuckDBPyConnection", put: Put) -> 
     from cases.selection import Selection
 
     put(person("施小明"), person("施大伟"), person("施小明"), person("王某"), person("王某"))
-    found = run(con, *find("summary", "party"), Selection())
+    found = run(Duck(con), *find("summary", "party"), Selection())
     assert [(row[0], row[1]) for row in found.rows] == [("施某某", 2), ("施某某（2）", 1), (None, 2)]
-    found = run(con, *find("summary", "party"), Selection(unmask=True))
+    found = run(Duck(con), *find("summary", "party"), Selection(unmask=True))
     assert [row[0] for row in found.rows] == ["施小明", "施大伟", None]
 
 
@@ -278,4 +279,4 @@ def test_a_filter_finds_a_person_by_name(con: "DuckDBPyConnection", put: Put) ->
     from cases.selection import select
 
     put(person("施小明"), person("李红"))
-    assert [row[1] for row in run(con, *find("list"), select(party=["施小"])).rows] == ["施某某"]
+    assert [row[1] for row in run(Duck(con), *find("list"), select(party=["施小"])).rows] == ["施某某"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cases import crosstab, reports
+from cases.engines.duck import Duck
 from cases.errors import UsageError
 from cases.loading import Outcome
 from cases.selection import Selection, select
@@ -182,7 +183,7 @@ CASES = (
 
 def grid(con: "DuckDBPyConnection", rows: str, cols: str, cell: str | None = None, lang: str = "en") -> list[Any]:
     report, grouping = reports.find("cross", rows, cols)
-    result = crosstab.shaped(reports.run(con, report, grouping, Selection(), lang), grouping, cell, lang)
+    result = crosstab.shaped(reports.run(Duck(con), report, grouping, Selection(), lang), grouping, cell, lang)
     return [tuple(result.header), *result.rows]
 
 

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from cases import brief, reports, store
+from cases.engines.duck import Duck
 from cases.output import Result, write_file
 from cases.selection import select
 from tests.conftest import SAMPLE_FILE, load_file, write_cases
@@ -69,8 +70,8 @@ def folder(hostile: "DuckDBPyConnection", tmp_path_factory: pytest.TempPathFacto
     place = tmp_path_factory.mktemp("pages")
     for lang in ("en", "zh"):
         chosen = select(since=SINCE, until=UNTIL)
-        brief.write(brief.compose(hostile, brief.read(), chosen, lang), place / f"{lang}.html")
-    result = reports.run(hostile, *reports.find("summary", "province"), select())
+        brief.write(brief.compose(Duck(hostile), brief.read(), chosen, lang), place / f"{lang}.html")
+    result = reports.run(Duck(hostile), *reports.find("summary", "province"), select())
     write_file(result, place / "report.html", "html")
     return place
 

@@ -144,7 +144,7 @@ def test_files_are_their_owners(cases: Cases, tmp_path: Path) -> None:
     assert "ok" in told(cases, "rights")
     path.chmod(0o640)
     assert "look" in told(cases, "rights")
-    assert "chmod 600" in cases("doctor", "--format", "json").out
+    assert "chmod go-rwx" in cases("doctor", "--format", "json").out
     cases("forget", "施小明", "--yes")
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 

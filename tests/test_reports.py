@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from cases import reports
+from cases.engines.duck import Duck
 from cases.errors import UsageError
 from cases.frame import Query
 from cases.loading import Outcome
@@ -55,7 +56,7 @@ def asked(name: str, by: str | None = None) -> tuple[Query, Query]:
 def run(
     con: "DuckDBPyConnection", name: str, by: str | None = None, chosen: Selection | None = None, lang: str = "en"
 ) -> Result:
-    result = reports.run(con, *asked(name, by), chosen or Selection(), lang)
+    result = reports.run(Duck(con), *asked(name, by), chosen or Selection(), lang)
     return replace(result, rows=list(result.rows))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from scipy import stats
 
+from cases.engines.duck import Duck
 from cases.errors import UsageError
 from cases.loading import Outcome
 from cases.output import Result
@@ -33,7 +34,7 @@ def like(name: str, **other: Any) -> dict[str, Any]:
 
 
 def asked(con: "DuckDBPyConnection", *, least: int = 1, most: int = 20, selection: Selection | None = None) -> Result:
-    return similar(con, "a", selection or Selection(), least=least, most=most)
+    return similar(Duck(con), "a", selection or Selection(), least=least, most=most)
 
 
 ITEM, PARAGRAPH, ARTICLE, LAW = (
@@ -189,7 +190,7 @@ def test_nothing_to_compare_with(con: "DuckDBPyConnection", put: Put) -> None:
     assert row["n"] == 0
     assert "No other decided case with a fine is like it" in result.note
     with pytest.raises(UsageError, match="there is no case zz"):
-        similar(con, "zz", Selection(), least=1, most=1)
+        similar(Duck(con), "zz", Selection(), least=1, most=1)
 
 
 def test_counts_of_nothing_give_the_deepest_level() -> None:

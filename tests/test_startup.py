@@ -29,6 +29,8 @@ HEAVY = {
     "xlsxwriter",
     "python_calamine",
     "sqlglot",
+    "pyspark",
+    "py4j",
     "numpy",
     "pandas",
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cases import history, tallies
+from cases.engines.duck import Duck
 from cases.frame import framed, query
 from cases.selection import Selection
 from tests.conftest import SAMPLE_FILE, load_file
@@ -61,10 +62,10 @@ def test_what_is_kept_is_what_counting_gives(
     made(con, put)
     selection = Selection(status=status)
     counting = con.execute(*framed(query("note", name), query("by", "all"), selection)).fetchall()
-    assert sorted(tallies.counter(con, selection)(name), key=repr) == sorted(counting, key=repr)
+    assert sorted(tallies.counter(Duck(con), selection)(name), key=repr) == sorted(counting, key=repr)
 
 
 def test_the_pair_and_the_case_told_again_are_kept(con: "DuckDBPyConnection", put: Put) -> None:
     of_every_kind(con, put)
-    assert tallies.counter(con, Selection())("doubled") == [(1,)], "t; u says itself that it is c1"
-    assert sum(again for *_, again, _ in tallies.counter(con, Selection())("statuses")) == 1
+    assert tallies.counter(Duck(con), Selection())("doubled") == [(1,)], "t; u says itself that it is c1"
+    assert sum(again for *_, again, _ in tallies.counter(Duck(con), Selection())("statuses")) == 1

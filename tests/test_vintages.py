@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from cases import record, reports, store
+from cases.engines.duck import Duck
 from cases.errors import SourceError
 from cases.loading import Outcome
 from cases.loading.layouts import NATIVE, layouts
@@ -129,7 +130,7 @@ def test_fines_told_only_in_the_text_give_the_same_reports(tmp_path: Path) -> No
             load_file(con, write_table(tmp_path / "x.csv", grid(vintage(name), standing), "gb18030"))
             found.append(
                 {
-                    (report, by): list(reports.run(con, *reports.find(report, by), Selection()).rows)
+                    (report, by): list(reports.run(Duck(con), *reports.find(report, by), Selection()).rows)
                     for report in ("fines", "fine-bins", "summary")
                     for by in (None, "type", "statute")
                 }
@@ -148,7 +149,7 @@ def test_a_revoked_decision_is_kept_and_counts_in_no_report(tmp_path: Path) -> N
         assert con.execute("select decision_no from cases where status = 'withdrawn'").fetchall() == [
             ("杭西市监处罚〔2022〕4号",)
         ]
-        result = reports.run(con, *reports.find("summary"), Selection())
+        result = reports.run(Duck(con), *reports.find("summary"), Selection())
         assert [dict(zip(result.columns, row, strict=True))["cases"] for row in result.rows] == [4]
 
 

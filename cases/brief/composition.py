@@ -1,24 +1,22 @@
 """A brief before it is written: its title, what was selected, and the figures of its sections, each with its rows.
 
-Owns running the sections over one connection. How they look belongs to the modules of the formats.
+Owns running the sections on one engine. How they look belongs to the modules of the formats.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cases import history, record, reports
 from cases.brief import periods
 from cases.brief.sections import Section
+from cases.engines import Engine
 from cases.frame import query
 from cases.language import phrase
 from cases.output import Result
 from cases.selection import Selection
 from cases.wording import named
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 FILE_COLUMNS = (
     "source_file",
@@ -80,7 +78,7 @@ class Brief:
 
 
 def compose(
-    con: "DuckDBPyConnection",
+    engine: Engine,
     sections: Sequence[Section],
     selection: Selection,
     lang: str,
@@ -88,8 +86,8 @@ def compose(
     today: date | None = None,
 ) -> Brief:
     """Return a brief over a selection, every figure of it computed."""
-    parts = [part(con, section, selection, lang) for section in sections]
-    fines = reports.run(con, *reports.find("fines"), selection, lang)
+    parts = [part(engine, section, selection, lang) for section in sections]
+    fines = reports.run(engine, *reports.find("fines"), selection, lang)
     held = dict(zip(fines.columns, next(iter(fines.rows)), strict=True))
     return Brief(
         title or phrase("Enforcement cases: a brief", lang),
@@ -100,12 +98,12 @@ def compose(
     )
 
 
-def part(con: "DuckDBPyConnection", section: Section, selection: Selection, lang: str) -> Part:
+def part(engine: Engine, section: Section, selection: Selection, lang: str) -> Part:
     """Return the figure of one section."""
     if section.report == "periods":
-        result = periods.figures(con, selection, lang)
+        result = periods.figures(engine, selection, lang)
     elif section.report == "files":
-        result = files(con, lang)
+        result = files(engine, lang)
     else:
         report, grouping = reports.find(section.report, section.by)
         chosen = replace(
@@ -113,7 +111,7 @@ def part(con: "DuckDBPyConnection", section: Section, selection: Selection, lang
             assumed=selection.assumed if reports.compares(report) else (),
             top=section.rows if section.report == "top" else selection.top,
         )
-        result = reports.run(con, report, grouping, chosen, lang)
+        result = reports.run(engine, report, grouping, chosen, lang)
     rows = list(result.head(section.rows + 1) if result.head else result.rows)
     total = len(rows)
     if total > section.rows:
@@ -144,9 +142,9 @@ def narrowed(
     return kept, [[row[one] for one in at] for row in rows]
 
 
-def files(con: "DuckDBPyConnection", lang: str) -> Result:
+def files(engine: Engine, lang: str) -> Result:
     """Return what was loaded, whatever is selected."""
-    loads = history.loads(con, lang)
+    loads = history.loads(engine, lang)
     result, rows = narrowed(loads, list(loads.rows), FILE_COLUMNS)
     note = phrase("All files that were loaded, whatever is selected here.", lang)
     readable = () if lang == "zh" else [reports.capital(name.replace("_", " ")) for name in result.columns]

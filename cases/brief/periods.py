@@ -8,16 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from cases import reports
+from cases.engines import Engine
 from cases.frame import framed, query
 from cases.language import phrase
 from cases.output import Result
 from cases.selection import Selection
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 SOURCES = ("summary", "fines")
 """Reports that the figures are taken from."""
@@ -95,9 +93,9 @@ def compared(selection: Selection) -> Iterator[tuple[str, Selection]]:
             yield name, replace(selection, filters={**selection.filters, **other._asdict()})
 
 
-def figures(con: "DuckDBPyConnection", selection: Selection, lang: str) -> Result:
+def figures(engine: Engine, selection: Selection, lang: str) -> Result:
     """Return the key figures, a row a period, this one first."""
-    found = [(name, figures_of(con, chosen)) for name, chosen in compared(selection)]
+    found = [(name, figures_of(engine, chosen)) for name, chosen in compared(selection)]
     headings = {name: both for name, both in HEADINGS.items() if len(found) > 1 or not name.endswith("_change_pct")}
     this = found[0][1]
     rows = []
@@ -105,7 +103,7 @@ def figures(con: "DuckDBPyConnection", selection: Selection, lang: str) -> Resul
         changes = {} if held is this else changed(this, held)
         held = {"period": phrase(name, lang), **held, **changes}
         rows.append([held.get(column) for column in headings])
-    whole, fines = (reports.run(con, *reports.find(name), selection, lang) for name in SOURCES)
+    whole, fines = (reports.run(engine, *reports.find(name), selection, lang) for name in SOURCES)
     return Result(
         [*headings],
         rows,
@@ -118,13 +116,13 @@ def figures(con: "DuckDBPyConnection", selection: Selection, lang: str) -> Resul
     )
 
 
-def figures_of(con: "DuckDBPyConnection", selection: Selection) -> dict[str, Any]:
+def figures_of(engine: Engine, selection: Selection) -> dict[str, Any]:
     """Return the key figures of one period, by column."""
     held: dict[str, Any] = {}
     for name in SOURCES:
-        result = reports.run(con, *reports.find(name), selection)
+        result = reports.run(engine, *reports.find(name), selection)
         held |= dict(zip(result.columns, next(iter(result.rows)), strict=True))
-    first, last, _ = con.execute(*framed(query("brief", "span"), query("by", "all"), selection)).fetchall()[0]
+    first, last, _ = next(engine.rows(*framed(query("brief", "span"), query("by", "all"), selection)))
     since, until = (selection.filters.get(name) for name in ("since", "until"))
     return {**held, "from": since or first, "to": until or last}
 

@@ -13,11 +13,14 @@ from cases.options import (
     Database,
     Documents,
     Encoding,
+    EngineName,
+    EngineOption,
     Facts,
     Files,
     Form,
     Language,
     LayoutName,
+    Master,
     Output,
     Plain,
     Rejects,
@@ -44,20 +47,30 @@ def load(
     unmask: UnmaskRefused = False,
     lang: Language = None,
     wait: Wait = WAIT,
+    engine: EngineOption = EngineName.duckdb,
+    master: Master = None,
+    lake: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="LAKE", help="Of spark: the lake that they become parts of"),
+    ] = None,
 ) -> None:
     """Load cases: new ones in, changed ones replaced.
 
     Takes CSV, TSV, JSON, JSON Lines, Excel and Parquet with the headings that cases fields or cases layouts list,
-    and what cases export wrote.
+    and what cases export wrote. With --engine spark each file is loaded by a worker, into a lake: of a case that
+    several files tell, the last counts; cases that may be told twice are looked for within a file only.
     """
     from cases.language import spoken
+    from cases.loading import cluster
     from cases.loading.batch import Plan, described, failed, load_all
     from cases.loading.progress import Progress
 
     plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet, layout, facts, unmask, wait)
+    cluster.check_target(engine, lake, master)
     tongue = spoken(lang)
-    faults, progress = 0, Progress(lang=tongue)
-    for outcome in console.watched("loading", load_all(plan, db, progress), progress):
+    faults, progress = 0, None if lake else Progress(lang=tongue)
+    outcomes = cluster.load_all(plan, lake, master) if lake else load_all(plan, db, progress)
+    for outcome in console.watched("loading", outcomes, progress):
         console.say("\n".join(described(outcome, tongue)))
         faults += failed(outcome)
     if faults:
@@ -148,11 +161,11 @@ def loads(
     wait: Wait = WAIT,
 ) -> None:
     """List what was loaded, when, and what came of it."""
-    from cases import history, store
+    from cases import engines, history
     from cases.delivery import deliver, language_of
 
-    with store.reading(db, wait=wait) as con:
-        deliver(history.loads(con, language_of(lang, output, form)), output, form, lang=lang)
+    with engines.opened(db, wait=wait) as lent:
+        deliver(history.loads(lent, language_of(lang, output, form)), output, form, lang=lang)
 
 
 @app.command(epilog="Example: cases remove --load 3")

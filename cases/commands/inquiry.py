@@ -15,9 +15,14 @@ from cases.options import (
     CellOption,
     Cols,
     Database,
+    DatabaseOrLake,
+    EngineName,
+    EngineOption,
     Form,
     Language,
+    Master,
     Output,
+    Partition,
     Raw,
     ReportName,
     Rows,
@@ -43,7 +48,7 @@ def report(
     rows: Rows = None,
     cols: Cols = None,
     cell: CellOption = None,
-    db: Database = DEFAULT_DATABASE,
+    db: DatabaseOrLake = DEFAULT_DATABASE,
     output: Output = None,
     form: Form = None,
     lang: Language = None,
@@ -52,13 +57,15 @@ def report(
     bands: Bands = None,
     no_bars: Annotated[bool, typer.Option("--no-bars", help="Of fine-bins and trend: no bars beside a table")] = False,
     detail: Annotated[bool, typer.Option("--detail", help="Of bands: a row for each band that was considered")] = False,
+    engine: EngineOption = EngineName.duckdb,
+    master: Master = None,
     wait: Wait = WAIT,
 ) -> None:
     """Compute a report over the selected cases.
 
     Without a name it is the summary; cases reports lists all, cases report NAME --help tells the method of one.
     """
-    from cases import crosstab, reports, store
+    from cases import crosstab, engines, reports
     from cases.delivery import deliver, language_beside, language_of
 
     chosen, told = language_of(lang, output, form), language_beside(lang, output, form)
@@ -67,9 +74,9 @@ def report(
     if sql:
         console.put(reports.as_script(*reports.compose(query, grouping, selection)))
         return
-    with store.reading(db, wait=wait) as con, console.working(f"report {name}"):
-        store.replace_all(con, own)
-        result = crosstab.shaped(reports.run(con, query, grouping, selection, chosen, told), grouping, cell, chosen)
+    with console.working(f"report {name}"), engines.opened(db, engine, master, wait=wait) as lent:
+        lent.replace(own)
+        result = crosstab.shaped(reports.run(lent, query, grouping, selection, chosen, told), grouping, cell, chosen)
         deliver(result, output, form, raw=raw, lang=lang, bars=not no_bars)
 
 
@@ -88,7 +95,7 @@ def brief(
         ),
     ] = None,
     bands: Bands = None,
-    db: Database = DEFAULT_DATABASE,
+    db: DatabaseOrLake = DEFAULT_DATABASE,
     lang: Language = None,
     wait: Wait = WAIT,
 ) -> None:
@@ -98,16 +105,16 @@ def brief(
     those of the period before, as long, and of the same period a year before.
     """
     from cases import brief as briefs
-    from cases import reference, store
+    from cases import engines, reference
     from cases.language import phrase, spoken
 
     tongue = spoken(lang)
     briefs.form_of(output)
     asked = briefs.read(sections)
     own = reference.bands_in(bands) if bands else {}
-    with store.reading(db, wait=wait) as con, console.working("brief"):
-        store.replace_all(con, own)
-        briefs.write(briefs.compose(con, asked, selection, tongue, title), output)
+    with console.working("brief"), engines.opened(db, wait=wait) as lent:
+        lent.replace(own)
+        briefs.write(briefs.compose(lent, asked, selection, tongue, title), output)
     console.say(phrase("wrote {path}", tongue, path=output))
 
 
@@ -134,11 +141,13 @@ def similar(
     least: Annotated[int, typer.Option("--least", min=1, metavar="N", help="How many like cases are enough")] = 20,
     most: Annotated[int, typer.Option("--most", min=0, metavar="N", help="How many of them to show")] = 20,
     bands: Bands = None,
-    db: Database = DEFAULT_DATABASE,
+    db: DatabaseOrLake = DEFAULT_DATABASE,
     output: Output = None,
     form: Form = None,
     lang: Language = None,
     raw: Raw = False,
+    engine: EngineOption = EngineName.duckdb,
+    master: Master = None,
     wait: Wait = WAIT,
 ) -> None:
     """Find the cases most like one, and where its fine stands.
@@ -147,15 +156,15 @@ def similar(
     law) as enough of them are left, then those with the same subtype, kind of party, discretion and size of the base,
     as long as enough are left. Rank is from the highest fine, percentile the share of lower fines, equals half.
     """
-    from cases import reference, store
+    from cases import engines, reference
     from cases.delivery import deliver, language_of
     from cases.similar import similar as find_similar
 
     chosen = language_of(lang, output, form)
     own = reference.bands_in(bands) if bands else {}
-    with store.reading(db, wait=wait) as con, console.working("similar"):
-        store.replace_all(con, own)
-        result = find_similar(con, case_id, selection, least=least, most=most, lang=chosen)
+    with console.working("similar"), engines.opened(db, engine, master, wait=wait) as lent:
+        lent.replace(own)
+        result = find_similar(lent, case_id, selection, least=least, most=most, lang=chosen)
         deliver(result, output, form, raw=raw, lang=lang)
 
 
@@ -191,18 +200,28 @@ def export(
     db: Database = DEFAULT_DATABASE,
     lang: Language = None,
     raw: Raw = False,
+    partition: Annotated[
+        Partition | None, typer.Option("--partition", help="A lake instead: all of the database, for --engine spark")
+    ] = None,
     wait: Wait = WAIT,
 ) -> None:
     """Write the tables to a folder or workbook, for load to take back.
 
-    A folder holds a CSV or Parquet file a table; a workbook a sheet a table.
+    A folder holds a CSV or Parquet file a table; a workbook a sheet a table. A lake is for reports, here or on a
+    cluster: it holds natural persons by name, as the database does.
     """
     from cases import record, store
     from cases.export import export as write_tables
+    from cases.export import export_lake
     from cases.language import enumerated, phrase, spoken
 
     with store.reading(db, wait=wait) as con, console.working("export"):
-        counts = write_tables(con, output, form, selection, lang or "en", raw=raw)
+        if partition:
+            counts = export_lake(con, output, form, selection, lang or "en")
+        else:
+            counts = write_tables(con, output, form, selection, lang or "en", raw=raw)
     tongue = spoken(lang)
     rows = (phrase("{n:,} {table}", tongue, n=n, table=record.table_name(table, tongue)) for table, n in counts.items())
     console.say(phrase("wrote {path}: {what}", tongue, path=output, what=enumerated(rows, tongue)))
+    if partition:
+        console.say(phrase("natural persons are in it by name, as in the database", tongue))

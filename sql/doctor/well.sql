@@ -9,4 +9,4 @@ select 'cases of no load', count(*) from cases where load_id not in (select load
 union all
 select 'same_as that names no case', count(*) from cases where same_as is not null and same_as not in (select case_id from cases)
 union all
-select 'cases that the kept counts do not tell of', abs((select count(*) from cases) - (select coalesce(sum(cases), 0) from tallies))
+select 'cases that the kept counts do not tell of', abs((select count(*) from cases) - sum(cases)) from tallies having count(*) > 0

@@ -25,5 +25,5 @@ with counted as (
     group by key, checks."check"
 )
 select key, "check", cases, agrees, near, differs, other, percent_of(agrees, cases) as agrees_pct
-from counted
-order by key is null, case when not $in_time then sum(cases) over (partition by key) end desc, key, "check"
+from (select *, sum(cases) over (partition by key) as group_cases from counted)
+order by key is null, case when not $in_time then group_cases end desc, key, "check"

@@ -35,16 +35,19 @@ select
     in_cents(quantiles[5]) as p90_multiple,
     max_multiple, near_integer_pct
 from (
-    select
-        grouped.key, multiplied.base,
-        count(is_case) as cases,
-        count(multiple) as n,
-        in_cents(min(multiple)) as min_multiple,
-        exact_quantiles(multiple, [0.1, 0.25, 0.5, 0.75, 0.9]) as quantiles,
-        in_cents(max(multiple)) as max_multiple,
-        percent_of(count(case when multiple >= 0.99 and abs(multiple - round(multiple)) <= 0.01 then 1 end), count(multiple)) as near_integer_pct
-    from grouped
-    left join multiplied on multiplied.case_id = grouped.case_id
-    group by grouped.key, multiplied.base
+    select *, sum(cases) over (partition by key) as group_cases
+    from (
+        select
+            grouped.key, multiplied.base,
+            count(is_case) as cases,
+            count(multiple) as n,
+            in_cents(min(multiple)) as min_multiple,
+            exact_quantiles(multiple, [0.1, 0.25, 0.5, 0.75, 0.9]) as quantiles,
+            in_cents(max(multiple)) as max_multiple,
+            percent_of(count(case when multiple >= 0.99 and abs(multiple - round(multiple)) <= 0.01 then 1 end), count(multiple)) as near_integer_pct
+        from grouped
+        left join multiplied on multiplied.case_id = grouped.case_id
+        group by grouped.key, multiplied.base
+    )
 )
-order by key is null, case when not $in_time then sum(cases) over (partition by key) end desc, key, base is null, base
+order by key is null, case when not $in_time then group_cases end desc, key, base is null, base

@@ -86,9 +86,15 @@ counted as (
         min(day) as first,
         max(day) as last,
         count(distinct agency) as agencies,
-        coalesce(sum(case when not is_again then counted_fine end), 0) as fine_total_yuan,
-        string_agg(case when place <= 50 then case_id end, ';' order by day, case_id) as case_ids
+        coalesce(sum(case when not is_again then counted_fine end), 0) as fine_total_yuan
     from matched
+    group by identity
+),
+-- By itself: Spark puts no list in order beside a count of what is distinct.
+listed as (
+    select identity, string_agg(case_id, ';' order by day, case_id) as case_ids
+    from matched
+    where place <= 50
     group by identity
 )
 select
@@ -97,6 +103,7 @@ select
     matched_on, decisions, cases, maybe_again, first, last, agencies, violation_types, fine_total_yuan, case_ids
 from counted
 join matched on matched.identity = counted.identity and matched.place = 1
+join listed on listed.identity = counted.identity
 left join types on types.identity = counted.identity
 where decisions > 1
 order by decisions desc, last desc, fine_total_yuan desc, case_id

@@ -4,7 +4,8 @@
 with class as (
     select
         c.*,
-        cast(same_subtype as integer) + cast(same_party as integer) + cast(same_discretion as integer) + cast(same_base as integer) as in_common
+        case when same_subtype then 1 else 0 end + case when same_party then 1 else 0 end
+            + case when same_discretion then 1 else 0 end + case when same_base then 1 else 0 end as in_common
     from compared_with as c
     where c.level = $alike and (not $by_subtype or same_subtype) and (not $by_party or same_party)
         and (not $by_discretion or same_discretion) and (not $by_base or same_base)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cases import reports, store
+from cases.engines.duck import Duck
 from cases.output import Result
 from cases.selection import Selection
 from tests.benchmark.files import Kind
@@ -52,7 +53,7 @@ def told(folder: Path, heading: list[str], pieces: list[list[list[str]]]) -> dic
             load_file(con, path)
         found: dict[str, Any] = {}
         for name, by in REPORTS:
-            result: Result = reports.run(con, *reports.find(name, by), Selection(unmask=True))
+            result: Result = reports.run(Duck(con), *reports.find(name, by), Selection(unmask=True))
             found[name] = (list(result.rows), result.note)
         return found
 

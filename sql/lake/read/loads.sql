@@ -1,0 +1,3 @@
+-- All loads, of all parts.
+select {columns}
+from lake_loads

@@ -1,0 +1,3 @@
+-- What the loads of a part found.
+select *, cast($part as bigint) as part
+from findings

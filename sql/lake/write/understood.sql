@@ -1,0 +1,3 @@
+-- How much of the legal bases of a part was understood.
+select * replace (basis + cast($part as bigint) * 1099511627776 as basis), cast($part as bigint) as part
+from understood
