@@ -7,11 +7,11 @@ import logging
 import os
 import re
 import shutil
-import signal
 import socket
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from subprocess import TimeoutExpired
@@ -54,20 +54,19 @@ def session(master: str | None = None) -> Iterator["SparkSession"]:
     from pyspark.errors import PySparkException
 
     with TemporaryFile() as log:
-        handler = signal.getsignal(signal.SIGINT)
-        gateway = launched(master, log)
+        # In a thread of its own: in that of the program Spark would take Ctrl-C for itself, and leave Java behind.
+        beginner = ThreadPoolExecutor(1)
+        launching = beginner.submit(launched, master, log)
         try:
-            lent = begun(gateway, master, log)
-            if threading.current_thread() is threading.main_thread():
-                # Spark's own would ask Java first, which may be waiting for an answer to something else.
-                signal.signal(signal.SIGINT, handler)
-            yield lent
+            yield beginner.submit(begun, launching.result(), master, log).result()
         except (PySparkException, Py4JError, ConnectionError) as error:
             raise DatabaseError(
                 f"Spark fails: {reason(error)}", "look at the workers' logs, or cases --debug"
             ) from error
         finally:
-            ended(gateway)
+            if not launching.exception():
+                ended(launching.result())
+            beginner.shutdown()
 
 
 def check(master: str) -> None:
@@ -130,7 +129,9 @@ def launched(master: str, log: IO[bytes]) -> Any:
     from pyspark.errors import PySparkException
     from pyspark.java_gateway import launch_gateway
 
+    # Spark and the gateway log what they raise as well.
     logging.getLogger("SQLQueryContextLogger").disabled = True
+    logging.getLogger().addHandler(logging.NullHandler())
 
     # A worker that runs Python runs this one.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
