@@ -90,8 +90,8 @@ counted as (
     from matched
     group by identity
 ),
--- By itself: Spark puts no list in order beside a count of what is distinct.
 listed as (
+    -- By itself: Spark puts no list in order beside a count of what is distinct.
     select identity, string_agg(case_id, ';' order by day, case_id) as case_ids
     from matched
     where place <= 50
