@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cases import __version__, store
+from cases import __version__, schema, store
 from cases.engines import session
 from cases.errors import DatabaseError
 from cases.extracting import documents
@@ -93,7 +93,7 @@ def database(db: Path, lang: str, wait: float) -> Iterator[Line]:
     try:
         with store.reading(db, wait=wait) as con:
             size = size_of(db) if db.is_dir() else db.stat().st_size
-            state = {"path": db.absolute(), "size": size, "schema": store.SCHEMA_VERSION}
+            state = {"path": db.absolute(), "size": size, "schema": schema.VERSION}
             yield base, OK, phrase("{path}, {size:,} bytes, schema {schema}", lang, **state)
             yield from readers(db, lang)
             ((cases, loads),) = con.execute(COUNTS).fetchall()

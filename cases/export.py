@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cases import lake, record, store
+from cases import lake, record, schema
 from cases.engines.duck import Duck
 from cases.errors import OutputError, UsageError
 from cases.frame import framed, query
@@ -60,7 +60,7 @@ def export_lake(
         raise UsageError(f"--partition has no meaning for {form}", "--format parquet")
     if selection != Selection(unmask=selection.unmask) or lang != "en":
         raise UsageError("a lake holds the whole database, as it is", "--partition year without filters and --lang")
-    return lake.export(con, path, store.SCHEMA_VERSION)
+    return lake.export(con, path, schema.VERSION)
 
 
 def table_query(table: str, selection: Selection, lang: str, *, text: bool, guard: bool) -> tuple[str, dict[str, Any]]:

@@ -11,7 +11,7 @@ from errno import EEXIST
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cases import store, tallies
+from cases import schema, store, tallies
 from cases.literals import quoted
 from cases.loading.sums import told
 
@@ -52,7 +52,7 @@ def fill(con: "DuckDBPyConnection") -> None:
     """Make the tables of this schema in the new database, and put into them what the former one holds."""
     con.execute("use renewed")
     with store.transaction(con):
-        store.create(con)
+        schema.create(con)
         for table in KEPT:
             names = shared(con, table)
             con.execute(f"insert into {table} ({names}) select {names} from former.{table}")

@@ -1,35 +1,28 @@
-"""The DuckDB file: open, create, refuse what is not ours, one transaction per unit of work.
+"""The DuckDB file: open, create, bring up, refuse what is not ours, wait for it, one transaction per unit of work.
 
-What the tables hold is the record's (`record`); what goes in and comes out belongs to `loading` and `reports`. The
-folder of a lake (`lake`) is read like a file of which nothing changes.
+What is in it is `schema`'s; what goes in and comes out belongs to `loading` and `reports`. The folder of a lake (`lake`)
+is read like a file of which nothing changes.
 """
 
 import glob
-import hashlib
 import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cases import __version__, console, lake, record, reference
+from cases import console, lake, schema
 from cases.errors import DatabaseError, UsageError
 from cases.language import phrase, spoken
 from cases.literals import quoted
-from cases.resources import sql
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Got = TypeVar("Got")
-
-SCHEMA_VERSION = 6
-FORMER = (4, 5)
-"""Earlier schemas that are brought to this one (`renewal`)."""
 
 BETWEEN = 0.1
 """Seconds between two attempts to open a database that is in use."""
@@ -45,22 +38,6 @@ QUIET = "set enable_progress_bar = true; set enable_progress_bar_print = false"
 
 LOAD_MEMORY = "2GB"
 """What a load takes at most, where nothing else is asked for: an office machine has other work to do."""
-
-VIEWS = (
-    "citations",
-    "coverage",
-    "rates",
-    "gaps",
-    "checks",
-    "cases_by_basis",
-    "cases_by_edition",
-    "provisions",
-    "concorded",
-    "versions",
-    "masked_cases",
-    "masked_findings",
-)
-"""In the order in which one is built on another."""
 
 LOCK = "set enable_external_access = false; set lock_configuration = true"
 """For SQL of the user's: no other file is read or written, and no setting can undo that."""
@@ -147,8 +124,8 @@ def connection(path: Path | None, *, read_only: bool, wait: float) -> Iterator["
 
     folder = path if path and path.is_dir() else None
     con = connected(None if folder else path, read_only and not folder, wait)
-    version = None if folder else schema_version(con)
-    if path and version in FORMER:
+    version = None if folder else schema.version_of(con)
+    if path and version in schema.FORMER:
         con.close()
         bring_up(path, version, wait)
         con = connected(path, read_only, wait)
@@ -156,12 +133,12 @@ def connection(path: Path | None, *, read_only: bool, wait: float) -> Iterator["
         con.execute(QUIET)
         limit_memory(con, read_only=read_only)
         if folder:
-            create(con, lake.found(folder, SCHEMA_VERSION))
+            schema.create(con, lake.found(folder, schema.VERSION))
         else:
             check(con, path, read_only=read_only)
-        if is_stale(con):
+        if schema.is_stale(con):
             with transaction(con):
-                refresh(con, temporary=read_only)
+                schema.refresh(con, temporary=read_only)
         yield con
     except duckdb.InterruptException as error:
         raise KeyboardInterrupt from error
@@ -206,10 +183,10 @@ def bring_up(path: Path, version: int, wait: float) -> None:
         patiently(path, wait, lambda: renew(path, version, kept))
     except OSError as error:
         raise DatabaseError(
-            f"{path} has schema {version}, and cannot be brought to {SCHEMA_VERSION}: {error.strerror or error}",
+            f"{path} has schema {version}, and cannot be brought to {schema.VERSION}: {error.strerror or error}",
             f"move {kept.name} away, look at the rights of the folder, or install the version that made it",
         ) from error
-    told = {"path": path, "old": version, "new": SCHEMA_VERSION, "kept": kept}
+    told = {"path": path, "old": version, "new": schema.VERSION, "kept": kept}
     console.say(phrase("{path}: schema {old} brought to {new}; as it was, it stays as {kept}", spoken(None), **told))
 
 
@@ -221,7 +198,7 @@ def written_anew(path: Path, wait: float) -> list[Path]:
     from cases.renewal import renew
 
     try:
-        patiently(path, wait, lambda: renew(path, SCHEMA_VERSION))
+        patiently(path, wait, lambda: renew(path, schema.VERSION))
     except OSError as error:
         raise DatabaseError(
             f"{path} cannot be written anew: {error.strerror or error}", "look at disk and rights, and run it again"
@@ -270,98 +247,18 @@ def refusal(path: Path | None, reason: str) -> DatabaseError:
 
 def check(con: "DuckDBPyConnection", path: Path | None, *, read_only: bool) -> None:
     """Make the tables of a new database; refuse one that is not ours or of another version."""
-    version = schema_version(con)
+    version = schema.version_of(con)
     if version is None:
         # Asked only now: to list what there is takes longer than all else that is done here.
         if con.execute("select 1 from information_schema.tables limit 1").fetchall() or read_only:
             raise DatabaseError(f"{path} is a database, but not one of cases", "name another file with --db")
         with transaction(con):
-            create(con)
-    elif version != SCHEMA_VERSION:
+            schema.create(con)
+    elif version != schema.VERSION:
         raise DatabaseError(
-            f"{path} has schema {version}, this program reads {SCHEMA_VERSION}",
+            f"{path} has schema {version}, this program reads {schema.VERSION}",
             "load the files into a new --db, or install the version that made it",
         )
-
-
-def schema_version(con: "DuckDBPyConnection") -> int | None:
-    """Return the version of the tables, None where they are another program's, or none."""
-    import duckdb
-
-    try:
-        con.execute("select 1 from cases limit 0")
-        versions = con.execute("select schema_version from about").fetchall()
-    except duckdb.Error:
-        return None
-    return int(versions[0][0]) if len(versions) == 1 else None
-
-
-def create(con: "DuckDBPyConnection", found: lake.Lake | None = None) -> None:
-    """Make the tables, macros and views of an empty database; the tables of a lake stand in the place of their like."""
-    con.execute(schema())
-    if found:
-        lake.attach(con, found)
-    con.execute("insert into about values (?, ?, 0, null)", [SCHEMA_VERSION, f"cases {__version__}"])
-    refresh(con)
-
-
-def schema(*, packed: bool = True) -> str:
-    """Return the statements that make the tables, with what is DuckDB's own of them only if `packed`."""
-    tables = {**record.TABLES, "readings": record.CITATIONS[1:]}
-    return sql("schema").format(**{name: columns(fields, packed=packed) for name, fields in tables.items()})
-
-
-def refresh(con: "DuckDBPyConnection", *, temporary: bool = False) -> None:
-    """Bring macros, views and reference tables to the state of this program: in the file, or for a connection."""
-    what = "create or replace temp" if temporary else "create or replace"
-    for name in ("macros", *(f"views/{view}" for view in VIEWS)):
-        con.execute(sql(name).replace("create or replace", what))
-    for table, rows in reference.tables().items():
-        if temporary:
-            replace(con, table, rows)
-        else:
-            fill(con, table, rows)
-    if not temporary:
-        con.execute("update about set reference = ?", [fingerprint()])
-
-
-def replace_all(con: "DuckDBPyConnection", tables: Mapping[str, Sequence[tuple[str | None, ...]]]) -> None:
-    """Put rows in the place of reference tables for a connection; the file keeps its own."""
-    for table, rows in tables.items():
-        replace(con, table, rows)
-
-
-def replace(con: "DuckDBPyConnection", table: str, rows: Sequence[tuple[str | None, ...]]) -> None:
-    """Put rows in the place of one of them."""
-    con.execute(f"create or replace temp table {table} as select * from {table} limit 0")
-    fill(con, table, rows)
-
-
-def is_stale(con: "DuckDBPyConnection") -> bool:
-    """Say whether another state of the program made the macros, views and reference tables of the file."""
-    return con.execute("select reference from about").fetchall() != [(fingerprint(),)]
-
-
-@cache
-def fingerprint() -> str:
-    """Return what tells one state of macros, views and reference tables from another."""
-    made = [sql("macros"), *(sql(f"views/{view}") for view in VIEWS), reference.state()]
-    return hashlib.sha256("".join(made).encode()).hexdigest()
-
-
-def fill(con: "DuckDBPyConnection", table: str, rows: Sequence[tuple[str | None, ...]]) -> None:
-    """Put rows of text in the place of all that a small table holds; its types read them."""
-    con.execute(f"delete from {table}")
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    con.execute(f"insert into {table} select {', '.join(['unnest(cast(? as varchar[]))'] * len(columns))}", columns)
-
-
-def columns(fields: tuple[record.Field, ...], *, packed: bool) -> str:
-    """Return the column definitions of a table, texts that are long or all different packed with zstd."""
-    return ",\n    ".join(
-        f"{field.name} {record.SQL_TYPES[field.type]}{' using compression zstd' if packed and field.packed else ''}"
-        for field in fields
-    )
 
 
 def run_script(con: "DuckDBPyConnection", text: str, **parameters: Any) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cases import reference, reports, store
+from cases import reference, reports, schema, store
 from cases.engines.duck import Duck
 from cases.errors import UsageError
 from cases.loading import Outcome
@@ -270,7 +270,7 @@ def test_what_was_assumed_is_printed(published: "DuckDBPyConnection") -> None:
 def test_bands_of_ones_own_take_the_place_of_the_packages(sample: "DuckDBPyConnection", tmp_path: Path) -> None:
     """Gouging without gains from 20,000 to 40,000 only: the second case and the eighth lie above, the sixth has gains, the others have no band."""
     path = written(tmp_path, {"min_yuan": "20000", "max_yuan": "40000"})
-    store.replace_all(sample, reference.bands_in(path))
+    schema.replace_all(sample, reference.bands_in(path))
     verdicts = [row["verdict"] for row in records(run(sample, "bands"))]
     assert verdicts == ["no_band", "above", "no_band", "no_band", "no_band", "no_band", "no_band", "above"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow.parquet as pq
 import pytest
 
-from cases import lake, reports, store
+from cases import lake, reports, schema, store
 from cases.engines.duck import Duck
 from cases.errors import DatabaseError, OutputError
 from cases.selection import Selection
@@ -53,7 +53,7 @@ def written(folder: Path, name: str, *rows: dict[str, Any]) -> Path:
 def add(path: Path, *files: Path) -> None:
     """Load each file into a part of its own, as a worker does."""
     for file in files:
-        found = lake.made(path, store.SCHEMA_VERSION)
+        found = lake.made(path, schema.VERSION)
         with store.writing(None) as con, lake.aside(path) as folder:
             con.execute("update about set last_load = ?", [found.next_part - 1])
             load_file(con, file)
@@ -63,7 +63,7 @@ def add(path: Path, *files: Path) -> None:
 
 @pytest.fixture
 def exported(sample: "DuckDBPyConnection", tmp_path: Path) -> Path:
-    lake.export(sample, tmp_path / "lake", store.SCHEMA_VERSION)
+    lake.export(sample, tmp_path / "lake", schema.VERSION)
     return tmp_path / "lake"
 
 
@@ -146,24 +146,24 @@ def test_a_lake_is_not_written_like_a_database(cases: Run, exported: Path) -> No
 def test_of_another_schema_a_lake_is_refused(exported: Path) -> None:
     (exported / lake.MANIFEST).write_text('{"schema": 1}')
     with pytest.raises(DatabaseError, match=r"has schema 1, this program reads \d+.*"):
-        lake.found(exported, store.SCHEMA_VERSION)
+        lake.found(exported, schema.VERSION)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", "no JSON"])
 def test_a_folder_without_its_manifest_is_no_lake(exported: Path, text: str) -> None:
     (exported / lake.MANIFEST).write_text(text)
     with pytest.raises(DatabaseError, match="is no lake of cases"):
-        lake.found(exported, store.SCHEMA_VERSION)
+        lake.found(exported, schema.VERSION)
 
 
 def test_a_missing_table_is_named(exported: Path) -> None:
     shutil.rmtree(exported / "load=1" / "prices")
     with pytest.raises(DatabaseError, match=r"there is no .*load=1/prices"):
-        lake.found(exported, store.SCHEMA_VERSION)
+        lake.found(exported, schema.VERSION)
 
 
 def test_an_empty_database_makes_an_empty_lake(empty: "DuckDBPyConnection", tmp_path: Path) -> None:
-    lake.export(empty, tmp_path / "lake", store.SCHEMA_VERSION)
+    lake.export(empty, tmp_path / "lake", schema.VERSION)
     with store.reading(tmp_path / "lake") as con:
         assert reports.run(Duck(con), *asked("fines"), Selection()).note.startswith("0 cases")
 
@@ -171,12 +171,12 @@ def test_an_empty_database_makes_an_empty_lake(empty: "DuckDBPyConnection", tmp_
 def test_a_part_that_fails_leaves_nothing(sample: "DuckDBPyConnection", tmp_path: Path) -> None:
     sample.execute("drop table understood")
     with pytest.raises(Exception, match="understood"):
-        lake.export(sample, tmp_path / "lake", store.SCHEMA_VERSION)
+        lake.export(sample, tmp_path / "lake", schema.VERSION)
     assert [path.name for path in (tmp_path / "lake").iterdir()] == [lake.MANIFEST]
 
 
 def test_a_part_whose_number_is_taken_is_not_put_in_place(exported: Path) -> None:
-    before = lake.found(exported, store.SCHEMA_VERSION)
+    before = lake.found(exported, schema.VERSION)
     add(exported, SAMPLE_FILE)
     with lake.aside(exported) as folder, pytest.raises(OutputError, match="meanwhile"):
         lake.commit(folder, before, before.next_part)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cases import reports, store
+from cases import reports, schema
 from cases.engines.dialect import UnknownConstructError, columns, translated
 from cases.engines.patterns import PatternError, java, java_replacement
 from cases.engines.stages import reading, staged
@@ -41,7 +41,7 @@ def test_what_stands_beside_the_reports_translates(place: str, name: str) -> Non
     assert translated(composed, {**MORE, **parameters})
 
 
-@pytest.mark.parametrize("view", [view for view in store.VIEWS if view not in MASKED])
+@pytest.mark.parametrize("view", [view for view in schema.VIEWS if view not in MASKED])
 def test_every_view_translates(view: str) -> None:
     assert translated(sql(f"views/{view}"), {})
 
@@ -157,4 +157,4 @@ def test_what_is_long_and_asked_for_twice_is_kept() -> None:
 def test_a_report_names_relations_of_the_store_and_its_own() -> None:
     tree = translated(*reports.compose(*asked("bands"), ALL_FILTERS))
     own = {part.alias for part in tree.ctes}
-    assert {*reading(tree)} - own <= {*columns(store.schema(packed=False)), *store.VIEWS}
+    assert {*reading(tree)} - own <= {*columns(schema.statements(packed=False)), *schema.VIEWS}

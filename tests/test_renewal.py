@@ -13,21 +13,21 @@ from typing import Any
 import duckdb
 import pytest
 
-from cases import store
+from cases import schema, store
 from cases.errors import DatabaseError
 from tests.conftest import Done
 
 Cases = Callable[..., Done]
 
 FILES = Path(__file__).parent / "files"
-SCHEMAS = range(min(store.FORMER), store.SCHEMA_VERSION + 1)
+SCHEMAS = range(min(schema.FORMER), schema.VERSION + 1)
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows knows no such rights")
 
 
-def kept_of(schema: int, folder: Path) -> Path:
+def kept_of(version: int, folder: Path) -> Path:
     """Put a database that the program wrote when its schema was that one into a folder."""
     path = folder / "cases.duckdb"
-    path.write_bytes(lzma.decompress((FILES / f"schema-{schema}.duckdb.xz").read_bytes()))
+    path.write_bytes(lzma.decompress((FILES / f"schema-{version}.duckdb.xz").read_bytes()))
     path.chmod(0o600)
     return path
 
@@ -36,10 +36,10 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-@pytest.mark.parametrize("schema", SCHEMAS)
-def test_a_database_of_each_schema_is_read(cases: Cases, tmp_path: Path, schema: int) -> None:
+@pytest.mark.parametrize("version", SCHEMAS)
+def test_a_database_of_each_schema_is_read(cases: Cases, tmp_path: Path, version: int) -> None:
     """Each holds the sample and two cases: 施小明, fined 500, and a fine written 伍万元整（￥5000.00）, read as 50,000."""
-    path = kept_of(schema, tmp_path)
+    path = kept_of(version, tmp_path)
     before = digest(path)
     fines = cases("report", "fines", "--format", "json", "--wait", "0")
     (row,) = fines.rows()
@@ -49,11 +49,11 @@ def test_a_database_of_each_schema_is_read(cases: Cases, tmp_path: Path, schema:
     assert [row["current_cases"] for row in cases("loads", "--format", "json").rows()] == [8, 2]
     assert "unreadable_date" in cases("report", "findings", "--format", "json").out
     assert cases("doctor").code == 0
-    former = tmp_path / f"cases.duckdb.schema-{schema}"
-    if schema == store.SCHEMA_VERSION:
+    former = tmp_path / f"cases.duckdb.schema-{version}"
+    if version == schema.VERSION:
         assert (digest(path), fines.err.count("schema")) == (before, 0)
     else:
-        assert f"cases.duckdb: schema {schema} brought to {store.SCHEMA_VERSION}; as it was" in fines.err
+        assert f"cases.duckdb: schema {version} brought to {schema.VERSION}; as it was" in fines.err
         assert digest(former) == before
         assert "schema" not in cases("report").err
 
@@ -95,16 +95,16 @@ def test_a_file_that_cannot_be_replaced_stays(tmp_path: Path, monkeypatch: pytes
 
 
 @pytest.mark.parametrize(
-    ("schema", "said"),
+    ("version", "said"),
     [
         pytest.param(3, "has schema 3, this program reads", id="too old to be brought up"),
         pytest.param(99, "has schema 99, this program reads", id="of a later version"),
     ],
 )
-def test_other_schemas_are_refused(cases: Cases, tmp_path: Path, schema: int, said: str) -> None:
-    path = kept_of(store.SCHEMA_VERSION, tmp_path)
+def test_other_schemas_are_refused(cases: Cases, tmp_path: Path, version: int, said: str) -> None:
+    path = kept_of(schema.VERSION, tmp_path)
     with duckdb.connect(str(path)) as con:
-        con.execute("update about set schema_version = ?", [schema])
+        con.execute("update about set schema_version = ?", [version])
     before = digest(path)
     for command in (["report"], ["load", "--sample"]):
         done = cases(*command)

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from cases import lake, reference, reports, store
+from cases import lake, reference, reports, schema, store
 from cases.engines import Engine, opened, session
 from cases.engines.duck import Duck
 from cases.errors import DatabaseError, UsageError
@@ -97,7 +97,7 @@ def duck(place: Path) -> Iterator[Duck]:
         load_file(con, SAMPLE_FILE, is_sample=True)
         for name in ("generated.csv", "hard.jsonl"):
             load_file(con, place / name)
-        lake.export(con, place / "lake", store.SCHEMA_VERSION)
+        lake.export(con, place / "lake", schema.VERSION)
         yield Duck(con)
 
 
@@ -287,7 +287,7 @@ def test_what_is_missing_is_told_in_a_line(
 ) -> None:
     (tmp_path / "cases.duckdb").touch()
     (tmp_path / "full").mkdir()
-    lake.made(tmp_path / "lake", store.SCHEMA_VERSION)
+    lake.made(tmp_path / "lake", schema.VERSION)
     began = time.monotonic()
     out, err = (
         asking := command(None, "report", "--db", "lake", *arguments, cwd=tmp_path, **environment)

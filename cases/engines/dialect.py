@@ -21,8 +21,8 @@ from cases.resources import sql
 PROVED = (
     exp.Abs, exp.And, exp.Array, exp.ArrayContains, exp.ArrayDistinct, exp.ArrayToString, exp.Case, exp.Coalesce,
     exp.ConcatWs, exp.Contains, exp.Count, exp.DateDiff, exp.DateTrunc, exp.DenseRank, exp.Exists, exp.Explode,
-    exp.Floor, exp.GenerateSeries, exp.Greatest, exp.GroupConcat, exp.If, exp.Lead, exp.Least, exp.Length, exp.Lower, exp.Max,
-    exp.Min, exp.Month, exp.Nullif, exp.Or, exp.Pad, exp.Pow, exp.Quarter, exp.Rank, exp.Replace, exp.Round,
+    exp.Floor, exp.GenerateSeries, exp.Greatest, exp.GroupConcat, exp.If, exp.Lead, exp.Least, exp.Length, exp.Lower,
+    exp.Max, exp.Min, exp.Month, exp.Nullif, exp.Or, exp.Pad, exp.Pow, exp.Quarter, exp.Rank, exp.Replace, exp.Round,
     exp.RowNumber, exp.Split, exp.SplitPart, exp.Sqrt, exp.StartsWith, exp.StrPosition, exp.Substring, exp.Sum,
     exp.TimeToStr, exp.Translate, exp.Trim, exp.Upper, exp.Year,
 )  # fmt: skip

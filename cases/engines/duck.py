@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cases import store
+from cases import schema
 from cases.engines import Parameters, Rows
 
 if TYPE_CHECKING:
@@ -42,4 +42,4 @@ class Duck:
 
     def replace(self, tables: Mapping[str, Rows]) -> None:
         """Put rows in the place of reference tables for the connection."""
-        store.replace_all(self.con, tables)
+        schema.replace_all(self.con, tables)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cases import lake, reference, store
+from cases import lake, reference, schema
 from cases.engines import Parameters, Rows
 from cases.engines.session import session
 from cases.errors import DatabaseError
@@ -35,7 +35,7 @@ def reading(path: Path, master: str | None = None) -> Iterator["Spark"]:
             f"{path} is a file, and Spark reads lakes",
             f"cases export --db {path} -o LAKE --format parquet --partition year, then --db LAKE",
         )
-    found = lake.found(path, store.SCHEMA_VERSION)
+    found = lake.found(path, schema.VERSION)
     with session(master) as begun:
         size = sum(file.stat().st_size for table in lake.TABLES for file in found.files(table))
         begun.conf.set("spark.sql.shuffle.partitions", size // PARTITION + 1)
@@ -106,7 +106,7 @@ class Spark:
         """Let what was made of other relations be made anew when it is asked for."""
         from cases.engines.stages import KEPT
 
-        made = [name for name in self.standing if name.startswith(KEPT) or name in store.VIEWS]
+        made = [name for name in self.standing if name.startswith(KEPT) or name in schema.VIEWS]
         self.standing.difference_update(made)
 
     def hold(self, table: str, rows: Rows) -> None:
@@ -115,7 +115,7 @@ class Spark:
 
         from cases.engines.dialect import columns
 
-        types = columns(store.schema(packed=False))[table]
+        types = columns(schema.statements(packed=False))[table]
         cells = zip(types, zip(*rows, strict=True), strict=True)
         texts = pa.table({name: pa.array(column, pa.string()) for name, column in cells})
         typed = [f"cast(`{name}` as {kind}) as `{name}`" for name, kind in types.items()]
@@ -133,12 +133,12 @@ class Spark:
         """
         from cases.engines.dialect import columns
 
-        types = columns(store.schema(packed=False))
+        types = columns(schema.statements(packed=False))
         views = dict(lake.views(self.lake, types))
         table = name.removeprefix("lake_")
         if name in views:
             self.name(name, self.frame(views[name], {}))
-        elif name in store.VIEWS:
+        elif name in schema.VIEWS:
             self.name(name, self.frame(sql(f"views/{name}"), {}))
         elif name != table and table in lake.TABLES:
             self.name(name, self.held(table, {**types[table], "part": "bigint"}))

@@ -20,8 +20,9 @@ from cases.loading.sources import Source
 from cases.loading.staging import stage
 from cases.loading.texts import given_fields, read_texts
 from cases.resources import reference, sql
+from cases.schema import fill, fingerprint
 from cases.selection import relations
-from cases.store import fill, fingerprint, run_script
+from cases.store import run_script
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

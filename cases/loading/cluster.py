@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING
 
-from cases import __version__, lake, store
+from cases import __version__, lake, schema, store
 from cases.errors import CasesError, SourceError, UsageError
 from cases.loading import Outcome, load
 from cases.loading.batch import SAMPLE, Plan
@@ -51,7 +51,7 @@ class Done:
 
 def state() -> str:
     """Return what tells one state of the program from another."""
-    return f"cases {__version__} {store.fingerprint()}"
+    return f"cases {__version__} {schema.fingerprint()}"
 
 
 def load_all(plan: Plan, path: Path, master: str | None) -> Iterator[Outcome | SourceError]:
@@ -63,7 +63,7 @@ def load_all(plan: Plan, path: Path, master: str | None) -> Iterator[Outcome | S
     check(plan)
     from cases.engines.session import session
 
-    found = lake.made(path, store.SCHEMA_VERSION)
+    found = lake.made(path, schema.VERSION)
     layout = None if plan.layout == "auto" else find(plan.layout)
     with lake.aside(path) as aside, session(master) as begun:
         names = [*([SAMPLE] if plan.sample else []), *plan.files]
