@@ -1,7 +1,7 @@
 """The DuckDB file: open, create, bring up, refuse what is not ours, wait for it, one transaction per unit of work.
 
-What is in it is `schema`'s; what goes in and comes out belongs to `loading` and `reports`. The folder of a lake (`lake`)
-is read like a file of which nothing changes.
+What is in it is `schema`'s; what goes in and comes out belongs to `loading` and `reports`. The folder of a lake
+(`lake`) is read like a file of which nothing changes.
 """
 
 import glob

@@ -120,7 +120,7 @@ def folder(path: Path) -> None:
         pytest.param(other_about, "is a database, but not one of cases", id="tables of the same names"),
         pytest.param(damaged, "cannot be opened", id="a damaged file"),
         pytest.param(text, "is not a database", id="a text"),
-        pytest.param(folder, "cannot be opened", id="a folder"),
+        pytest.param(folder, "is no lake of cases|is a folder", id="a folder"),
     ],
 )
 def test_what_is_not_ours_is_refused_and_untouched(tmp_path: Path, make: object, message: str) -> None:
