@@ -23,12 +23,13 @@ spark.sql.codegen.wholeStage     false
 
 @dataclass(frozen=True)
 class Cluster:
-    """A running cluster, with the folder of its settings and the processes of its workers."""
+    """A running cluster, with the folder of its settings and its processes."""
 
     master: str
     settings: Path
     folder: Path
-    workers: list[subprocess.Popen[bytes]]
+    processes: list[subprocess.Popen[bytes]]
+    """The master, then the workers."""
 
     def executors(self) -> list[Path]:
         """Return the folders of the executors that were ever started."""
@@ -58,12 +59,20 @@ def running(folder: Path, workers: int = 2) -> Iterator[Cluster]:
             processes.append(worker(folder, number, master))
         for number in range(workers):
             wait_for(folder / f"worker-{number}.log", "Successfully registered with master")
-        yield Cluster(master, folder, folder, processes[1:])
+        yield Cluster(master, folder, folder, processes)
     finally:
         for one in reversed(processes):
             one.terminate()
         for one in reversed(processes):
             one.wait()
+
+
+def replaced(cluster: Cluster, number: int) -> None:
+    """Kill a worker, and start another in its place."""
+    lost = cluster.processes[1 + number]
+    lost.kill()
+    lost.wait()
+    cluster.processes[1 + number] = worker(cluster.folder, number, cluster.master)
 
 
 def worker(folder: Path, number: int, master: str) -> subprocess.Popen[bytes]:

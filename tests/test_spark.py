@@ -27,7 +27,7 @@ from cases.selection import Selection, select
 from cases.similar import similar
 from tests.benchmark.files import Kind
 from tests.benchmark.generator import generate
-from tests.cluster import Cluster, free_port, need_java, running, worker
+from tests.cluster import Cluster, free_port, need_java, replaced, running
 from tests.conftest import ENVIRONMENT, SAMPLE_FILE, content, load_file
 from tests.test_interrupt import interruptible
 from tests.test_reports import ALL_FILTERS, asked, combinations
@@ -207,9 +207,7 @@ def lose_a_worker(cluster: Cluster, number: int, started: int) -> None:
     while len(cluster.executors()) < started + 2:
         assert time.monotonic() < end
         time.sleep(0.1)
-    cluster.workers[number].kill()
-    cluster.workers[number].wait()
-    cluster.workers[number] = worker(cluster.folder, number, cluster.master)
+    replaced(cluster, number)
 
 
 def test_a_worker_lost_during_a_report(place: Path, duck: Duck, cluster: Cluster) -> None:

@@ -10,6 +10,7 @@ import shutil
 import socket
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -18,6 +19,7 @@ from subprocess import TimeoutExpired
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
+from cases.console import say
 from cases.errors import DatabaseError, UsageError
 
 if TYPE_CHECKING:
@@ -27,8 +29,10 @@ REMEDY = 'pip install "enforcement-cases[spark]"'
 LOCAL = "local[*]"
 MASTER = re.compile(r"local(\[(\*|\d+)(,\d+)?\])?|spark://[^/]+:\d+(,[^/]+:\d+)*|yarn|k8s://.+")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-PATIENCE = 20
-"""Seconds in which a session starts, or does not."""
+PATIENCE = 60
+"""Seconds in which a session starts, or does not: what answers where no master is was no master."""
+SOON = 15
+"""Seconds in which a cluster that has a worker free lends it."""
 
 SETTINGS = {
     "spark.ui.enabled": "false",
@@ -58,7 +62,10 @@ def session(master: str | None = None) -> Iterator["SparkSession"]:
         beginner = ThreadPoolExecutor(1)
         launching = beginner.submit(launched, master, log)
         try:
-            yield beginner.submit(begun, launching.result(), master, log).result()
+            lent = beginner.submit(begun, launching.result(), master, log).result()
+            if not master.startswith("local"):
+                tell_of_waiting(lent, master)
+            yield lent
         except (PySparkException, Py4JError, ConnectionError) as error:
             raise DatabaseError(
                 f"Spark fails: {reason(error)}", "look at the workers' logs, or cases --debug"
@@ -165,6 +172,18 @@ def begun(gateway: Any, master: str, log: IO[bytes]) -> "SparkSession":
         raise DatabaseError(where, "look at the master's log, or name another --master") from error
     finally:
         late.cancel()
+
+
+def tell_of_waiting(session: "SparkSession", master: str) -> None:
+    """Wait for a worker, and after a while say so: a cluster that has none free lets one wait without a word."""
+    tracker = session.sparkContext._jsc.sc().statusTracker()
+    end = time.monotonic() + SOON
+    while len(tracker.getExecutorInfos()) < 2:  # this process counts as one
+        if time.monotonic() > end:
+            asked = session.conf.get("spark.executor.memory", "1g")
+            say(f"cases: waiting for {master}, which has no worker free with {asked} (spark.executor.memory)")
+            return
+        time.sleep(0.2)
 
 
 def ended(gateway: Any) -> None:
