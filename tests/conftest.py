@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -35,6 +36,11 @@ ENVIRONMENT = {
 """Of the processes that tests start: what a developer's shell sets must not change what they show."""
 
 SAMPLE_FILE = Path(str(folder("data") / "samples" / SAMPLE))
+
+
+def interruptible() -> None:
+    """Be a process that Ctrl-C ends, whatever it was started from."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)

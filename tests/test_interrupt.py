@@ -12,7 +12,7 @@ from cases import console, store
 from cases.errors import DatabaseError, ExitCode
 from tests.benchmark.files import Kind
 from tests.benchmark.generator import generate
-from tests.conftest import ENVIRONMENT, SAMPLE_FILE, content, load_file
+from tests.conftest import ENVIRONMENT, SAMPLE_FILE, content, interruptible, load_file
 
 ROWS = 30_000
 """A load of some seconds, in which other processes read."""
@@ -24,11 +24,6 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="a terminal signals a
 def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A table of invented cases."""
     return Path(generate(tmp_path_factory.mktemp("table"), ROWS, Kind("csv", unique_basis=False, delta=False)))
-
-
-def interruptible() -> None:
-    """Be a process that Ctrl-C ends, whatever it was started from."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize(

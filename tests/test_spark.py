@@ -28,8 +28,7 @@ from cases.similar import similar
 from tests.benchmark.files import Kind
 from tests.benchmark.generator import generate
 from tests.cluster import Cluster, free_port, need_java, replaced, running
-from tests.conftest import ENVIRONMENT, SAMPLE_FILE, content, load_file
-from tests.test_interrupt import interruptible
+from tests.conftest import ENVIRONMENT, SAMPLE_FILE, content, interruptible, load_file
 from tests.test_reports import ALL_FILTERS, asked, combinations
 
 pytestmark = pytest.mark.xdist_group("spark")  # one cluster, whichever process runs it

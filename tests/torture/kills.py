@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.benchmark.files import Kind
 from tests.benchmark.generator import generate
+from tests.conftest import interruptible
 from tests.torture.commands import run, start, state
 from tests.torture.trials import Attempts, Trial
 
@@ -97,11 +98,6 @@ def ended(chance: random.Random, folder: Path, count: int, how: signal.Signals) 
 def again(found: dict[str, object]) -> dict[str, object]:
     """Return what a database holds whether or not a file was loaded once more."""
     return {name: rows for name, rows in found.items() if name not in ("loads", "findings")}
-
-
-def interruptible() -> None:
-    """Be a process that Ctrl-C ends, whatever it was started from."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def posix_only() -> str:
