@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cases import record, tallies
+from cases.connections import run_script, transaction
 from cases.engines import Engine
 from cases.errors import UsageError
 from cases.language import enumerated, phrase
 from cases.output import Result
 from cases.resources import sql
-from cases.store import run_script, transaction
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

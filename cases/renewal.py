@@ -11,9 +11,10 @@ from errno import EEXIST
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cases import schema, store, tallies
+from cases import schema, tallies
+from cases.connections import OFFLINE, private, transaction
 from cases.literals import quoted
-from cases.loading.sums import told
+from cases.text.capitals import written_twice
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -34,11 +35,11 @@ def renew(path: Path, version: int, keep_as: Path | None = None) -> None:
     import duckdb
 
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    con = duckdb.connect(config=store.OFFLINE)
+    con = duckdb.connect(config=OFFLINE)
     try:
         con.execute(f"attach {quoted(str(path))} as former")
         if con.execute("select schema_version from former.about").fetchall() == [(version,)]:
-            with store.private():
+            with private():
                 con.execute(f"attach {quoted(str(part))} as renewed")
                 fill(con)
             put_in_place(con, part, path, keep_as)
@@ -51,7 +52,7 @@ def renew(path: Path, version: int, keep_as: Path | None = None) -> None:
 def fill(con: "DuckDBPyConnection") -> None:
     """Make the tables of this schema in the new database, and put into them what the former one holds."""
     con.execute("use renewed")
-    with store.transaction(con):
+    with transaction(con):
         schema.create(con)
         for table in KEPT:
             names = shared(con, table)
@@ -78,8 +79,12 @@ def read_sums_written_twice(con: "DuckDBPyConnection") -> None:
     texts = con.execute(
         "select distinct penalty_text from cases where regexp_matches(penalty_text, ?)", [TWICE]
     ).fetchall()
-    read = [(text, told(text)) for (text,) in texts]
-    rows = [(text, str(sums["in_words"]), str(sums["in_digits"])) for text, sums in read if "in_words" in sums]
+    read = [(text, list(written_twice(text))) for (text,) in texts]
+    rows = [
+        (text, str(sum(one.words.yuan for one in twice)), str(sum(one.digits.yuan for one in twice)))
+        for text, twice in read
+        if twice
+    ]
     for row in rows:
         con.execute(
             "update cases set in_words_yuan = try_cast($2 as decimal(18, 2)), "

@@ -1,40 +1,25 @@
-"""The DuckDB file: open, create, bring up, refuse what is not ours, wait for it, one transaction per unit of work.
+"""The DuckDB file: open, create, bring up, refuse what is not ours.
 
-What is in it is `schema`'s; what goes in and comes out belongs to `loading` and `reports`. The folder of a lake
-(`lake`) is read like a file of which nothing changes.
+What is in it is `schema`'s, how it is connected to `connections`'; what goes in and comes out belongs to `loading` and
+`reports`. The folder of a lake (`lake`) is read like a file of which nothing changes.
 """
 
 import glob
 import os
-import re
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from cases import console, lake, schema
+from cases.connections import OFFLINE, QUIET, patiently, private, transaction
 from cases.errors import DatabaseError, UsageError
 from cases.language import phrase, spoken
 from cases.literals import quoted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-Got = TypeVar("Got")
-
-BETWEEN = 0.1
-"""Seconds between two attempts to open a database that is in use."""
-
-OFFLINE: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
-"""Nothing is fetched at run time: no extension, from nowhere."""
-
-QUIET = "set enable_progress_bar = true; set enable_progress_bar_print = false"
-"""Progress is counted, to be asked for; nothing but data goes to stdout."""
 
 LOAD_MEMORY = "2GB"
 """What a load takes at most, where nothing else is asked for: an office machine has other work to do."""
@@ -105,16 +90,6 @@ def discard(con: "DuckDBPyConnection", path: Path) -> None:
 
 
 @contextmanager
-def private() -> Iterator[None]:
-    """Let files that are made meanwhile be read and written by their owner alone, where the system knows of owners."""
-    before = os.umask(0o077)
-    try:
-        yield
-    finally:
-        os.umask(before)
-
-
-@contextmanager
 def connection(path: Path | None, *, read_only: bool, wait: float) -> Iterator["DuckDBPyConnection"]:
     """Lend a connection to a database of this version, to which an earlier one is brought; it is closed at the end.
 
@@ -158,20 +133,6 @@ def connected(path: Path | None, read_only: bool, wait: float) -> "DuckDBPyConne
         raise DatabaseError(f"{path} is no file", "name a file with --db; --dry-run keeps nothing")
     target = str(path) if path else ":memory:"
     return patiently(path, wait, lambda: duckdb.connect(target, read_only=read_only, config=OFFLINE))
-
-
-def patiently(path: Path | None, wait: float, attempt: Callable[[], Got]) -> Got:
-    """Return what an attempt to open a database gives, made again while another holds it. Raises DatabaseError."""
-    import duckdb
-
-    end = time.monotonic() + wait
-    while True:
-        try:
-            return attempt()
-        except duckdb.Error as error:
-            if not is_busy(str(error)) or time.monotonic() >= end:
-                raise refusal(path, str(error)) from error
-        time.sleep(BETWEEN)
 
 
 def bring_up(path: Path, version: int, wait: float) -> None:
@@ -222,27 +183,9 @@ def limit_memory(con: "DuckDBPyConnection", *, read_only: bool) -> None:
         raise UsageError(f"CASES_MEMORY_LIMIT={asked} is no size", "CASES_MEMORY_LIMIT=2GB") from error
 
 
-def is_busy(reason: str) -> bool:
-    """Say whether DuckDB does not open a file because somebody else holds it."""
-    return any(words in reason for words in ("Could not set lock", "used by another process"))
-
-
 def missing(path: Path) -> DatabaseError:
     """Return the error for a database that is not there."""
     return DatabaseError(f"there is no database at {path}", "cases load FILE, cases load --sample, or --db FILE")
-
-
-def refusal(path: Path | None, reason: str) -> DatabaseError:
-    """Return the error for a file that DuckDB does not open, from DuckDB's reason."""
-    if is_busy(reason):
-        holder = re.search(r"\(PID (\d+)\)", reason)
-        who = f" by process {holder[1]}" if holder else ""
-        return DatabaseError(f"{path} is in use{who}", "wait longer (--wait 60), or name another --db")
-    if "newer version" in reason or "version number" in reason:
-        return DatabaseError(f"{path} was written by a newer DuckDB", "pip install --upgrade enforcement-cases")
-    if "not a valid DuckDB database" in reason:
-        return DatabaseError(f"{path} is not a database", "cases load it into one: cases load FILE --db NEW.duckdb")
-    return DatabaseError(f"{path} cannot be opened: {reason.splitlines()[0]}", "look at the path and its rights")
 
 
 def check(con: "DuckDBPyConnection", path: Path | None, *, read_only: bool) -> None:
@@ -259,25 +202,3 @@ def check(con: "DuckDBPyConnection", path: Path | None, *, read_only: bool) -> N
             f"{path} has schema {version}, this program reads {schema.VERSION}",
             "load the files into a new --db, or install the version that made it",
         )
-
-
-def run_script(con: "DuckDBPyConnection", text: str, **parameters: Any) -> None:
-    """Run the statements of an SQL file in order, each with those of the parameters that it names."""
-    for statement in con.extract_statements(text):
-        con.execute(statement, {name: parameters[name] for name in statement.named_parameters})
-
-
-@contextmanager
-def transaction(con: "DuckDBPyConnection") -> Iterator[None]:
-    """All of the block or, after any error, nothing of it."""
-    import duckdb
-
-    con.execute("begin")
-    try:
-        yield
-    except BaseException:
-        # An interrupt may have ended the transaction: then there is nothing left to roll back.
-        with suppress(duckdb.Error):
-            con.execute("rollback")
-        raise
-    con.execute("commit")

@@ -18,8 +18,9 @@ from typing import Any
 import pytest
 
 from cases import lake, reference, reports, schema, store
-from cases.engines import Engine, opened, session
+from cases.engines import Engine, session
 from cases.engines.duck import Duck
+from cases.engines.opening import opened
 from cases.errors import DatabaseError, UsageError
 from cases.loading.batch import Plan
 from cases.loading.cluster import check, check_target

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from cases import record, store
+from cases import connections, record, store
 from cases.errors import DatabaseError, ExitCode
 from cases.resources import reference
 
@@ -175,7 +175,7 @@ def test_reading_makes_no_database(tmp_path: Path) -> None:
 
 def test_a_transaction_is_all_or_nothing() -> None:
     with store.writing(None) as con:
-        with pytest.raises(ZeroDivisionError), store.transaction(con):
+        with pytest.raises(ZeroDivisionError), connections.transaction(con):
             con.execute("insert into loads (load_id) values (1)")
             raise ZeroDivisionError
         assert con.execute("select count(*) from loads").fetchall() == [(0,)]
@@ -187,7 +187,7 @@ def test_an_interrupt_of_the_engine_is_that_of_the_user(tmp_path: Path) -> None:
         with (
             pytest.raises(KeyboardInterrupt),
             store.writing(tmp_path / "x.duckdb") as con,
-            store.transaction(con),
+            connections.transaction(con),
         ):
             if is_over:
                 con.execute("rollback")

@@ -161,10 +161,11 @@ def loads(
     wait: Wait = WAIT,
 ) -> None:
     """List what was loaded, when, and what came of it."""
-    from cases import engines, history
+    from cases import history
     from cases.delivery import deliver, language_of
+    from cases.engines.opening import opened
 
-    with engines.opened(db, wait=wait) as lent:
+    with opened(db, wait=wait) as lent:
         deliver(history.loads(lent, language_of(lang, output, form)), output, form, lang=lang)
 
 

@@ -65,8 +65,9 @@ def report(
 
     Without a name it is the summary; cases reports lists all, cases report NAME --help tells the method of one.
     """
-    from cases import crosstab, engines, reports
+    from cases import crosstab, reports
     from cases.delivery import deliver, language_beside, language_of
+    from cases.engines.opening import opened
 
     chosen, told = language_of(lang, output, form), language_beside(lang, output, form)
     query, grouping = reports.find(name, *crosstab.groupings(name, by or [], rows, cols, cell), detail=detail)
@@ -74,7 +75,7 @@ def report(
     if sql:
         console.put(reports.as_script(*reports.compose(query, grouping, selection)))
         return
-    with console.working(f"report {name}"), engines.opened(db, engine, master, wait=wait) as lent:
+    with console.working(f"report {name}"), opened(db, engine, master, wait=wait) as lent:
         lent.replace(own)
         result = crosstab.shaped(reports.run(lent, query, grouping, selection, chosen, told), grouping, cell, chosen)
         deliver(result, output, form, raw=raw, lang=lang, bars=not no_bars)
@@ -105,14 +106,15 @@ def brief(
     those of the period before, as long, and of the same period a year before.
     """
     from cases import brief as briefs
-    from cases import engines, reference
+    from cases import reference
+    from cases.engines.opening import opened
     from cases.language import phrase, spoken
 
     tongue = spoken(lang)
     briefs.form_of(output)
     asked = briefs.read(sections)
     own = reference.bands_in(bands) if bands else {}
-    with console.working("brief"), engines.opened(db, wait=wait) as lent:
+    with console.working("brief"), opened(db, wait=wait) as lent:
         lent.replace(own)
         briefs.write(briefs.compose(lent, asked, selection, tongue, title), output)
     console.say(phrase("wrote {path}", tongue, path=output))
@@ -156,13 +158,14 @@ def similar(
     law) as enough of them are left, then those with the same subtype, kind of party, discretion and size of the base,
     as long as enough are left. Rank is from the highest fine, percentile the share of lower fines, equals half.
     """
-    from cases import engines, reference
+    from cases import reference
     from cases.delivery import deliver, language_of
+    from cases.engines.opening import opened
     from cases.similar import similar as find_similar
 
     chosen = language_of(lang, output, form)
     own = reference.bands_in(bands) if bands else {}
-    with console.working("similar"), engines.opened(db, engine, master, wait=wait) as lent:
+    with console.working("similar"), opened(db, engine, master, wait=wait) as lent:
         lent.replace(own)
         result = find_similar(lent, case_id, selection, least=least, most=most, lang=chosen)
         deliver(result, output, form, raw=raw, lang=lang)

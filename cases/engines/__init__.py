@@ -1,14 +1,10 @@
 """What runs the queries of reports: DuckDB on a file or a lake, Spark on a lake. Nothing else knows which one it is.
 
-Owns what an engine is, and how one is had. Each is a module of this package.
+Owns what an engine is. Each is a module of this package; `opening` says how one is had.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
-
-from cases.errors import UsageError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -34,24 +30,3 @@ class Engine(Protocol):
 
     def replace(self, tables: Mapping[str, Rows]) -> None:
         """Put rows, cells as text, in the place of reference tables; what is stored keeps its own."""
-
-
-@contextmanager
-def opened(db: Path, name: str = "duckdb", master: str | None = None, *, wait: float = 0) -> Iterator[Engine]:
-    """Lend the engine of that name over a database, or lake; a database in use is waited for, so many seconds.
-
-    Raises UsageError for a master without Spark, DatabaseError if the database or the engine cannot be had.
-    """
-    if name == "spark":
-        from cases.engines import spark
-
-        with spark.reading(db, master) as lent:
-            yield lent
-        return
-    if master:
-        raise UsageError("--master has no meaning for DuckDB", "--engine spark")
-    from cases import store
-    from cases.engines.duck import Duck
-
-    with store.reading(db, wait=wait) as con:
-        yield Duck(con)

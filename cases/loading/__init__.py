@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases import __version__, tallies
+from cases.connections import run_script
 from cases.loading.checks import emptied, filled, warnings
 from cases.loading.layouts import Layout
 from cases.loading.progress import Progress
@@ -22,7 +23,6 @@ from cases.loading.texts import given_fields, read_texts
 from cases.resources import reference, sql
 from cases.schema import fill, fingerprint
 from cases.selection import relations
-from cases.store import run_script
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases import record
+from cases.connections import QUIET
 from cases.errors import SourceError
 from cases.literals import quoted
 from cases.loading.placement import Placement
 from cases.loading.sources import Source, check_width
 from cases.resources import sql
-from cases.store import QUIET
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

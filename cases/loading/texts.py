@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from cases import record
+from cases.connections import run_script
 from cases.literals import quoted
 from cases.loading.checks import found_broken, roundings, row_checks
 from cases.loading.jsonforms import SINGLE, pointer
@@ -18,7 +19,6 @@ from cases.loading.rows import Rows, filled
 from cases.loading.values import TYPED, value
 from cases.record import Field
 from cases.resources import sql
-from cases.store import run_script
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
