@@ -192,7 +192,7 @@ def run(
 def first(engine: Engine, report: Query, grouping: Query, selection: Selection, most: int) -> Iterator[Any]:
     """Yield the first rows of a report. Where each is a case these are found first: masks are made for them alone."""
     composed, parameters = compose(report, grouping, selection)
-    limited = f"{composed}\nlimit {most}"
+    limited = f"select * from (\n{composed}\n) limit {most}"
     if report.info.get("each row") != "case":
         return engine.rows(limited, parameters)
     ids = [one for (one,) in engine.rows(f"select case_id from (\n{limited}\n)", parameters)]

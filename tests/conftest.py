@@ -35,12 +35,30 @@ ENVIRONMENT = {
 }
 """Of the processes that tests start: what a developer's shell sets must not change what they show."""
 
+TOGETHER = ("test_spark.py", "test_page.py")
+"""Files whose tests share what takes long to start."""
+
 SAMPLE_FILE = Path(str(folder("data") / "samples" / SAMPLE))
 
 
 def interruptible() -> None:
     """Be a process that Ctrl-C ends, whatever it was started from."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Let one process run all tests of a file that share a cluster or a browser, the longest such file first."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    scheduler = LoadScopeScheduling(config, log)
+    scheduler._split_scope = group_of
+    return scheduler
+
+
+def group_of(nodeid: str) -> str:
+    """Return what a test is run together with: its file, or nothing but itself."""
+    file = nodeid.partition("::")[0]
+    return file if file.endswith(TOGETHER) else nodeid
 
 
 @dataclass(frozen=True)

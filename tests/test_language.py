@@ -58,7 +58,8 @@ def test_the_note_of_a_data_file_is_for_people(form: str, lang: str) -> None:
 
 
 def literals() -> Iterator[str]:
-    """Yield each template that the code gives to `phrase` as it stands."""
+    """Yield each template that the code gives to `phrase` as it stands, and that pages `say`."""
+    yield from said()
     for path in CODE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "phrase":
@@ -67,9 +68,15 @@ def literals() -> Iterator[str]:
                     yield first.value
 
 
+def said() -> set[str]:
+    """Return the templates in the templates of pages."""
+    texts = [path.read_text("utf-8") for path in CODE.rglob("*.html")]
+    return {words for text in texts for _, words in re.findall(r"""\bsay\((["'])(.+?)\1""", text)}
+
+
 def strings() -> set[str]:
-    """Return every string of the code, and the names that the SQL of notes and doctor gives to counts."""
-    found = {name for query in sql_names("note") for name in re.findall(r'as "([^"]+)"', sql(f"note/{query}"))}
+    """Return every string of the code and its pages, and the names that the SQL of notes and doctor gives to counts."""
+    found = said() | {name for query in sql_names("note") for name in re.findall(r'as "([^"]+)"', sql(f"note/{query}"))}
     found |= set(re.findall(r"select '([^']+)'", sql("doctor/well")))
     for path in CODE.rglob("*.py"):
         tree = ast.walk(ast.parse(path.read_text("utf-8")))

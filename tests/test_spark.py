@@ -32,8 +32,6 @@ from tests.cluster import Cluster, free_port, need_java, replaced, running
 from tests.conftest import ENVIRONMENT, SAMPLE_FILE, content, interruptible, load_file
 from tests.test_reports import ALL_FILTERS, asked, combinations
 
-pytestmark = pytest.mark.xdist_group("spark")  # one cluster, whichever process runs it
-
 ROWS = 5_000
 AT_ONCE = 3
 TOLD = {"party_code": "91330100MA2AXXXX1K", "party": "甲药房有限公司", "status": "decided", "decided_on": "2023-02-06"}
