@@ -163,3 +163,8 @@ BROKEN = [
 @pytest.mark.parametrize(("text", "count", "reason"), BROKEN)
 def test_paragraphs(text: str, count: int, reason: str) -> None:
     assert len(paragraphs(text).text.split("\n\n")) == count, reason
+
+
+def test_a_long_number_does_not_hold_a_reader_up() -> None:
+    """Digits in a row could once be parted in as many ways as there are sums of them: 60 would have taken years."""
+    assert set(read_outcome(f"没收{'5' * 60}违法所得").penalties) == {"confiscated_gains"}

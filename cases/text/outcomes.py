@@ -59,7 +59,7 @@ ORDERS = (
 FIRST = re.compile("(?:首次|初次)(?:违法|被|发生|违规)|首违")
 SLIGHT = re.compile("轻微")
 MONEY = re.compile("所得|收入|获利|广告费|款项?$|费用|利润|钱")
-THING = re.compile(r"(?!(?:罚款|警告|处罚|并|的|等|其|人民币|[\d.，]+元?)+$)(?=.*[一-龥]{2})")
+THING = re.compile(r"(?!(?:罚款|警告|处罚|并|的|等|其|人民币|[\d.，]++元?)+$)(?=.*[一-龥]{2})")
 ORDERED = {"correction_order", "refund_order", "recall_order"}
 KEPT = {"exempted": ("confiscated_gains", "confiscated_goods", "confiscation"), "investigating": ("suspension",)}
 """Penalties that a case has which ends without one."""
