@@ -226,7 +226,7 @@ def test_its_headings_are_those_of_the_record(made: Callable[[str], Path], lang:
 
 
 def test_an_empty_one_is_no_case(cases: Callable[..., Done]) -> None:
-    assert cases("template", "-o", "表.xlsx", "--lang", "zh").err == "wrote 表.xlsx; its notes say how to fill it in\n"
+    assert cases("template", "-o", "表.xlsx", "--lang", "zh").err == "已写入 表.xlsx，填写方法见其说明\n"
     done = cases("load", "表.xlsx")
     assert (done.code, done.err.splitlines()) == (
         0,
