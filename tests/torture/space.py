@@ -17,14 +17,20 @@ ROWS = 4_000
 MIB = 1 << 20
 
 
+def made(folder: Path) -> tuple[Path, Path, int]:
+    """Make a table, a database that it is to be loaded into, and return them with the bytes that it takes by itself."""
+    table, small, large = Path(generate(folder, ROWS, Kind("csv"))), folder / "small.duckdb", folder / "large.duckdb"
+    run(folder, "load", "--sample", "--db", str(small))
+    run(folder, "load", str(table), "--db", str(large))
+    return table, small, large.stat().st_size
+
+
 def grow_no_further(chance: random.Random, folder: Path, count: int) -> Attempts:
     """Load while no file may become larger than a random size."""
     import resource
 
-    table, small = Path(generate(folder, ROWS, Kind("csv"))), folder / "small.duckdb"
-    run(folder, "load", "--sample", "--db", str(small))
-    run(folder, "load", str(table), "--db", str(folder / "large.duckdb"))
-    most, before = (folder / "large.duckdb").stat().st_size, state(small)
+    table, small, most = made(folder)
+    before = state(small)
     for number in range(count):
         place = folder / str(number)
         place.mkdir()
@@ -40,11 +46,9 @@ def grow_no_further(chance: random.Random, folder: Path, count: int) -> Attempts
 
 
 def fill_the_disk(chance: random.Random, folder: Path, count: int) -> Attempts:
-    """Load onto a disk of a random size, and write refused rows and exports to it."""
-    table, small = Path(generate(folder, ROWS, Kind("csv"))), folder / "small.duckdb"
-    run(folder, "load", "--sample", "--db", str(small))
-    run(folder, "load", str(table), "--db", str(folder / "large.duckdb"))
-    most, before = (folder / "large.duckdb").stat().st_size, state(small)
+    """Load onto a disk of a random size."""
+    table, small, most = made(folder)
+    before = state(small)
     for number in range(count):
         with disk(folder / str(number), chance.randrange(small.stat().st_size + MIB, most + MIB)) as place:
             shutil.copy(small, place / "cases.duckdb")
