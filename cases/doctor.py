@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cases import __version__, schema, store
+from cases import __version__, lake, schema, store
 from cases.engines import session
 from cases.errors import DatabaseError
 from cases.extracting import documents
@@ -96,6 +96,7 @@ def database(db: Path, lang: str, wait: float) -> Iterator[Line]:
             state = {"path": db.absolute(), "size": size, "schema": schema.VERSION}
             yield base, OK, phrase("{path}, {size:,} bytes, schema {schema}", lang, **state)
             yield from readers(db, lang)
+            yield from unfinished(db, lang)
             ((cases, loads),) = con.execute(COUNTS).fetchall()
             yield (
                 phrase("cases", lang),
@@ -126,6 +127,14 @@ def readers(db: Path, lang: str) -> Iterator[Line]:
     mode = folder.stat().st_mode
     if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
         yield right, LOOK, phrase("everybody can put another file in its place: chmod o-w {path}", lang, path=folder)
+
+
+def unfinished(db: Path, lang: str) -> Iterator[Line]:
+    """Yield the folders of a lake with what loads have not brought to an end."""
+    for folder in lake.unfinished(db):
+        told = {"path": folder, "size": size_of(folder)}
+        left = phrase("{path}, {size:,} bytes: of a load that runs, or was killed and wants it deleted", lang, **told)
+        yield phrase("unfinished load", lang), LOOK, left
 
 
 def personal(con: "DuckDBPyConnection", lang: str) -> Iterator[Line]:

@@ -35,6 +35,8 @@ BY_YEAR = ("cases", "prices")
 TABLES = (*BY_YEAR, "readings", "understood", "duplicates", "loads", "findings")
 """The tables that a part holds; what else the store has comes from the package, or is counted anew."""
 PART = re.compile(r"load=(\d+)")
+ASIDE = ".part-"
+"""What the name of a folder begins with in which parts are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +118,16 @@ def export(con: "DuckDBPyConnection", path: Path, schema: int) -> Mapping[str, i
 def aside(path: Path) -> Iterator[Path]:
     """Lend a folder of the lake in which a part is written; what is left of it in the end goes."""
     with as_output_error(path):
-        folder = Path(mkdtemp(dir=path, prefix=".part-"))
+        folder = Path(mkdtemp(dir=path, prefix=ASIDE))
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def unfinished(path: Path) -> list[Path]:
+    """Return the folders of loads that have not ended: they run, or were killed, on whatever machine."""
+    return sorted(path.glob(f"{ASIDE}*"))
 
 
 def write(con: "DuckDBPyConnection", folder: Path, part: int) -> Mapping[str, int]:

@@ -50,6 +50,18 @@ def test_what_is_not_well_is_named(cases: Run, tmp_path: Path, damage: str, what
     assert states(done)[what][0] == "look"
 
 
+def test_what_a_killed_load_left_in_a_lake_is_named(cases: Run, tmp_path: Path) -> None:
+    cases("load", "--sample")
+    cases("export", "-o", "lake", "--format", "parquet", "--partition", "year")
+    assert "unfinished load" not in states(cases("doctor", "--db", "lake", "--format", "json"))
+    (tmp_path / "lake" / ".part-x" / "cases").mkdir(parents=True)
+    (tmp_path / "lake" / ".part-x" / "cases" / "data.parquet").write_bytes(bytes(70))
+    done = cases("doctor", "--db", "lake", "--format", "json")
+    assert done.code == 1
+    state, found = states(done)["unfinished load"]
+    assert (state, found.startswith("lake/.part-x, 70 bytes")) == ("look", True), "it may name natural persons"
+
+
 def test_what_is_held_of_natural_persons(cases: Run, tmp_path: Path) -> None:
     rows = [
         {"case_id": "a", "party": "施小明", "party_kind": "natural_person", "public_until": "2020-01-01"},

@@ -29,8 +29,10 @@ REMEDY = 'pip install "enforcement-cases[spark]"'
 LOCAL = "local[*]"
 MASTER = re.compile(r"local(\[(\*|\d+)(,\d+)?\])?|spark://[^/]+:\d+(,[^/]+:\d+)*|yarn|k8s://.+")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-PATIENCE = 60
-"""Seconds in which a session starts, or does not: what answers where no master is was no master."""
+PATIENCE = 25
+"""Seconds in which a master takes a session: what answers at its address and has not by then is none."""
+STARTING = 60
+"""Seconds in which a session starts on this machine alone, or on a cluster of another kind."""
 SOON = 15
 """Seconds in which a cluster that has a worker free lends it."""
 
@@ -150,12 +152,12 @@ def launched(master: str, log: IO[bytes]) -> Any:
 
 
 def begun(gateway: Any, master: str, log: IO[bytes]) -> "SparkSession":
-    """Return a session of the gateway. Raises DatabaseError if none has begun in PATIENCE seconds."""
+    """Return a session of the gateway. Raises DatabaseError if none has begun in time."""
     from py4j.protocol import Py4JError
     from pyspark import SparkConf, SparkContext
     from pyspark.sql import SparkSession
 
-    late = threading.Timer(PATIENCE, gateway.proc.kill)
+    late = threading.Timer(PATIENCE if addressed(master) else STARTING, gateway.proc.kill)
     late.start()
     try:
         context = SparkContext(
