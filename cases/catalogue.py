@@ -5,7 +5,7 @@ Names and codes are there to be typed: they stand as they are in every language.
 
 from collections.abc import Sequence
 
-from cases import record, reports
+from cases import codelists, record, reports
 from cases.errors import UsageError, nearest
 from cases.frame import Query
 from cases.language import enumerated, phrase
@@ -46,7 +46,7 @@ def told(query: Query, lang: str, *more: str) -> str:
 def takes(name: str, lang: str) -> str:
     """Return which groupings a report takes, in words."""
     given = reports.takes_grouping(name)
-    return phrase("--by: {those}.", lang, those=record.named("by", given, lang))
+    return phrase("--by: {those}.", lang, those=codelists.named("by", given, lang))
 
 
 def columns_of(name: str, lang: str = "en") -> Result:
@@ -82,11 +82,11 @@ def all_fields(lang: str = "en") -> Result:
         ("prices", record.PRICE_FIELDS),
     ):
         for field in fields:
-            codes = [f"{code} {zh}" for code, zh in record.CHOICES.get(field.codes, {}).items()]
+            codes = [f"{code} {zh}" for code, zh in codelists.CHOICES.get(field.codes, {}).items()]
             meaning = field.meaning if lang == "en" else meanings[field.name]
             if codes:
                 meaning = phrase("{what} ({codes})", lang, what=meaning, codes=enumerated(codes, lang))
-            kind = record.named("type", field.type, lang)
+            kind = codelists.named("type", field.type, lang)
             rows.append((record.table_name(table, lang), field.name, kind, field.zh, meaning))
     columns = ("table", "field", "type", "heading_zh", "meaning")
     return Result(columns, rows, headings=headings(columns, lang))
@@ -104,7 +104,7 @@ def codes_of(name: str, lang: str = "en") -> Result:
     for row in reference("synonyms"):
         if row["list"] == lists[name]:
             words.setdefault(row["code"], []).append(row["word"])
-    rows = [(code, zh, words.get(code)) for code, zh in record.codes(lists[name]).items()]
+    rows = [(code, zh, words.get(code)) for code, zh in codelists.codes(lists[name]).items()]
     columns = ("code", "name_zh", "also")
     return Result(columns, rows, headings=headings(columns, lang))
 

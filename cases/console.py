@@ -142,12 +142,17 @@ def piped() -> str:
         raise UsageError("standard input is not UTF-8", "save the query as UTF-8") from error
 
 
-def confirmed(question: str) -> bool:
-    """Ask on the terminal; anything but y is no. Raises UsageError where there is no terminal to ask on."""
+def confirm(question: str, otherwise: str) -> None:
+    """Ask on the terminal; anything but y is no, and ends the command with what that means and exit code 1.
+
+    Raises UsageError where there is no terminal to ask on.
+    """
     if not sys.stdin.isatty():
         raise UsageError(f"nobody is there to be asked: {question}", "--yes")
     say(f"{question} [y/N]")
-    return sys.stdin.readline().strip().lower() in ("y", "yes", "是")
+    if sys.stdin.readline().strip().lower() not in ("y", "yes", "是"):
+        say(otherwise)
+        raise SystemExit(ExitCode.FAILED)
 
 
 def guarded(command: Any) -> int:

@@ -131,8 +131,8 @@ def readers(db: Path, lang: str) -> Iterator[Line]:
 
 def unfinished(db: Path, lang: str) -> Iterator[Line]:
     """Yield the folders of a lake with what loads have not brought to an end."""
-    for folder in lake.unfinished(db):
-        told = {"path": folder, "size": size_of(folder)}
+    for aside in lake.unfinished(db):
+        told = {"path": aside, "size": size_of(aside)}
         left = phrase("{path}, {size:,} bytes: of a load that runs, or was killed and wants it deleted", lang, **told)
         yield phrase("unfinished load", lang), LOOK, left
 

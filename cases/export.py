@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cases import lake, record, schema
+from cases import codelists, lake, record, schema
 from cases.engines.duck import Duck
 from cases.errors import OutputError, UsageError
 from cases.frame import framed, query
@@ -79,7 +79,7 @@ def table_query(table: str, selection: Selection, lang: str, *, text: bool, guar
         columns.append(f'{value} as "{mark}{heading}"')
     asked = query("export", table)
     body = asked.body.format(columns=", ".join(columns), findings=relations(selection.unmask)["findings"])
-    every_status = replace(selection, status=selection.status or tuple(record.codes("status")))
+    every_status = replace(selection, status=selection.status or tuple(codelists.codes("status")))
     return framed(replace(asked, body=body), query("by", "all"), every_status)
 
 

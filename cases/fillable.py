@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from cases import record
+from cases import codelists, record
 from cases.output.cells import LIST_MARK
 from cases.record import Field
 from cases.resources import reference
@@ -73,13 +73,13 @@ def choices(field: Field) -> Sequence[str]:
             finer = field.name == "violation_subtype"
             return [row["code"] for row in reference("violation_types") if bool(row["subtype"]) == finer]
         case "penalties" | "measures":
-            return record.penalty_codes("yes" if field.name == "penalties" else "no")
-    return list(record.codes(field.codes)) if field.codes else []
+            return codelists.penalty_codes("yes" if field.name == "penalties" else "no")
+    return list(codelists.codes(field.codes)) if field.codes else []
 
 
 def shown(field: Field, code: str, lang: str) -> str:
     """Return a code as the reader writes it."""
-    return record.codes(field.codes)[code] if lang == "zh" else code
+    return codelists.codes(field.codes)[code] if lang == "zh" else code
 
 
 def within(field: Field, code: str, lang: str) -> str:

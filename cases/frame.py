@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from cases import record
+from cases import codelists, record
 from cases.resources import sql
 from cases.selection import DECIDED, SHOWN, Selection, shown
 
@@ -174,7 +174,7 @@ def bound(composed: str, grouping: Query, selection: Selection) -> dict[str, Any
         "since": None,
         **selection.filters,
         "date": selection.date,
-        "hidden_status": [status for status in record.codes("status") if status not in (selection.status or SHOWN)],
+        "hidden_status": [status for status in codelists.codes("status") if status not in (selection.status or SHOWN)],
         "money_status": list(selection.status or DECIDED),
         "role": list(selection.role),
         "level": selection.level,

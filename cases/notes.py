@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from cases import record
+from cases import codelists
 from cases.engines import Engine
 from cases.frame import Query, framed, is_in_time, query
 from cases.language import enumerated, phrase
@@ -141,7 +141,9 @@ def basis(
 
 def statuses(codes: Iterable[str], between: str, lang: str) -> str:
     """Return statuses by name, in English with a word between them."""
-    return between.join(codes) if lang == "en" else enumerated((record.named("status", c, lang) for c in codes), lang)
+    return (
+        between.join(codes) if lang == "en" else enumerated((codelists.named("status", c, lang) for c in codes), lang)
+    )
 
 
 def counts_of(engine: Engine, name: str, selection: Selection) -> dict[str, int]:
@@ -181,14 +183,14 @@ def of_counts(counts: Mapping[str, int], lang: str) -> str:
 
 def of_citations(cited: int, others: int, total: int, selection: Selection, lang: str) -> str:
     """Return how many cases cite a provision of the roles that count, how many only others, how many none."""
-    roles = [record.named("role", role, lang) for role in selection.role]
+    roles = [codelists.named("role", role, lang) for role in selection.role]
     among = enumerated(roles, lang) if lang == "zh" else " or ".join(roles)
     parts = [phrase("{n:,} cite a provision ({roles})", lang, n=cited, roles=among)]
     if others:
         parts.append(phrase("{n:,} only in other roles (--role)", lang, n=others))
     parts.append(phrase("{n:,} none", lang, n=total - cited - others))
     if selection.level != "item":
-        parts.append(phrase("told apart to the {level}", lang, level=record.named("level", selection.level, lang)))
+        parts.append(phrase("told apart to the {level}", lang, level=codelists.named("level", selection.level, lang)))
     if selection.concordance:
         parts.append(phrase("renumbered articles as one", lang))
     return enumerated(parts, lang)
@@ -198,7 +200,7 @@ def tally(counts: Mapping[str, int], code_list: str, lang: str) -> str:
     """Return how many cases fall to each code of a list, the most first: 7 decided, 1 published."""
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     told = (
-        phrase("{n:,} {name}", lang, n=count, name=record.named(code_list, code, lang))
+        phrase("{n:,} {name}", lang, n=count, name=codelists.named(code_list, code, lang))
         for code, count in ordered
         if count
     )

@@ -10,6 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
+from cases.completion import codes_of, completing, grouping_names, layout_names, report_names
+
 
 class Format(StrEnum):
     """The formats of results."""
@@ -91,43 +93,6 @@ class Assumption(StrEnum):
     no_fee = "no-fee"
     small_base = "small-base"
     not_serious = "not-serious"
-
-
-def completing(names: Callable[[], list[str]]) -> Callable[[str], list[str]]:
-    """Return a shell completion over names."""
-    return lambda incomplete: [name for name in names() if name.startswith(incomplete)]
-
-
-def report_names() -> list[str]:
-    """Return the names of the reports."""
-    from cases import reports
-
-    return reports.report_names()
-
-
-def grouping_names() -> list[str]:
-    """Return the names of the groupings."""
-    from cases import reports
-
-    return reports.grouping_names()
-
-
-def layout_names() -> list[str]:
-    """Return the names of the layouts of known files."""
-    from cases.loading.layouts import layouts
-
-    return ["auto", *(layout.name for layout in layouts())]
-
-
-def codes_of(name: str) -> Callable[[], list[str]]:
-    """Return what gives the codes of a field."""
-
-    def listed() -> list[str]:
-        from cases import record
-
-        return list(record.codes(name))
-
-    return listed
 
 
 Database = Annotated[Path, typer.Option("--db", envvar="CASES_DB", metavar="FILE", help="The database file")]

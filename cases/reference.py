@@ -6,13 +6,13 @@ Owns what stands in them. When they are filled belongs to `store`.
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from cases import bands, record
+from cases import bands, codelists
 from cases.resources import reference, text
 from cases.text.numerals import article_in_chinese
 
 Rows = Sequence[tuple[str | None, ...]]
 
-LISTS = (*record.CHOICES, "violation_type", "violation_group", "penalty")
+LISTS = (*codelists.CHOICES, "violation_type", "violation_group", "penalty")
 LAW = ("law_id", "short_name", "full_name", "kind", "version", "effective_from", "effective_to", "last_article")
 
 
@@ -36,7 +36,7 @@ def state() -> str:
 def small_tables() -> dict[str, Rows]:
     """Return the tables whose rows are those of a file, or nearly."""
     return {
-        "codes": [(name, code, zh) for name in LISTS for code, zh in record.codes(name).items()],
+        "codes": [(name, code, zh) for name in LISTS for code, zh in codelists.codes(name).items()],
         "synonyms": rows("synonyms"),
         "violation_types": rows("violation_types"),
         "laws": [tuple(row[column] or None for column in LAW) for row in reference("laws")],

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from cases import record, reference
+from cases import codelists, reference
 from cases.engines import Engine
 from cases.errors import UsageError, nearest
 from cases.frame import Query, framed
@@ -211,7 +211,7 @@ def title(report: Query, grouping: Query, selection: Selection, lang: str) -> st
     if selection.over is not None:
         parts.append(f"（加价率高于{selection.over}%）" if zh else f"(markup over {selection.over} %)")
     if selection.status:
-        words = [record.codes("status")[status] if zh else status for status in selection.status]
+        words = [codelists.codes("status")[status] if zh else status for status in selection.status]
         parts.append(f"（{'、'.join(words)}）" if zh else f"({', '.join(words)} only)")
     return ("" if zh else " ").join(parts)
 

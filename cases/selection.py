@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from cases import record
+from cases import codelists
 from cases.errors import UsageError, nearest
 
 DECIDED = ("decided",)
@@ -18,7 +18,7 @@ UNDECIDED = ("proposed", "investigating", "transferred", "unknown")
 """Statuses in which nothing is decided on the party, who is only suspected."""
 LARGEST_RATE = 10**12
 """In percent: no rate of prices goes beyond."""
-SHOWN = tuple(status for status in record.codes("status") if status != "withdrawn")
+SHOWN = tuple(status for status in codelists.codes("status") if status != "withdrawn")
 
 ASSUMPTIONS = {
     "no_gains": "gains that are not stated were none (价格违法行为行政处罚规定 art. 18)",
@@ -91,7 +91,7 @@ def select(
     """
     if since and until and since > until:
         raise UsageError(f"--since {since} lies after --until {until}", "the other way round")
-    groups = {**record.codes("violation_group"), **record.codes("violation_type")}
+    groups = {**codelists.codes("violation_group"), **codelists.codes("violation_type")}
     filters = {
         "since": since,
         "until": until,
@@ -101,7 +101,7 @@ def select(
         "law": as_laws(law),
         "party": any_of(party),
         "id": list(id),
-        "source": as_codes("source", source, record.codes("source_kind")),
+        "source": as_codes("source", source, codelists.codes("source_kind")),
     }
     asked = {
         "type": type,
@@ -116,8 +116,8 @@ def select(
     }
     return Selection(
         {name: value for name, value in filters.items() if value},
-        tuple(as_codes("status", status, record.codes("status"))),
-        tuple(as_codes("role", role, record.codes("role"))) or Selection().role,
+        tuple(as_codes("status", status, codelists.codes("status"))),
+        tuple(as_codes("role", role, codelists.codes("role"))) or Selection().role,
         date,
         level,
         concordance,

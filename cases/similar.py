@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cases import record
+from cases import codelists
 from cases.engines import Engine
 from cases.errors import UsageError
 from cases.frame import framed, query
@@ -83,7 +83,7 @@ def similar(engine: Engine, case_id: str, selection: Selection, *, least: int, m
     members = objects(engine, "members", selection, {**asked, **wanted})
     every = Selection(
         {"id": [member["case_id"] for member in members]},
-        status=tuple(record.codes("status")),
+        status=tuple(codelists.codes("status")),
         unmask=selection.unmask,
         assumed=selection.assumed,
     )

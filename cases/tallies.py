@@ -6,7 +6,7 @@ Owns the table, and what it answers in the place of a query of `sql/note`.
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cases import record
+from cases import codelists
 from cases.engines import Engine
 from cases.frame import framed, query
 from cases.selection import DECIDED, SHOWN, Selection
@@ -45,7 +45,7 @@ class Tally(NamedTuple):
 
 def keep(con: "DuckDBPyConnection") -> None:
     """Count all cases anew."""
-    everything = Selection(status=tuple(record.codes("status")))
+    everything = Selection(status=tuple(codelists.codes("status")))
     counts, parameters = framed(query("note", "tallies"), query("by", "all"), everything)
     con.execute("delete from tallies")
     con.execute(f"insert into tallies by name {counts}", parameters)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cases import record
+from cases import codelists
 from cases.errors import UsageError
 from cases.fillable import Column, choices, columns_in, example_value, within, words
 from cases.output import Result, replacing
@@ -76,7 +76,7 @@ def write_codes(book: Any, sheet: Any, columns: Sequence[Column], lang: str) -> 
         field, first = column.field, len(rows) + 1
         # Further violations take the codes of both levels, which are there already.
         if codes := choices(field) if field.name != "other_violation_types" else []:
-            names = record.codes(field.codes)
+            names = codelists.codes(field.codes)
             rows += [(column.heading, code, names[code], within(field, code, lang)) for code in codes]
             written = 2 if lang == "zh" else 1
             ranges[field.name] = f"={quote_sheetname(sheet.name)}!{xl_range_abs(first, written, len(rows), written)}"

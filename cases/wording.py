@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from string import Formatter
 from typing import Any
 
-from cases import record
+from cases import codelists, record
 from cases.output import Result
 from cases.output.cells import LIST_MARK, text
 from cases.resources import reference
@@ -127,14 +127,14 @@ def names(code_list: str) -> Mapping[str, str]:
             return {field.name: field.zh for field in record.NATIVE}
         case "column":
             fields = (*record.NATIVE, *record.CITATIONS, *record.LOADS, *record.FINDINGS)
-            return {**{field.name: field.zh for field in fields}, **record.codes("column")}
+            return {**{field.name: field.zh for field in fields}, **codelists.codes("column")}
         case "rule":
             return {row["rule"]: row["name_zh"] for row in reference("rules")}
         case "evidence":
             # A rule of reading is called by what it reads.
             lists = ("status", "penalty", "discretion", "role", "base")
-            return {code: zh for name in (*lists, code_list) for code, zh in record.codes(name).items()}
-    return record.codes(code_list)
+            return {code: zh for name in (*lists, code_list) for code, zh in codelists.codes(name).items()}
+    return codelists.codes(code_list)
 
 
 @cache

@@ -21,6 +21,12 @@ create or replace macro rise(later, base) as
 -- The length of a list.
 create or replace macro array_size(l) as len(l);
 
+-- How a fine that counts stands beside its band, also where nothing was judged.
+create or replace macro verdict_on(fine_kind, single_fine, day, judged) as case
+    when fine_kind = 'no_fine' then 'no_fine_imposed'
+    when single_fine is null or day is null then 'undecidable'
+    else coalesce(judged, 'no_band') end;
+
 -- A text that no spreadsheet runs as a formula: a quote mark before what begins like one.
 create or replace macro guarded(x) as
     case when regexp_matches(x, '^''*[\s　]*[=+\-@＝＋－＠\t\r\n]') then '''' || x else x end;

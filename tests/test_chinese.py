@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cases import casefile, crosstab, record, reports, store
+from cases import casefile, codelists, crosstab, reports, store
 from cases.engines.duck import Duck
 from cases.loading.batch import described
 from cases.output import Result, write_stream
@@ -84,7 +84,7 @@ def various(tmp_path_factory: pytest.TempPathFactory) -> Iterator["DuckDBPyConne
     odd = [
         {"case_id": f"c{number:020}", "title": f"案{number}", "party": f"甲{number}店", "status": status, "fine_yuan": 5000,
          "violation_type": "price_gouging", "discretion": ["lenient"], "prices": rates, "decided_on": "2035-01-01", "found_on": "2036-01-01"}
-        for number, status in enumerate(record.codes("status"), 1)
+        for number, status in enumerate(codelists.codes("status"), 1)
     ]  # fmt: skip
     with store.writing(None) as con:
         load_file(con, SAMPLE_FILE, is_sample=True)
@@ -150,7 +150,7 @@ def test_every_code_has_a_name() -> None:
         ("precondition", "precondition"),
     ):
         codes = {row[column] for row in reference("penalty_bands")} - {""}
-        assert codes - record.codes(name).keys() == set(), name
+        assert codes - codelists.codes(name).keys() == set(), name
 
 
 def test_every_rule_of_reading_has_a_name() -> None:
@@ -158,7 +158,14 @@ def test_every_rule_of_reading_has_a_name() -> None:
     reader = {"heading", "heading and text", "number", "price", "decided by", "issuer", "given back", "expressly none"}
     conduct = {"constitutes", "provision", "facts", "unknown words"}
     days = {"found", "filed", "decided", "published"}
-    told_by = {*reader, *conduct, *days, *amounts.FIELDS, *(rule for rule, _ in parties.NAMED), *record.codes("role")}
+    told_by = {
+        *reader,
+        *conduct,
+        *days,
+        *amounts.FIELDS,
+        *(rule for rule, _ in parties.NAMED),
+        *codelists.codes("role"),
+    }
     assert told_by - names("evidence").keys() == set()
 
 

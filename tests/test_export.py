@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from cases import record, reports, store
+from cases import codelists, record, reports, store
 from cases.engines.duck import Duck
 from cases.errors import OutputError, UsageError
 from cases.export import export
@@ -166,9 +166,9 @@ def values(field: record.Field) -> st.SearchStrategy[Any]:
         case "flag":
             return st.booleans()
         case "code":
-            return st.sampled_from(sorted(record.codes(field.codes)))
+            return st.sampled_from(sorted(codelists.codes(field.codes)))
         case "codes":
-            return st.lists(st.sampled_from(sorted(record.codes(field.codes))), min_size=1, max_size=4, unique=True)
+            return st.lists(st.sampled_from(sorted(codelists.codes(field.codes))), min_size=1, max_size=4, unique=True)
         case "json":
             return st.just([{"rule": "r", "field": "title", "value": "v"}])
     return texts().filter(trimmed)

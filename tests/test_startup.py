@@ -65,7 +65,7 @@ def test_help_needs_the_command_line_only() -> None:
     own = {name for name in imported("--help") if name.startswith("cases.")}
     commands = {f"cases.commands.{name}" for name in ("collection", "inquiry", "lookup")}
     line = {"cases.application", "cases.cli", "cases.commands", "cases.console", "cases.errors"}
-    assert own == {*line, *commands, "cases.options", "cases.reporthelp"}
+    assert own == {*line, *commands, "cases.options", "cases.completion", "cases.reporthelp"}
 
 
 def test_a_template_needs_its_writer_only(tmp_path: Path) -> None:

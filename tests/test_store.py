@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from cases import connections, record, store
+from cases import codelists, connections, record, store
 from cases.errors import DatabaseError, ExitCode
 from cases.resources import reference
 
@@ -30,15 +30,15 @@ def test_reference_data_is_whole() -> None:
     types = reference("violation_types")
     assert all(row["type"] in {other["code"] for other in types} for row in types)
     assert not {row["group"] for row in types} & {row["code"] for row in types}
-    for name in ("violation_type", "penalty", "violation_group", *record.CHOICES):
-        names = [*record.codes(name), *record.codes(name).values()]
+    for name in ("violation_type", "penalty", "violation_group", *codelists.CHOICES):
+        names = [*codelists.codes(name), *codelists.codes(name).values()]
         assert len(set(names)) == len(names), name
 
 
 def test_synonyms_name_codes_that_exist_and_no_word_twice() -> None:
     seen = set()
     for row in reference("synonyms"):
-        codes = record.codes(row["list"])
+        codes = codelists.codes(row["list"])
         assert row["code"] in codes, row
         assert row["word"] not in {*codes, *codes.values()}, row
         assert (row["list"], row["word"]) not in seen, row
@@ -48,7 +48,7 @@ def test_synonyms_name_codes_that_exist_and_no_word_twice() -> None:
 def test_every_field_with_codes_has_a_list() -> None:
     for field in (*record.CASES, *record.CITATIONS):
         assert bool(field.codes) == (field.type in ("code", "codes")), field.name
-        assert not field.codes or record.codes(field.codes)
+        assert not field.codes or codelists.codes(field.codes)
 
 
 def of_another_state(path: Path) -> None:

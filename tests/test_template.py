@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
-from cases import record, store
+from cases import codelists, record, store
 from cases.fillable import LEFT_OUT, choices, columns_in, words
 from cases.resources import folder
 from cases.template import write
@@ -167,7 +167,7 @@ def test_every_word_of_a_list_is_understood(con: "DuckDBPyConnection", made: Cal
     listed = [column for column in columns_in(lang) if column.field.type == "codes"]
     row = {}
     for column in listed:
-        names = record.codes(column.field.codes)
+        names = codelists.codes(column.field.codes)
         row[column.heading] = "; ".join(names[code] if lang == "zh" else code for code in choices(column.field))
         if column.field.name != "other_violation_types":
             assert taken(made(lang))[column.heading].prompt.endswith(row[column.heading])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cases import record
+from cases import codelists
 from cases.loading import Outcome
 from cases.resources import reference
 from tests.accuracy import read_type, tabled
@@ -38,7 +38,7 @@ def test_the_table_names_every_type() -> None:
 
 
 def test_keywords_stand_for_codes_that_exist() -> None:
-    assert {row["code"] for row in reference("violation_keywords")} <= set(record.codes("violation_type"))
+    assert {row["code"] for row in reference("violation_keywords")} <= set(codelists.codes("violation_type"))
     words = [word for row in reference("violation_keywords") for word in row["keywords"].split("|")]
     assert len(words) == len(set(words))
     assert all(word and not word.startswith("…") and not word.endswith("…") for word in words)

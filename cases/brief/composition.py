@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cases import history, record, reports
+from cases import codelists, history, reports
 from cases.brief import periods
 from cases.brief.sections import Section
 from cases.engines import Engine
@@ -170,5 +170,5 @@ def listed(words: Sequence[str], lang: str) -> str:
     """Return the words of a filter; in Chinese with the names of types and statuses for their codes."""
     if lang == "en":
         return ", ".join(words)
-    names = {name: zh for codes in CODES for name, zh in record.codes(codes).items()}
+    names = {name: zh for codes in CODES for name, zh in codelists.codes(codes).items()}
     return "、".join(names.get(word, word) for word in words)

@@ -145,9 +145,8 @@ def template(
     from cases.template import write
 
     tongue = spoken(lang)
-    if output.is_file() and not yes and not console.confirmed(phrase("Replace {path}?", tongue, path=output)):
-        console.say(phrase("nothing written", tongue))
-        raise typer.Exit(1)
+    if output.is_file() and not yes:
+        console.confirm(phrase("Replace {path}?", tongue, path=output), phrase("nothing written", tongue))
     write(output, tongue)
     console.say(phrase("wrote {path}; its notes say how to fill it in", tongue, path=output))
 
@@ -189,9 +188,8 @@ def remove(
         target = history.target(con, case_ids or [], load, sample)
     tongue = spoken(lang)
     told = target.told(tongue)
-    if not yes and not console.confirmed(phrase("Remove {what}?", tongue, what=told)):
-        console.say(phrase("nothing removed", tongue))
-        raise typer.Exit(1)
+    if not yes:
+        console.confirm(phrase("Remove {what}?", tongue, what=told), phrase("nothing removed", tongue))
     with store.writing(db, existing=True, wait=wait) as con:
         history.remove(con, target)
     console.say(phrase("removed {what}", tongue, what=told))
@@ -217,9 +215,9 @@ def forget(
         target = history.persons(con, words or [])
     tongue = spoken(lang)
     told = target.told(tongue)
-    if not yes and not console.confirmed(phrase("Forget the natural persons of {what}?", tongue, what=told)):
-        console.say(phrase("nobody forgotten", tongue))
-        raise typer.Exit(1)
+    if not yes:
+        question = phrase("Forget the natural persons of {what}?", tongue, what=told)
+        console.confirm(question, phrase("nobody forgotten", tongue))
     with store.writing(db, existing=True, wait=wait) as con:
         history.forget(con, target)
     for copy in store.written_anew(db, wait=wait):

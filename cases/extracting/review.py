@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from cases import record
+from cases import codelists, record
 from cases.extracting import Extract, native
 from cases.extracting.summary import SOUGHT, found
 from cases.output import replacing
@@ -78,7 +78,7 @@ def rows(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
 def provisions(case: Case) -> Iterator[tuple[str, str]]:
     """Yield the provisions that a case cites, each with its role."""
     for one in case.citations:
-        yield record.codes("role")[one.role], str(one)
+        yield codelists.codes("role")[one.role], str(one)
 
 
 def prices(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -94,7 +94,7 @@ def written(name: str, value: Any) -> str:
         return "是" if value else "否"
     codes = next((field.codes for field in record.CASES if field.name == name), "")
     parts = value if isinstance(value, list) else [value]
-    return "、".join(record.codes(codes).get(part, part) if codes else str(part) for part in parts)
+    return "、".join(codelists.codes(codes).get(part, part) if codes else str(part) for part in parts)
 
 
 @cache

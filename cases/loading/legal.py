@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from cases import record
+from cases import codelists, record
 from cases.loading.dictionaries import read_distinct
 from cases.resources import sql
 from cases.text import laws
@@ -20,7 +20,7 @@ from cases.text.provisions import read_provisions
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-ROLES = {word: code for code, zh in record.CHOICES["role"].items() for word in (code, zh)}
+ROLES = {word: code for code, zh in codelists.CHOICES["role"].items() for word in (code, zh)}
 HEADINGS = {heading: field.name for field in record.CITATIONS for heading in (field.name, field.zh)}
 COLUMNS = ("law_id", "law", "article", "paragraph", "item", "citation", "role", "law_as_written", "cited_text")
 

@@ -6,7 +6,7 @@ Owns the order of the steps. How values are read belongs to `values`, what is re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cases import record
+from cases import codelists, record
 from cases.literals import literal
 from cases.loading.checks import AGREEING, broken, checks, disagreement, listed, spans
 from cases.loading.legal import read_legal_bases
@@ -110,7 +110,7 @@ def gather(con: "DuckDBPyConnection", given: Sequence[Field]) -> None:
         )
     )
     con.execute(sql("load/coded").format(name="coded_cases", relation="case_texts", **code_joins(given)))
-    kinds = {"penalty_codes": record.penalty_codes("yes"), "measure_codes": record.penalty_codes("no")}
+    kinds = {"penalty_codes": codelists.penalty_codes("yes"), "measure_codes": codelists.penalty_codes("no")}
     con.execute(sql("load/sanctions").format(**{name: literal(codes) for name, codes in kinds.items()}))
     con.execute(sql("load/prices").format(values=values(record.PRICE_FIELDS), names=names(record.PRICE_FIELDS)))
 

@@ -58,11 +58,7 @@ told as (
             when 'illegal_turnover' then s.illegal_turnover_yuan
             when 'advertising_fee' then s.advertising_fee_yuan
         end as stated_yuan,
-        case
-            when s.fine_kind = 'no_fine' then 'no_fine_imposed'
-            when s.single_fine is null or coalesce(s.decided_on, s.published_on, s.filed_on, s.found_on) is null then 'undecidable'
-            else coalesce(j.verdict, 'no_band')
-        end as result
+        verdict_on(s.fine_kind, s.single_fine, coalesce(s.decided_on, s.published_on, s.filed_on, s.found_on), j.verdict) as result
     from selected as s
     left join judged as j on j.case_id = s.case_id
     left join penalty_bands as b on b.band = j.band

@@ -16,11 +16,7 @@
 with told as (
     select
         g.key, g.is_case,
-        case
-            when g.fine_kind = 'no_fine' then 'no_fine_imposed'
-            when g.single_fine is null or coalesce(g.decided_on, g.published_on, g.filed_on, g.found_on) is null then 'undecidable'
-            else coalesce(j.verdict, 'no_band')
-        end as verdict
+        verdict_on(g.fine_kind, g.single_fine, coalesce(g.decided_on, g.published_on, g.filed_on, g.found_on), j.verdict) as verdict
     from grouped as g
     left join judged as j on j.case_id = g.case_id
     where g.in_money

@@ -12,11 +12,7 @@ select
     s.case_id, s.title, s.decided_on, s.province, s.party_kind, s.discretion, s.fine_yuan,
     m.base_measure as base, m.stated_least as base_yuan,
     in_cents(cast(s.single_fine as double) / cast(m.stated_least as double)) as multiple,
-    case
-        when s.fine_kind = 'no_fine' then 'no_fine_imposed'
-        when s.single_fine is null or coalesce(s.decided_on, s.published_on, s.filed_on, s.found_on) is null then 'undecidable'
-        else coalesce(j.verdict, 'no_band')
-    end as verdict
+    verdict_on(s.fine_kind, s.single_fine, coalesce(s.decided_on, s.published_on, s.filed_on, s.found_on), j.verdict) as verdict
 from selected as s
 left join judged as j on j.case_id = s.case_id
 left join multiplied as m on m.case_id = s.case_id and m.nth = 1
