@@ -16,7 +16,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from cases import __version__
 from cases.errors import DatabaseError, OutputError
-from cases.literals import quoted
+from cases.literals import quoted, quoted_path
 from cases.resources import sql
 
 if TYPE_CHECKING:
@@ -97,6 +97,22 @@ def made(path: Path, schema: int) -> Lake:
         aside.write_text(json.dumps({"schema": schema, "made_by": f"cases {__version__}"}) + "\n", "utf-8")
         aside.replace(path / MANIFEST)
     return Lake(path, ())
+
+
+@contextmanager
+def begun(path: Path, schema: int) -> Iterator[Lake]:
+    """Lend the lake of a folder, made now if there is nothing; made for nothing, without a part, it goes again.
+
+    Raises OutputError for a folder with something else.
+    """
+    is_new = not (path / MANIFEST).exists()
+    try:
+        yield made(path, schema)
+    finally:
+        if is_new and not any(path.glob("load=*")):
+            with suppress(OSError):
+                (path / MANIFEST).unlink()
+                path.rmdir()
 
 
 def export(con: "DuckDBPyConnection", path: Path, schema: int) -> Mapping[str, int]:
@@ -187,7 +203,7 @@ def attach(con: "DuckDBPyConnection", lake: Lake) -> None:
     for table in TABLES:
         columns[table] = [name for name, *_ in con.execute(f"describe {table}").fetchall()]
         con.execute(f"alter table {table} rename to {table}_of")
-        files = ", ".join(quoted(str(file)) for file in lake.files(table))
+        files = ", ".join(quoted_path(file) for file in lake.files(table))
         held = f"read_parquet([{files}], hive_partitioning = false)"
         con.execute(f"create view lake_{table} as from {held if files else f'(select *, 0 as part from {table}_of)'}")
     for name, query in views(lake, columns):

@@ -249,7 +249,56 @@ def test_a_rejects_file_is_checked_before_any_work(cases: Cases, tmp_path: Path)
         done = cases("load", "a.csv", "--rejects", path)
         assert (done.code, message in done.err) == (2, True)
     assert cases("load", "a.csv", "a.csv", "--rejects", "a.csv").code == 2
+    assert cases("load", "a.csv", "--rejects", f"../{tmp_path.name}/a.csv").code == 2, "the input by another path"
     assert not (tmp_path / "cases.duckdb").exists()
+
+
+@pytest.mark.parametrize("folder", [".", "d"])
+def test_refused_rows_never_take_the_place_of_a_file_of_their_name(cases: Cases, tmp_path: Path, folder: str) -> None:
+    (tmp_path / "d").mkdir()
+    for path in ("a.csv", "d/a.csv", "d/b.csv"):
+        (tmp_path / path).write_text("case_id,title,fine_yuan\na,甲,x\n", "utf-8")
+    cases("load", "d/a.csv", "d/b.csv", "--rejects", folder)
+    assert {path.name for path in (tmp_path / folder).glob("*.refused.csv")} == {"a.refused.csv", "b.refused.csv"}
+    assert {(tmp_path / path).read_text("utf-8") for path in ("a.csv", "d/a.csv", "d/b.csv")} == {
+        "case_id,title,fine_yuan\na,甲,x\n"
+    }
+
+
+def test_what_cannot_be_written_of_one_file_does_not_stop_the_next(cases: Cases, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.csv").write_text(f"case_id,title,fine_yuan\n{name},甲,1\n{name}2,甲,x\n", "utf-8")
+    (tmp_path / "r" / "a.refused.csv").mkdir(parents=True)
+    done = cases("load", "a.csv", "b.csv", "--rejects", "r")
+    assert done.code == 1
+    assert "cases: error: r/a.refused.csv cannot be written" in done.err
+    found = cases("sql", "select case_id from cases", "--format", "json").rows()
+    assert [row["case_id"] for row in found] == ["b"], "of the first file nothing is kept"
+
+
+@posix
+def test_a_closed_standard_input_is_an_empty_one(cases: Cases, tmp_path: Path) -> None:
+    cases("load", "--sample")
+    for command in ("sql", "remove --sample", "load -", "extract -"):
+        line = f"{sys.executable} -m cases {command} <&-"
+        done = subprocess.run(["sh", "-c", line], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, check=False)
+        assert done.stderr.decode().startswith("cases: error: "), command
+        assert done.stderr.count(b"\n") == 1, command
+
+
+@pytest.mark.parametrize("name", ["x.docx", "x.html", "x.txt", "x.pdf"])
+def test_a_document_is_told_the_command_that_reads_it(cases: Cases, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("<p>案例一 甲公司哄抬价格案</p>", "utf-8")
+    assert f"Try: cases extract {name}, for cases told in prose" in cases("load", name).err
+
+
+def test_a_table_is_no_database(cases: Cases, tmp_path: Path) -> None:
+    for name in ("x.csv", "x.json", "x.txt"):
+        (tmp_path / name).write_text('{"case_id": "a"}\n', "utf-8")
+        for command in (("report",), ("load", "--sample")):
+            done = cases(*command, "--db", name)
+            assert (done.code, done.err.startswith(f"cases: error: {name} is not a database")) == (3, True)
+        assert (tmp_path / name).read_text("utf-8") == '{"case_id": "a"}\n'
 
 
 def test_reasons_do_not_pile_up(cases: Cases, tmp_path: Path) -> None:
@@ -272,6 +321,11 @@ def test_what_could_steer_a_terminal_is_shown_as_a_mark(cases: Cases) -> None:
     done_too = cases("load", "-", stdin=json.dumps({"case_id": "a", "title": "\x1b[2J\u202ex"}).encode())
     shown = cases("report", "list")
     assert "\x1b" not in done.err + done_too.err + shown.out + cases("show", "a").out
+    for headings in ("na\x1b[31mme,x", "case_id,na\x1b[31mme"):
+        told = cases("load", "-", stdin=f"{headings}\nb,2\n".encode()).err
+        assert ("\x1b" in told, "na\ufffd[31mme" in told) == (False, True), headings
+    cases("load", "-", stdin='{"case_id": "c", "province": "\\u001b[2J省"}'.encode())
+    assert "\x1b" not in cases("report", "--province", "甲").out
     assert "\u202e" not in shown.out
 
 

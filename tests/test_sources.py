@@ -11,6 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 
@@ -299,6 +301,26 @@ def test_a_sheet_of_cases_with_nothing_but_its_heading_is_the_one_read(
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("name", ["q[2]", "q*", "q?", "q**", "q{1,2}", "~", "q'2"])
+@pytest.mark.parametrize("form", ["csv", "jsonl", "json", "parquet"])
+def test_a_path_is_no_pattern(con: "DuckDBPyConnection", tmp_path: Path, name: str, form: str) -> None:
+    """Beside it stands q2, which the first ones would match."""
+    for stem, case in (("q2", "other"), (name, "own")):
+        path = tmp_path / f"{stem}.{form}"
+        if form == "parquet":
+            pq.write_table(pa.table({"case_id": [case], "title": ["甲"]}), path)
+        else:
+            path.write_text(f"case_id,title\n{case},甲\n" if form == "csv" else json.dumps({"case_id": case}), "utf-8")
+    load_file(con, tmp_path / f"{name}.{form}")
+    assert con.execute("select case_id from cases").fetchall() == [("own",)]
+
+
+def test_a_table_may_begin_with_many_blank_lines(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_text("\n" * 70_000 + '{"case_id": "a"}\n', "utf-8")
+    assert load_file(con, path).inserted == 1
+
+
 def test_a_pipe_is_a_file_too(con: "DuckDBPyConnection", tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

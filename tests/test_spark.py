@@ -251,7 +251,7 @@ def test_ctrl_c_ends_a_load_and_leaves_nothing(place: Path, duck: Duck, seconds:
     loading.send_signal(signal.SIGINT)
     assert loading.communicate(timeout=60) == ("", "")
     assert loading.returncode == 130
-    assert [path.name for path in (place / "interrupted").iterdir()] == [lake.MANIFEST]
+    assert not (place / "interrupted").exists()
 
 
 def test_the_console_shows_nothing_of_sparks(place: Path, duck: Duck) -> None:

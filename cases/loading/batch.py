@@ -10,18 +10,23 @@ from importlib.resources import as_file
 from pathlib import Path
 
 from cases import wording
-from cases.errors import SourceError, UsageError
+from cases.errors import CasesError, OutputError, SourceError, UsageError
 from cases.language import enumerated, phrase
 from cases.loading import Finding, Outcome, load
 from cases.loading.layouts import find
 from cases.loading.progress import Progress
 from cases.loading.sources import opened
-from cases.output.cells import one_line
 from cases.resources import folder
 from cases.store import writing
+from cases.terminal import one_line
 
 REJECTS_SUFFIXES = (".csv", ".tsv", ".jsonl", ".xlsx", ".parquet")
 """Forms in which refused rows are written and loaded again."""
+REFUSED = ".refused"
+"""What the name of an input gets in a folder of refused rows."""
+
+PROSE = (".docx", ".htm", ".html", ".md", ".pdf", ".txt")
+"""Suffixes of documents: what cannot be loaded of them as a table may tell cases."""
 
 MOST_NAMES = 20
 WAS = (
@@ -58,7 +63,7 @@ class Plan:
     """For how many seconds a database in use is waited for."""
 
 
-def load_all(plan: Plan, db: Path, progress: Progress | None = None) -> Iterator[Outcome | SourceError]:
+def load_all(plan: Plan, db: Path, progress: Progress | None = None) -> Iterator[Outcome | CasesError]:
     """Load each input and yield what happened to it, an error where it could not be read.
 
     Raises UsageError if there is nothing to load, DatabaseError if the database cannot be had.
@@ -72,6 +77,8 @@ def load_all(plan: Plan, db: Path, progress: Progress | None = None) -> Iterator
     with ExitStack() as stack:
         sample = [str(stack.enter_context(as_file(folder("data") / "samples" / SAMPLE)))] if plan.sample else []
         con = stack.enter_context(writing(target, wait=plan.wait))
+        if plan.rejects and is_folder(plan):
+            plan.rejects.mkdir(exist_ok=True)
         for name in (*sample, *plan.files):
             try:
                 with opened(name, plan.encoding, sheet=plan.sheet, raw=plan.raw) as source:
@@ -88,43 +95,61 @@ def load_all(plan: Plan, db: Path, progress: Progress | None = None) -> Iterator
                         progress=progress,
                     )
             except SourceError as error:
+                is_prose = Path(name).suffix.lower() in PROSE
+                yield SourceError(error.wrong, f"cases extract {name}, for cases told in prose") if is_prose else error
+            except OutputError as error:
                 yield error
 
 
 def check_rejects(plan: Plan) -> None:
     """Raise UsageError for a --rejects that could not be written or loaded again, before any work is done."""
-    path, several = plan.rejects, len(plan.files) + plan.sample > 1
+    path = plan.rejects
     if path is None:
         return
-    if several and path.is_file():
+    if len(plan.files) + plan.sample > 1 and path.is_file():
         raise UsageError(f"--rejects {path} is a file, for several inputs it is a folder", "name a folder")
-    if not several and not path.is_dir() and (path.suffix or ".csv") not in REJECTS_SUFFIXES:
+    if not is_folder(plan) and (path.suffix or ".csv") not in REJECTS_SUFFIXES:
         raise UsageError(f"--rejects {path} has no format that loads again", f"{', '.join(REJECTS_SUFFIXES)}")
     if not path.absolute().parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}", "make the folder, or name another --rejects")
-    if any(Path(name).absolute() == path.absolute() for name in plan.files):
-        raise UsageError(f"--rejects {path} would take the place of an input", "name another file")
+    for name in plan.files:
+        if (target := rejects_path(plan, name)) and any(is_same(target, Path(file)) for file in plan.files):
+            raise UsageError(f"--rejects {target} would take the place of an input", "name another file")
+
+
+def is_same(path: Path, other: Path) -> bool:
+    """Say whether two paths lead to one file, by whatever names."""
+    return path.exists() and other.exists() and path.samefile(other)
+
+
+def is_folder(plan: Plan) -> bool:
+    """Say whether refused rows go into a folder, a file for each input."""
+    return plan.rejects is not None and (plan.rejects.is_dir() or len(plan.files) + plan.sample > 1)
 
 
 def rejects_path(plan: Plan, name: str) -> Path | None:
-    """Return where the refused rows of an input go: the path itself, or in it a file of the input's name."""
-    if plan.rejects is None or (len(plan.files) + plan.sample == 1 and not plan.rejects.is_dir()):
+    """Return where the refused rows of an input go: the path itself, or in it a file named after the input.
+
+    Never the name of the input alone: what stands there may be that very file, or another of its name.
+    """
+    if plan.rejects is None or not is_folder(plan):
         return plan.rejects
-    plan.rejects.mkdir(exist_ok=True)
-    stem = "stdin" if name == "-" else Path(name).name
-    position = f"{plan.files.index(name) + 1}-" if [Path(file).name for file in plan.files].count(stem) > 1 else ""
-    suffix = "" if Path(stem).suffix in REJECTS_SUFFIXES else ".csv"
-    return plan.rejects / f"{position}{stem}{suffix}"
+    whole = Path("stdin" if name == "-" else Path(name).name)
+    position = (
+        f"{plan.files.index(name) + 1}-" if [Path(file).name for file in plan.files].count(whole.name) > 1 else ""
+    )
+    stem, suffix = (whole.stem, whole.suffix) if whole.suffix in REJECTS_SUFFIXES else (whole.name, ".csv")
+    return plan.rejects / f"{position}{stem}{REFUSED}{suffix}"
 
 
-def failed(outcome: Outcome | SourceError) -> bool:
+def failed(outcome: Outcome | CasesError) -> bool:
     """Say whether an input left nothing although it should have."""
-    return isinstance(outcome, SourceError) or outcome.failed
+    return isinstance(outcome, CasesError) or outcome.failed
 
 
-def described(outcome: Outcome | SourceError, lang: str) -> Iterator[str]:
+def described(outcome: Outcome | CasesError, lang: str) -> Iterator[str]:
     """Yield the lines that tell a person what happened to one input; errors are told in English."""
-    if isinstance(outcome, SourceError):
+    if isinstance(outcome, CasesError):
         yield f"cases: error: {outcome}"
         return
     counts = {

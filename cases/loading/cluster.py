@@ -54,7 +54,7 @@ def state() -> str:
     return f"cases {__version__} {schema.fingerprint()}"
 
 
-def load_all(plan: Plan, path: Path, master: str | None) -> Iterator[Outcome | SourceError]:
+def load_all(plan: Plan, path: Path, master: str | None) -> Iterator[Outcome | CasesError]:
     """Load each input into a part of the lake, made now if there is none, and yield what happened to it, in order.
 
     Raises UsageError for what cannot be loaded by workers, DatabaseError if Spark cannot be had, OutputError if the
@@ -63,9 +63,8 @@ def load_all(plan: Plan, path: Path, master: str | None) -> Iterator[Outcome | S
     check(plan)
     from cases.engines.session import session
 
-    found = lake.made(path, schema.VERSION)
     layout = None if plan.layout == "auto" else find(plan.layout)
-    with lake.aside(path) as aside, session(master) as begun:
+    with lake.begun(path, schema.VERSION) as found, lake.aside(path) as aside, session(master) as begun:
         names = [*([SAMPLE] if plan.sample else []), *plan.files]
         tasks = [
             Task(

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 from cases import record
 from cases.connections import QUIET
 from cases.errors import SourceError
-from cases.literals import quoted
+from cases.literals import quoted, quoted_path
 from cases.loading.placement import Placement
 from cases.loading.sources import Source, check_width
+from cases.loading.survey import LONGEST_LINE
 from cases.resources import sql
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-LONGEST_LINE = 1 << 26
 """A line of 64 MB is damage, not a case."""
 FIRST_LINES = 1000
 """Lines whose keys stand in the order in which they appear; keys that only later lines have follow them."""
@@ -47,7 +47,7 @@ class Objects:
 
 def json_lines(con: "DuckDBPyConnection", source: Source, *, by_line: bool = False) -> Objects:
     """Return JSON Lines as objects; `by_line`, or where not all lines are plain objects, with the text of each."""
-    lines = sql("open/lines").format(path=quoted(str(source.path)), longest=LONGEST_LINE)
+    lines = sql("open/lines").format(path=quoted_path(source.path), longest=LONGEST_LINE)
     found = None if by_line else regular(con, source, lines)
     return found or objects(con, source, lines)
 
@@ -59,7 +59,7 @@ def regular(con: "DuckDBPyConnection", source: Source, lines: str) -> Objects | 
     with source.path.open("rb") as file:
         if source.has_blank_lines or file.read(1) != b"{":
             return None
-    path = quoted(str(source.path))
+    path = quoted_path(source.path)
     # Not in the transaction of the load, which a malformed line would end.
     with con.cursor() as beside:
         beside.execute(QUIET)
@@ -98,7 +98,7 @@ def json_document(con: "DuckDBPyConnection", source: Source) -> Objects:
             f"{source.name} ends in the middle: it begins with {first} and ends with {last}", "export it anew"
         )
     form = "array" if first == "[" else "unstructured"
-    path = quoted(str(source.path))
+    path = quoted_path(source.path)
     return objects(con, source, sql("open/document").format(path=path, form=quoted(form), longest=LONGEST_LINE))
 
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from cases import record
 from cases.errors import SourceError
-from cases.literals import quoted
+from cases.literals import quoted, quoted_path
 from cases.loading import jsonforms
 from cases.loading.beginnings import beginning, line_of
-from cases.loading.jsonforms import LONGEST_LINE
 from cases.loading.layouts import Layout
 from cases.loading.placement import SEARCHED, Placement, heading_rows, place
 from cases.loading.sources import Source
+from cases.loading.survey import LONGEST_LINE
 from cases.resources import sql
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def delimited(con: "DuckDBPyConnection", source: Source, relation: str, layout: 
     table = sql("open/table").format(
         heading=heading,
         cells=", ".join(f"c{number}" for number in numbers),
-        path=quoted(str(source.path)),
+        path=quoted_path(source.path),
         delimiter=quoted(source.delimiter),
         longest=LONGEST_LINE,
         columns=", ".join(f"'c{number}': 'varchar'" for number in numbers),
@@ -186,7 +186,7 @@ def of_objects(objects: jsonforms.Objects) -> Opened:
 
 def parquet(con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None) -> Opened:
     """Return column names and query of a Parquet file; lists become JSON text."""
-    path = quoted(str(source.path))
+    path = quoted_path(source.path)
     described = con.execute(f"describe from read_parquet({path})").fetchall()
     columns = ", ".join(
         f"cast({f'to_json(#{number})' if is_nested(kind) else f'#{number}'} as varchar) as c{number}"
