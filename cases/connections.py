@@ -21,6 +21,9 @@ Got = TypeVar("Got")
 BETWEEN = 0.1
 """Seconds between two attempts to open a database that is in use."""
 
+BUSY = ("Could not set lock", "File is already open in", "used by another process")
+"""What DuckDB says of a file that somebody else holds: on POSIX, on Windows, and what Windows says of it in English."""
+
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -57,7 +60,7 @@ def patiently(path: Path | None, wait: float, attempt: Callable[[], Got]) -> Got
 
 def is_busy(reason: str) -> bool:
     """Say whether DuckDB does not open a file because somebody else holds it."""
-    return any(words in reason for words in ("Could not set lock", "used by another process"))
+    return any(words in reason for words in BUSY)
 
 
 def refusal(path: Path | None, reason: str) -> DatabaseError:
@@ -68,9 +71,14 @@ def refusal(path: Path | None, reason: str) -> DatabaseError:
         return DatabaseError(f"{path} is in use{who}", "wait longer (--wait 60), or name another --db")
     if "newer version" in reason or "version number" in reason:
         return DatabaseError(f"{path} was written by a newer DuckDB", "pip install --upgrade enforcement-cases")
-    if "not a valid DuckDB database" in reason:
-        return DatabaseError(f"{path} is not a database", "cases load it into one: cases load FILE --db NEW.duckdb")
+    if any(words in reason for words in ("not a valid DuckDB database", "in-memory database in read-only mode")):
+        return no_database(path)
     return DatabaseError(f"{path} cannot be opened: {reason.splitlines()[0]}", "look at the path and its rights")
+
+
+def no_database(path: Path | None) -> DatabaseError:
+    """Return the error for a file of another kind; DuckDB takes a table for the only one of a database in memory."""
+    return DatabaseError(f"{path} is not a database", "cases load it into one: cases load FILE --db NEW.duckdb")
 
 
 def run_script(con: "DuckDBPyConnection", text: str, **parameters: Any) -> None:
@@ -82,14 +90,18 @@ def run_script(con: "DuckDBPyConnection", text: str, **parameters: Any) -> None:
 @contextmanager
 def transaction(con: "DuckDBPyConnection") -> Iterator[None]:
     """All of the block or, after any error, nothing of it."""
-    import duckdb
-
     con.execute("begin")
     try:
         yield
     except BaseException:
-        # An interrupt may have ended the transaction: then there is nothing left to roll back.
-        with suppress(duckdb.Error):
-            con.execute("rollback")
+        abandon(con)
         raise
     con.execute("commit")
+
+
+def abandon(con: "DuckDBPyConnection") -> None:
+    """Roll back; an interrupt may have ended the transaction, and then there is nothing left of it."""
+    import duckdb
+
+    with suppress(duckdb.Error):
+        con.execute("rollback")

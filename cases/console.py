@@ -17,6 +17,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cases.errors import CasesError, ExitCode, OutputError, UsageError
+from cases.terminal import harmless
 
 if TYPE_CHECKING:
     from cases.loading.progress import Progress
@@ -36,7 +37,7 @@ INTERRUPTED: list[bool] = []
 def say(message: str = "") -> None:
     """Tell the user something, on stderr; data already written is flushed before it."""
     sys.stdout.flush()
-    sys.stderr.write(f"{message}\n")
+    sys.stderr.write(f"{harmless(message)}\n")
     sys.stderr.flush()
 
 
@@ -46,7 +47,9 @@ def complain(error: CasesError) -> None:
 
 
 def utf8() -> None:
-    """Make both streams UTF-8, whatever the code page of the console; a closed one swallows what it gets."""
+    """Make both streams UTF-8, whatever the code page of the console; one that is closed is empty, or swallows all."""
+    if sys.stdin is None:
+        sys.stdin = io.TextIOWrapper(io.FileIO(os.devnull))
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, io.TextIOWrapper(io.FileIO(os.devnull, "w")))

@@ -101,5 +101,8 @@ def persons(con: "DuckDBPyConnection", words: Sequence[str]) -> Target:
 def forget(con: "DuckDBPyConnection", what: Target) -> None:
     """Put masks in the place of the natural persons of the cases, in their texts and in what was found there."""
     masked = ", ".join(f"{name} = masked({name}, person, person_mask)" for name in record.MASKED)
+    names = "select distinct person, person_mask from cases where person is not null and list_contains(?, case_id)"
     with transaction(con):
+        for person, mask in con.execute(names, [[*what.case_ids]]).fetchall():
+            run_script(con, sql("history/forget_name"), person=person, mask=mask)
         run_script(con, sql("history/forget").format(masked=masked), case_ids=[*what.case_ids])

@@ -151,7 +151,7 @@ CellOption = Annotated[
 DEFAULT_DATABASE = Path("cases.duckdb")
 WAIT = 10.0
 
-DAY = ["%Y-%m-%d", "%Y/%m/%d", "%Y%m%d"]
+DAY = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y年%m月%d日"]
 Day = datetime | None
 Words = list[str] | None
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases import console, lake, schema
-from cases.connections import OFFLINE, QUIET, patiently, private, transaction
+from cases.connections import OFFLINE, QUIET, no_database, patiently, private, transaction
 from cases.errors import DatabaseError, UsageError
 from cases.language import phrase, spoken
 from cases.literals import quoted
@@ -132,7 +132,11 @@ def connected(path: Path | None, read_only: bool, wait: float) -> "DuckDBPyConne
     if str(path).startswith(":"):
         raise DatabaseError(f"{path} is no file", "name a file with --db; --dry-run keeps nothing")
     target = str(path) if path else ":memory:"
-    return patiently(path, wait, lambda: duckdb.connect(target, read_only=read_only, config=OFFLINE))
+    con = patiently(path, wait, lambda: duckdb.connect(target, read_only=read_only, config=OFFLINE))
+    if path and con.execute("select path is null from duckdb_databases() where not internal").fetchall() == [(True,)]:
+        con.close()
+        raise no_database(path)
+    return con
 
 
 def bring_up(path: Path, version: int, wait: float) -> None:

@@ -15,7 +15,10 @@ with dated as (
             else coalesce(c.decided_on, c.published_on, c.filed_on, c.found_on)
         end as ref_date,
         case
-            when $date <> 'ref' then $date
+            when $date <> 'ref' then case
+                when case $date
+                    when 'decided' then c.decided_on when 'published' then c.published_on when 'filed' then c.filed_on else c.found_on
+                end is not null then $date end
             when c.decided_on is not null then 'decided'
             when c.published_on is not null then 'published'
             when c.filed_on is not null then 'filed'

@@ -262,6 +262,17 @@ def test_the_database_knows_which_columns_held_personal_data(cases: Run, tmp_pat
     assert b"330102199001011234" not in (tmp_path / "cases.duckdb").read_bytes()
 
 
+def test_a_person_in_the_name_of_a_file_is_kept_masked(cases: Run, tmp_path: Path) -> None:
+    name = "关于施小明的决定.jsonl"
+    for fine in (100, 100, 200):
+        row = json.dumps(person("施小明", case_id="a", fine_yuan=fine), ensure_ascii=False)
+        (tmp_path / name).write_text(row, "utf-8")
+        cases("load", name)
+    assert {row["source_file"] for row in cases("loads", "--format", "json").rows()} == {"关于施某某的决定.jsonl"}
+    assert cases("report", "findings", "--format", "json").rows() == [], "it is the same file each time"
+    assert "施小明".encode() not in cases("sql", "from loads", "--unmask").out.encode()
+
+
 @pytest.mark.parametrize("layout", ["auto", "native"])
 def test_personal_columns_are_never_read_nor_written(cases: Run, tmp_path: Path, layout: str) -> None:
     heading = "案件编号,案件名称,当事人,处罚决定日期,联系电话,身份证号"

@@ -1,6 +1,7 @@
 """Databases of earlier schemas are brought to this one, whole or not at all; persons are forgotten, and nothing else."""
 
 import hashlib
+import json
 import lzma
 import os
 import stat
@@ -195,6 +196,23 @@ def test_a_person_is_forgotten_and_the_sums_stay(cases: Cases, tmp_path: Path, w
     assert "1 inserted, 0 updated, 4 unchanged" in cases("load", "again.csv").err
     assert "施小明" not in cases("report", "list", "--unmask", "--format", "json").out
     assert cases("doctor").code == 0
+
+
+def test_a_person_is_forgotten_in_names_of_files_and_goods(cases: Cases, tmp_path: Path) -> None:
+    """An earlier version kept names of files as they came."""
+    row = {
+        "case_id": "a",
+        "party": "施小明",
+        "party_kind": "natural_person",
+        "prices": [{"product": "施小明牌鞋", "sale_price": 9}],
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+    cases("load", "a.jsonl")
+    with duckdb.connect(str(tmp_path / "cases.duckdb")) as con:
+        con.execute("update loads set source_file = '关于施小明的决定.jsonl'")
+    assert cases("forget", "a", "--yes").code == 0
+    assert "施小明".encode() not in (tmp_path / "cases.duckdb").read_bytes()
+    assert cases("loads", "--format", "json").rows()[0]["source_file"] == "关于施某某的决定.jsonl"
 
 
 def untitled(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -409,6 +409,16 @@ def test_a_table_by_time_says_which_dates_it_rests_on(sample: "DuckDBPyConnectio
     assert "dates: 8 decided, 1 published, 1 undated" in run(sample, "summary", "month").note
 
 
+def test_a_case_without_the_date_asked_for_is_undated(con: "DuckDBPyConnection", put: Put) -> None:
+    put({"filed_on": "2023-01-02", "decided_on": "2023-02-03"}, {"case_id": "y", "decided_on": "2023-02-03"})
+    assert "dates: 1 filed, 1 undated" in run(con, "summary", "month", Selection(date="filed")).note
+
+
+def test_brackets_of_either_width_are_of_one_party(con: "DuckDBPyConnection", put: Put) -> None:
+    put({"party": "甲(集团)公司"}, {"case_id": "y", "party": "甲（集团）公司"})
+    assert [(row["key"], row["cases"]) for row in records(run(con, "summary", by="party"))] == [("甲（集团）公司", 2)]
+
+
 def test_reports_that_do_not_exist() -> None:
     with pytest.raises(UsageError, match="there is no report fine") as caught:
         reports.find("fine", None)

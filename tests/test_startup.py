@@ -64,7 +64,7 @@ def test_a_report_needs_its_engine_and_its_writer_only(tmp_path_factory: pytest.
 def test_help_needs_the_command_line_only() -> None:
     own = {name for name in imported("--help") if name.startswith("cases.")}
     commands = {f"cases.commands.{name}" for name in ("collection", "inquiry", "lookup")}
-    line = {"cases.application", "cases.cli", "cases.commands", "cases.console", "cases.errors"}
+    line = {"cases.application", "cases.cli", "cases.commands", "cases.console", "cases.errors", "cases.terminal"}
     assert own == {*line, *commands, "cases.options", "cases.completion", "cases.reporthelp"}
 
 

@@ -157,6 +157,22 @@ def test_a_database_that_another_process_makes_meanwhile_stays(tmp_path: Path, m
     assert path.read_bytes() == b"the other's"
 
 
+@pytest.mark.parametrize(
+    ("reason", "busy"),
+    [
+        pytest.param('IO Error: Could not set lock on file "x.duckdb"', True, id="POSIX"),
+        pytest.param(
+            "IO Error: File is already open in \nC:\\python.exe (PID 7)", True, id="Windows, its holder known"
+        ),
+        pytest.param('IO Error: Cannot open file "x.duckdb": it is being used by another process', True, id="Windows"),
+        pytest.param('IO Error: Cannot open file "x.duckdb": Permission denied', False, id="no right"),
+    ],
+)
+def test_who_waits_for_a_file_in_use(reason: str, busy: bool) -> None:
+    assert connections.is_busy(reason) == busy
+    assert ("in use" in str(connections.refusal(Path("x.duckdb"), reason))) == busy
+
+
 def test_a_load_that_fails_keeps_what_others_loaded(tmp_path: Path) -> None:
     path = tmp_path / "x.duckdb"
     with store.writing(path) as con:

@@ -62,3 +62,17 @@ def test_utf8_is_what_python_reads_as_such(text: bytes) -> None:
         assert not survey_of(text).is_utf8
     else:
         assert survey_of(text).is_utf8
+
+
+@pytest.mark.parametrize(
+    ("chunks", "too_long"),
+    [
+        pytest.param((b"abcdef", b"g"), True, id="over a chunk"),
+        pytest.param((b"a\nbc", b"def", b"gh\n"), True, id="over three"),
+        pytest.param((b"abc\ndef", b"ghi\n"), False, id="as long as may be"),
+        pytest.param((b"abc", b"\n", b"defghi"), False, id="a line end alone"),
+    ],
+)
+def test_a_line_may_be_too_long(chunks: tuple[bytes, ...], too_long: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cases.loading.survey.LONGEST_LINE", 6)
+    assert survey_of(*chunks).is_too_long == too_long

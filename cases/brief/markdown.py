@@ -6,8 +6,8 @@ from typing import IO
 from cases.brief.composition import Brief
 from cases.brief.page import shown
 from cases.language import phrase
-from cases.output.cells import one_line
 from cases.output.table import escaped, tabulated
+from cases.terminal import one_line
 
 
 def write(brief: Brief, stream: IO[bytes]) -> None:

@@ -10,9 +10,10 @@ from typing import IO, Any
 from cases.brief.composition import Brief, Part
 from cases.brief.excelcharts import ACCENT, Place, chart_of
 from cases.language import phrase
-from cases.output.cells import CONTROL, text
+from cases.output.cells import text
 from cases.output.table import is_numeric
 from cases.output.workbook import A4, DAY, LINE, LONGEST_TEXT, OPTIONS, WIDEST, display_width, line_width, write_cell
+from cases.terminal import CONTROL
 
 HEAD = 3
 """Row of the headings, counted from zero, below the title and a note."""

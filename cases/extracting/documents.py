@@ -6,7 +6,9 @@ extra `documents`.
 
 import re
 import sys
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import accumulate
@@ -73,10 +75,12 @@ def opened(name: str, encoding: str | None = None) -> Document:
     except OSError as error:
         raise SourceError(f"{label}: {error.strerror or error}", "look at the path and its rights") from error
     if len(content) > LARGEST:
-        raise SourceError(f"{label} is larger than {LARGEST >> 20} MB", "cut it into the bulletins that it holds")
+        raise too_large(label)
     if not content.strip():
         raise SourceError(f"{label} is empty", "look whether it was saved")
     form = form_of(content, Path(name).suffix.lower())
+    if form == "docx":
+        check_unpacked(content, label)
     if form in BINARY:
         return Document(label, BINARY[form](content, label), form)
     text, encoding = decoded(content, label, encoding, is_page=form == "html")
@@ -85,6 +89,18 @@ def opened(name: str, encoding: str | None = None) -> Document:
     elif form == "md":
         text = MARKDOWN.sub(lambda found: found[1] or found[2] or "", text)
     return Document(label, text, form, encoding)
+
+
+def too_large(label: str) -> SourceError:
+    """Return the error for more than is read of one document."""
+    return SourceError(f"{label} is larger than {LARGEST >> 20} MB", "cut it into the bulletins that it holds")
+
+
+def check_unpacked(content: bytes, label: str) -> None:
+    """Raise SourceError where the parts of a Word document, unpacked, are larger than any document that is read."""
+    with suppress(zipfile.BadZipFile), zipfile.ZipFile(BytesIO(content)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > LARGEST:
+            raise too_large(label)
 
 
 def read(path: Path) -> bytes:

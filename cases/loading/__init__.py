@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases import __version__, tallies
-from cases.connections import run_script
+from cases.connections import abandon, run_script
 from cases.loading.checks import emptied, filled, warnings
 from cases.loading.layouts import Layout
 from cases.loading.progress import Progress
@@ -112,6 +112,7 @@ def load(
             "is_sample": is_sample,
         }
         if last is not None:
+            told["source_file"] = shown_name(con, source.name, "cases")
             run_script(con, sql("load/repeated"), last=last, **told)
         else:
             progress.enter("reading", con)
@@ -119,6 +120,7 @@ def load(
                 read_texts(con, rows, document)
             (progress.rows,) = con.execute("select count(*) from texts").fetchall()[0]
             known = stage(con, rows, facts=facts, progress=progress)
+            told["source_file"] = shown_name(con, source.name, "people")
             progress.enter("storing", con)
             merge(con, rows, told, known=known, progress=progress)
         run_script(con, sql("load/manner"), **told)
@@ -130,7 +132,7 @@ def load(
             outcome = replace(outcome, masked_rejects=masked)
     except BaseException:
         progress.leave()
-        con.execute("rollback")
+        abandon(con)
         raise
     progress.leave()
     con.execute("rollback" if failed or dry_run else "commit")
@@ -173,6 +175,12 @@ def merge(con: "DuckDBPyConnection", rows: Rows, told: Mapping[str, Any], *, kno
     run_script(con, sql("load/findings"), **told)
     run_script(con, sql("load/record"), **told)
     tallies.keep(con)
+
+
+def shown_name(con: "DuckDBPyConnection", name: str, relation: str) -> str:
+    """Return the name of a file as it is kept: in it the natural persons of a relation are masked."""
+    ((shown,),) = con.execute(sql("load/source_name").format(relation=relation), {"name": name}).fetchall()
+    return str(shown)
 
 
 def lacking(con: "DuckDBPyConnection") -> list[str]:

@@ -16,7 +16,7 @@ from cases import record
 from cases.encodings import known_encoding, marked_encoding
 from cases.errors import SourceError
 from cases.loading.archives import unpacked
-from cases.loading.survey import Survey, surveyed
+from cases.loading.survey import LONGEST_LINE, Survey, surveyed
 from cases.loading.temporary import CHUNK, temporary
 
 LONGEST_HEADING = 1 << 20
@@ -218,21 +218,31 @@ def undecodable(label: str, asked: str | None, error: UnicodeError) -> SourceErr
 def text_source(path: Path, label: str, encoding: str, suffix: str, survey: Survey) -> Source:
     """Return the source for UTF-8 text: JSON by its first character, else a table by its heading line."""
     with path.open(encoding="utf-8", newline="") as file:
-        start = file.read(1 << 16)
-        file.seek(0)
         first = next((line for line in iter(lambda: file.readline(LONGEST_HEADING), "") if line.strip()), "").strip()
     if not first:
         raise SourceError(f"{label} holds blanks only", "look whether the export that made it went through")
     told = TEXT_SUFFIXES.get(suffix.lower())
-    if start.lstrip()[0] in "[{" and told not in ("csv", "tsv"):
+    if first[0] in "[{" and told not in ("csv", "tsv"):
         one_a_line = first.startswith("{") and first.endswith("}")
         form = "jsonl" if one_a_line or told == "jsonl" else "json"
+        if form == "jsonl":
+            check_lines(survey, label)
         return Source(label, path, form, encoding, digest=survey.digest, has_blank_lines=survey.has_blank_lines)
+    check_lines(survey, label)
     counts = {mark: len(next(csv.reader([first[:TELLING]], delimiter=mark))) for mark in DELIMITERS}
     delimiter = max(counts, key=lambda mark: counts[mark])
     check_width(counts[delimiter], label)
     form = "tsv" if delimiter == "\t" else "csv"
     return Source(label, path, form, encoding, delimiter, digest=survey.digest, has_blank_lines=survey.has_blank_lines)
+
+
+def check_lines(survey: Survey, label: str) -> None:
+    """Raise SourceError for a line that no row fills."""
+    if survey.is_too_long:
+        raise SourceError(
+            f"{label} has a line of more than {LONGEST_LINE >> 20} MB",
+            "look whether it is a table of cases, a row a line",
+        )
 
 
 def check_width(columns: int, label: str) -> None:

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 BLANK_LINE = re.compile(rb"\n\s*\n")
 """Not at the beginning: there nothing is a row yet."""
 
+LONGEST_LINE = 1 << 26
+"""Bytes of a line: more than any case takes, and what is made room for."""
+
 LONGEST_CHARACTER = 4
 """Bytes of UTF-8."""
 
@@ -25,6 +28,10 @@ class Survey:
     has_feeds: bool = False
     """Lines that end with a line feed alone."""
     has_blank_lines: bool = False
+    line: int = 0
+    """Bytes since the last line end."""
+    is_too_long: bool = False
+    """A line is longer than any that is read."""
     digest: str = ""
     """SHA-256, once all has been read."""
 
@@ -46,6 +53,7 @@ def surveyed(chunks: Iterable[bytes], found: Survey) -> Iterator[bytes]:
             rest = None if rest is None else unfinished(rest, chunk)
             found.is_utf8 = rest is not None
             note_line_ends(found, chunk, blanks)
+            note_length(found, chunk)
             blanks = trailing_blanks(blanks, chunk)
             hashing.result()
             yield chunk
@@ -99,6 +107,13 @@ def note_line_ends(found: Survey, chunk: bytes, blanks: bytes) -> None:
     if not found.has_blank_lines:
         leading = chunk[: len(chunk) - len(chunk.lstrip())]
         found.has_blank_lines = bool(BLANK_LINE.search(blanks + leading) or BLANK_LINE.search(chunk))
+
+
+def note_length(found: Survey, chunk: bytes) -> None:
+    """Note whether a line is too long: chunks are shorter, so only one that goes on from chunk to chunk is."""
+    end = chunk.find(b"\n")
+    found.is_too_long |= found.line + (len(chunk) if end < 0 else end) > LONGEST_LINE
+    found.line = found.line + len(chunk) if end < 0 else len(chunk) - chunk.rfind(b"\n") - 1
 
 
 def trailing_blanks(blanks: bytes, chunk: bytes) -> bytes:

@@ -11,9 +11,6 @@ FORMULA = re.compile(r"'*[ \t\n\r\f　]*[=+\-@＝＋－＠\t\r\n]")
 """A spreadsheet may run a cell that begins so, also after blanks; a quote mark before it keeps it text.
 Quote marks before such a start count too, so that taking one off again gives back what was there."""
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, and marks that turn the direction of writing."""
-
 LIST_MARK = ";"
 
 
@@ -46,11 +43,6 @@ def digits(value: Decimal) -> str:
 def guarded(cell: str) -> str:
     """Return the cell with a quote mark before anything that a spreadsheet would run as a formula."""
     return f"'{cell}" if FORMULA.match(cell) else cell
-
-
-def one_line(cell: str) -> str:
-    """Return a text for a terminal: on one line, without the control characters that could steer it."""
-    return CONTROL.sub("\ufffd", " ".join(cell.split()))
 
 
 def is_finite(value: Any) -> bool:

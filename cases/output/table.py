@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import IO, Any
 
 from cases.output import Result, Style
-from cases.output.cells import one_line, text
+from cases.output.cells import text
 from cases.output.fitting import GAP, HEADING, TOKEN, WIDEST, display_width, narrowed, widened, widths, wrapped
+from cases.terminal import harmless, one_line
 
 FIRST_MARKED = 10_000
 """Whole numbers get thousands marks from here on: 2023 may be a year."""
@@ -71,7 +72,7 @@ def write(result: Result, stream: IO[bytes], style: Style) -> None:
         lines += laid_out(cells, style, [] if at is None else [row[at] for row in rows])
     lines = [line.rstrip() for line in lines]
     if result.note or result.footers:
-        lines += ["", *filter(None, [result.note, *result.footers])]
+        lines += ["", *map(harmless, filter(None, [result.note, *result.footers]))]
     stream.write(("\n".join(lines) + "\n").encode())
 
 

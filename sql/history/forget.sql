@@ -4,6 +4,10 @@ update findings
 set value = masked(findings.value, c.person, c.person_mask), message = masked(findings.message, c.person, c.person_mask)
 from cases as c
 where c.case_id = findings.case_id and list_contains($case_ids, c.case_id);
+update prices
+set product = masked(product, c.person, c.person_mask)
+from cases as c
+where c.case_id = prices.case_id and list_contains($case_ids, c.case_id);
 update understood
 set unread = list_transform(unread, lambda one: masked(one, c.person, c.person_mask))
 from cases as c

@@ -46,7 +46,10 @@ def repeated(path: Path, size: int, head: bytes, part: bytes, tail: bytes = b"")
 
 def zipped(path: Path, size: int) -> None:
     """Write a zip of one table that is far larger than itself."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("a.csv", "w") as member:
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("a.csv", "w", force_zip64=True) as member,
+    ):
         member.write(b"case_id,title\n")
         for _ in range(size):
             member.write(b"a" * MIB)

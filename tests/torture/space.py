@@ -67,8 +67,9 @@ def looked_at(place: Path, code: int, err: str, before: object, table: Path, *, 
         lost += " it ended well, and the cases are not there"
     if code and not err.startswith("cases: error: "):
         lost += f" it does not say why: {err[:200]}"
-    if again and run(place, "load", str(table))[0]:
-        lost += " with room it does not load"
+    if again:
+        code, _, err = run(place, "load", str(table))
+        lost += f" with room it does not load: {err[-200:]}" if code else ""
     return lost
 
 
