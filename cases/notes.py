@@ -6,6 +6,7 @@ Owns the words and which counts they need; the counts are `tallies` and `sql/not
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from cases import codelists
 from cases.engines import Engine
@@ -59,6 +60,7 @@ def note(engine: Engine, report: Query, grouping: Query, selection: Selection, l
         )
     if not total:
         parts += of_no_province(engine, selection, lang)
+        parts += of_no_match(engine, selection, lang)
     counts = "; ".join(parts) + "." if lang == "en" else "；".join(parts) + "。"
     return line([counts, *of_comparing(report, selection, lang)], lang)
 
@@ -76,6 +78,16 @@ def of_no_province(engine: Engine, selection: Selection, lang: str) -> Iterator[
         if not any(re.match(pattern, name) for name in names):
             those = enumerated(names, lang) or phrase("none", lang)
             yield phrase("no case is of that province, but of {those}", lang, those=those)
+
+
+def of_no_match(engine: Engine, selection: Selection, lang: str) -> Iterator[str]:
+    """Yield which words, asked for alone, are of no case: a slip of the pen, rather than nothing there."""
+    for name in ("law", "agency", "party", "id"):
+        if words := selection.filters.get(name):
+            alone = replace(selection, filters={name: words}, status=tuple(codelists.codes("status")))
+            if not any(cases + again for _, _, cases, again, _ in counter(engine, alone)("statuses")):
+                asked = enumerated(selection.words[name], lang)
+                yield phrase("no case at all is of --{option} {words}", lang, option=name, words=asked)
 
 
 def of_comparing(report: Query, selection: Selection, lang: str = "en") -> Iterator[str]:

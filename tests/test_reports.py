@@ -307,6 +307,21 @@ def test_a_province_of_no_case_is_said(sample: "DuckDBPyConnection") -> None:
     assert "of that province" not in run(sample, "summary", None, select(province=["浙江"], party=["nobody"])).note
 
 
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        pytest.param(select(law=["价格发"]), "no case at all is of --law 价格发", id="a law misspelled"),
+        pytest.param(select(party=["火星"], agency=["局"]), "no case at all is of --party 火星", id="of two, the one"),
+        pytest.param(select(id=["x", "y"]), "no case at all is of --id x, y", id="ids"),
+        pytest.param(select(agency=["局"], until=date(1990, 1, 1)), "", id="there are such, at another time"),
+    ],
+)
+def test_words_of_no_case_are_said(sample: "DuckDBPyConnection", chosen: Selection, said: str) -> None:
+    note = run(sample, "summary", None, chosen).note
+    assert said in note
+    assert ("no case at all" in note) == bool(said)
+
+
 def test_no_case_has_no_dates(empty: "DuckDBPyConnection") -> None:
     assert "dates" not in run(empty, "summary", "month").note
 
