@@ -142,6 +142,18 @@ def test_a_title_tells_of_an_unusual_status(empty: "DuckDBPyConnection", section
         pytest.param("[[section]]\nreport = 'files'\nby = 'type'", "takes neither by", id="a table without groups"),
         pytest.param("[[section]]\nby = 'type'", "names no report", id="no report"),
         pytest.param("title = 'x'", "holds no sections", id="no sections"),
+        pytest.param("section = [1]", "section 1 is no table", id="a number for a section"),
+        pytest.param("section = [[]]", "section 1 is no table", id="a list for a section"),
+        pytest.param("section = 'x'", "holds no sections", id="a text for the sections"),
+        pytest.param(
+            "[[section]]\nreport = 'fines'\ncolumns = [1]", "section 1: columns = [1]", id="a number for a column"
+        ),
+        pytest.param("[[section]]\nreport = 'fines'\ncolumns = 'key'", "columns = 'key'", id="a text for columns"),
+        pytest.param("[[section]]\nreport = 5", "report = 5", id="a number for a report"),
+        pytest.param("[[section]]\nreport = 'fines'\nby = ['type']", "by = ['type']", id="a list for a grouping"),
+        pytest.param("[[section]]\nreport = 'fines'\ntitle = 1", "title = 1", id="a number for a title"),
+        pytest.param("[[section]]\nreport = 'fines'\nrows = true", "rows = True", id="a flag for a number"),
+        pytest.param(f"section = {'[' * 5000}", "is no TOML", id="lists without end"),
         pytest.param("[[section]\n", "is no TOML", id="no TOML"),
     ],
 )
