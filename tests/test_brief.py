@@ -165,17 +165,18 @@ def test_what_is_wrong_with_a_list_of_sections_is_said(tmp_path: Path, content: 
 
 
 def test_a_brief_tells_what_was_selected_but_no_name(sample: "DuckDBPyConnection") -> None:
-    """A name that is looked for may be a natural person's, and a brief is made to be passed on."""
-    chosen = select(since=date(2023, 1, 1), type=["price_gouging"], party=["施小明"])
+    """A name that is looked for may be a natural person's, and a brief is made to be passed on; an id is no name."""
+    chosen = select(since=date(2023, 1, 1), type=["price_gouging"], party=["施小明"], id=["samr-2023-b6-2"])
     for lang, lines in {
-        "en": ["from 2023-01-01 on", "type: price_gouging", "party: …", "made on 2023-04-01"],
-        "zh": ["2023-01-01 起", "违法行为类型：哄抬价格", "当事人：…", "2023-04-01 生成"],
+        "en": ["from 2023-01-01 on", "type: price_gouging", "party: …", "id: samr-2023-b6-2", "made on 2023-04-01"],
+        "zh": ["2023-01-01 起", "违法行为类型：哄抬价格", "当事人：…", "案件编号：samr-2023-b6-2", "2023-04-01 生成"],
     }.items():
         made = composed(sample, Section("list"), chosen=chosen, lang=lang)
         assert made.lines == lines
         (part,) = made.parts
         assert part.result.script
         assert "施小明" not in part.result.script()
+        assert "['samr-2023-b6-2']" in part.result.script(), "the query tells what the line above tells"
         assert "施小明" not in written(made, markdown).decode()
 
 
