@@ -12,6 +12,7 @@ from cases.errors import UsageError
 from cases.frame import Query
 from cases.language import phrase
 from cases.output import Result
+from cases.output.cells import unlike
 from cases.reports import spelled
 
 Key = tuple[bool, Any]
@@ -67,7 +68,7 @@ def shaped(result: Result, grouping: Query, cell: str | None, lang: str) -> Resu
         (total if is_total else key, *(held.get(column, nothing) for column in across))
         for (is_total, key), held in grid.items()
     ]
-    columns = ["key", *unlike([total if is_total else col or missing for is_total, col in across])]
+    columns = unlike(["key", *(total if is_total else col or missing for is_total, col in across)])
     measure = result.headings[at]
     return replace(
         result,
@@ -80,8 +81,3 @@ def shaped(result: Result, grouping: Query, cell: str | None, lang: str) -> Resu
         count=None,
         head=None,
     )
-
-
-def unlike(names: Sequence[str]) -> list[str]:
-    """Return the names, each later one that is there already with a number behind it."""
-    return [name if name not in names[:at] else f"{name} ({at + 1})" for at, name in enumerate(names)]

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeGuard
 
 from cases import console
 from cases.errors import OutputError
 from cases.language import READABLE, beside, phrase, spoken, written
-from cases.output import BINARY, Result, form_of, write_file, write_stream
+from cases.output import BINARY, Result, form_of, replacing, write_file, write_stream
 from cases.wording import named
 
 MOST_SHOWN = 50
@@ -48,7 +48,7 @@ def deliver(
     """
     chosen = form_of(output, "table", form)
     lang = spoken(lang)
-    if output and str(output) != "-":
+    if is_file(output):
         write_file(named(result) if chosen in READABLE else result, output, chosen, raw=raw, bars=bars)
         console.say(phrase("wrote {path}", lang, path=output))
     else:
@@ -65,6 +65,21 @@ def deliver(
     if chosen not in READABLE:
         for line in filter(None, [result.note, *result.footers]):
             console.say(line)
+
+
+def deliver_text(text: str, output: Path | None, lang: str | None = None) -> None:
+    """Write a text to the file, or to stdout."""
+    if not is_file(output):
+        console.put(text)
+        return
+    with replacing(output) as file:
+        file.write(text.encode())
+    console.say(phrase("wrote {path}", spoken(lang), path=output))
+
+
+def is_file(output: Path | None) -> TypeGuard[Path]:
+    """Say whether a result goes to a file: - is stdout."""
+    return output is not None and str(output) != "-"
 
 
 def tell(result: Result) -> None:

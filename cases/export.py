@@ -33,6 +33,11 @@ def export(
 
     Raises UsageError where format and path contradict, OutputError if the path cannot be written.
     """
+    if str(path) == "-":
+        raise UsageError(
+            "an export is a folder or a workbook, and nothing for standard output",
+            '-o FOLDER or -o FILE.xlsx; one table alone: cases sql "from cases" --format csv',
+        )
     is_book = path.suffix.lower() == ".xlsx"
     chosen = form or ("xlsx" if is_book else "csv")
     if path.suffix.lower() in SINGLE_FILES:
@@ -87,15 +92,13 @@ def write_folder(
     con: "DuckDBPyConnection", path: Path, form: str, selection: Selection, lang: str, *, raw: bool
 ) -> dict[str, int]:
     """Write a file a table into the folder, each put in place when all are whole."""
-    import duckdb
-
     other = next(other for other in FOLDER_FORMS if other != form)
     if path.is_file() or (path / f"cases.{other}").exists():
         what = "a file" if path.is_file() else f"an export as {other}"
         raise OutputError(f"{path} is {what} already", "name another folder with -o")
     options = "format csv, header" if form == "csv" else "format parquet, compression zstd"
     text = form == "csv"
-    try:
+    with lake.as_output_error(path):
         path.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path, prefix=".part-") as part:
             counts = {}
@@ -106,10 +109,6 @@ def write_folder(
                 counts[table] = copied.fetchall()[0][0]
             for table in record.TABLES:
                 (Path(part) / f"{table}.{form}").replace(path / f"{table}.{form}")
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}", "name another -o PATH") from error
-    except duckdb.IOException as error:
-        raise OutputError(f"{path} cannot be written: {str(error).splitlines()[0]}", "name another -o PATH") from error
     return counts
 
 

@@ -23,7 +23,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from cases import __version__
-from cases.errors import DatabaseError, OutputError
+from cases.errors import DatabaseError, OutputError, UsageError
 from cases.literals import quoted, quoted_path
 from cases.resources import sql
 
@@ -85,8 +85,10 @@ def found(path: Path, schema: int) -> Lake:
 def made(path: Path, schema: int) -> Lake:
     """Return the lake of a folder, made now if there is nothing.
 
-    Raises OutputError for a folder with something else.
+    Raises UsageError for standard output, OutputError for a folder with something else.
     """
+    if str(path) == "-":
+        raise UsageError("a lake is a folder, and nothing for standard output", "-o LAKE")
     if (path / MANIFEST).exists():
         return found(path, schema)
     if path.exists() and (not path.is_dir() or any(path.iterdir())):

@@ -19,7 +19,7 @@ from cases.literals import literal
 from cases.notes import note
 from cases.output import Result
 from cases.resources import sql_names
-from cases.selection import UNDECIDED, Selection
+from cases.selection import PRIVATE, UNDECIDED, Selection
 
 OPTIONS = ("role", "level", "concordance", "over", "top")
 """Options that only some reports heed."""
@@ -254,8 +254,8 @@ def capital(words: str) -> str:
 
 
 def hiding(parameters: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the parameters without the name that was looked for: it may be a natural person's."""
-    return {name: "…" if name == "party" else value for name, value in parameters.items()}
+    """Return the parameters without the words of private filters."""
+    return {name: "…" if name in PRIVATE else value for name, value in parameters.items()}
 
 
 def as_script(composed: str, parameters: Mapping[str, Any]) -> str:

@@ -27,6 +27,12 @@ ASSUMPTIONS = {
     "not_serious": "no case is a serious one",
 }
 """What may be assumed of cases where they do not state it, code to what that means."""
+PRIVATE = ("party",)
+"""Filters whose words no page or brief tells: they may name a natural person.
+
+The id of a case is told: it is no name, it says which case a page is about, and as every list shows it, with decision
+numbers, to hide it there would protect nobody.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,18 @@ def test_a_title_tells_of_an_unusual_status(empty: "DuckDBPyConnection", section
         pytest.param("[[section]]\nreport = 'files'\nby = 'type'", "takes neither by", id="a table without groups"),
         pytest.param("[[section]]\nby = 'type'", "names no report", id="no report"),
         pytest.param("title = 'x'", "holds no sections", id="no sections"),
+        pytest.param("section = [1]", "section 1 is no table", id="a number for a section"),
+        pytest.param("section = [[]]", "section 1 is no table", id="a list for a section"),
+        pytest.param("section = 'x'", "holds no sections", id="a text for the sections"),
+        pytest.param(
+            "[[section]]\nreport = 'fines'\ncolumns = [1]", "section 1: columns = [1]", id="a number for a column"
+        ),
+        pytest.param("[[section]]\nreport = 'fines'\ncolumns = 'key'", "columns = 'key'", id="a text for columns"),
+        pytest.param("[[section]]\nreport = 5", "report = 5", id="a number for a report"),
+        pytest.param("[[section]]\nreport = 'fines'\nby = ['type']", "by = ['type']", id="a list for a grouping"),
+        pytest.param("[[section]]\nreport = 'fines'\ntitle = 1", "title = 1", id="a number for a title"),
+        pytest.param("[[section]]\nreport = 'fines'\nrows = true", "rows = True", id="a flag for a number"),
+        pytest.param(f"section = {'[' * 5000}", "is no TOML", id="lists without end"),
         pytest.param("[[section]\n", "is no TOML", id="no TOML"),
     ],
 )
@@ -153,17 +165,18 @@ def test_what_is_wrong_with_a_list_of_sections_is_said(tmp_path: Path, content: 
 
 
 def test_a_brief_tells_what_was_selected_but_no_name(sample: "DuckDBPyConnection") -> None:
-    """A name that is looked for may be a natural person's, and a brief is made to be passed on."""
-    chosen = select(since=date(2023, 1, 1), type=["price_gouging"], party=["施小明"])
+    """A name that is looked for may be a natural person's, and a brief is made to be passed on; an id is no name."""
+    chosen = select(since=date(2023, 1, 1), type=["price_gouging"], party=["施小明"], id=["samr-2023-b6-2"])
     for lang, lines in {
-        "en": ["from 2023-01-01 on", "type: price_gouging", "party: …", "made on 2023-04-01"],
-        "zh": ["2023-01-01 起", "违法行为类型：哄抬价格", "当事人：…", "2023-04-01 生成"],
+        "en": ["from 2023-01-01 on", "type: price_gouging", "party: …", "id: samr-2023-b6-2", "made on 2023-04-01"],
+        "zh": ["2023-01-01 起", "违法行为类型：哄抬价格", "当事人：…", "案件编号：samr-2023-b6-2", "2023-04-01 生成"],
     }.items():
         made = composed(sample, Section("list"), chosen=chosen, lang=lang)
         assert made.lines == lines
         (part,) = made.parts
         assert part.result.script
         assert "施小明" not in part.result.script()
+        assert "['samr-2023-b6-2']" in part.result.script(), "the query tells what the line above tells"
         assert "施小明" not in written(made, markdown).decode()
 
 

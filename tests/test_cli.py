@@ -83,6 +83,31 @@ def test_stdout_is_the_table_whole_and_plain(cases: Cases) -> None:
         pytest.param(
             ["report", "--since", "2023-02-01", "--until", "2023-01-01"], 2, "lies after --until", id="an empty span"
         ),
+        pytest.param(
+            ["report", "--sql", "-o", "q.xlsx"],
+            2,
+            "q.xlsx is no name for a query. Try: -o FILE.sql",
+            id="SQL as a book",
+        ),
+        pytest.param(
+            ["report", "bands", "--sql", "--bands", "none.csv"],
+            2,
+            "--bands has no meaning with --sql",
+            id="SQL of bands",
+        ),
+        pytest.param(
+            ["layouts", "--guess", "none.csv", "-o", "mine.csv"],
+            2,
+            "mine.csv is no name for a layout. Try: -o FILE.toml",
+            id="a layout that --layout would not take",
+        ),
+        pytest.param(
+            ["extract", "none.txt", "-o", "x.csv"],
+            2,
+            "x.csv is no name for JSON Lines. Try: -o FILE.jsonl",
+            id="cases as a table, said before the document is opened",
+        ),
+        pytest.param(["load", "-o", "-"], 2, "-o has no meaning for DuckDB", id="a lake without Spark"),
     ],
 )
 def test_faults_are_one_line_with_the_remedy(cases: Cases, arguments: list[str], code: int, message: str) -> None:
@@ -161,6 +186,27 @@ def test_loads_and_remove(cases: Cases) -> None:
         assert cases("sql", f"select count(*) as n from {name}", "--format", "json").rows() == [{"n": 0}]
     assert cases("remove", "a", "-y").code == 2
     assert cases("remove", "-y").code == 2
+
+
+def test_a_query_goes_to_a_file(cases: Cases, tmp_path: Path) -> None:
+    printed = cases("report", "fines", "--sql").out
+    assert "select" in printed
+    for name in ("q.sql", "q.TXT", "q"):
+        done = cases("report", "fines", "--sql", "-o", name)
+        assert (done.code, done.out, done.err) == (0, "", f"wrote {name}\n")
+        assert (tmp_path / name).read_text("utf-8") == printed
+    assert cases("report", "fines", "--sql", "-o", "-").out == printed
+    assert not (tmp_path / "-").exists()
+
+
+def test_a_guessed_layout_goes_to_a_file_that_is_read(cases: Cases, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("行政处罚决定书文号,店名,处罚决定日期\n1号,甲店,2023-01-05\n", "utf-8")
+    done = cases("layouts", "--guess", "x.csv", "-o", "mine.toml", "--lang", "zh")
+    assert (done.code, done.out, done.err) == (0, "", "已写入 mine.toml\n")
+    made = (tmp_path / "mine.toml").read_text("utf-8")
+    assert made == cases("layouts", "--guess", "x.csv").out
+    (tmp_path / "mine.toml").write_text(made.replace("# field", "party"), "utf-8-sig")
+    assert "1 inserted" in cases("load", "x.csv", "--layout", "mine.toml").err
 
 
 def test_sql_as_pasted_gives_the_report(cases: Cases, tmp_path: Path) -> None:

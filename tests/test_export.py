@@ -17,7 +17,7 @@ from pyarrow import parquet
 from cases import codelists, record, reports, store
 from cases.engines.duck import Duck
 from cases.errors import OutputError, UsageError
-from cases.export import export
+from cases.export import export, export_lake
 from cases.loading import Outcome
 from cases.output import workbook, write_file
 from cases.selection import Selection, select
@@ -113,6 +113,12 @@ def test_early_dates_survive_a_workbook(con: "DuckDBPyConnection", put: Put, tmp
 def test_what_cannot_be_written_is_said(published: "DuckDBPyConnection", tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is one file, and the tables are five"):
         written(published, tmp_path, "x.parquet", None)
+    for form in ("csv", "parquet", "xlsx", None):
+        with pytest.raises(UsageError, match="nothing for standard output"):
+            export(published, Path("-"), form, Selection(), "en", raw=False)
+    with pytest.raises(UsageError, match="a lake is a folder"):
+        export_lake(published, Path("-"), None, Selection(), "en")
+    assert not Path("-").exists()
     for name, form in (("x", "xlsx"), ("x.xlsx", "csv")):
         with pytest.raises(UsageError, match="does not go to"):
             written(published, tmp_path, name, form)

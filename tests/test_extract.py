@@ -79,6 +79,23 @@ def test_standard_input(cases: Cases) -> None:
     assert "standard input (text, utf-8): 1 case" in done.err
 
 
+def test_a_hyphen_is_standard_output(cases: Cases, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+    assert json.loads(cases("extract", "b.txt", "-o", "-").out)["party"] == "杭州甲药店"
+    done = cases("extract", "b.txt", "-o", "-", "--load")
+    assert json.loads(done.out)["party"] == "杭州甲药店", "beside the load"
+    assert "1 inserted" in done.err
+    assert cases("extract", "b.txt", "--load").out == ""
+    assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.parametrize("name", ["b.jsonl", "b.NDJSON", "b"])
+def test_a_file_of_any_name_that_is_taken_loads(cases: Cases, tmp_path: Path, name: str) -> None:
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+    assert f"wrote {name}: 1 case" in cases("extract", "b.txt", "-o", name).err
+    assert "1 inserted" in cases("load", name).err
+
+
 def test_what_was_and_was_not_found_is_told(cases: Cases, tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(TEXT.replace("2023年1月5日，", ""), "utf-8")
     done = cases("extract", "b.txt", "-o", "b.jsonl")

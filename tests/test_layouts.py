@@ -230,11 +230,58 @@ def test_a_layout_of_ones_own(con: "DuckDBPyConnection", tmp_path: Path) -> None
         pytest.param("columns = 3", "columns is no table", id="a number for a table"),
         pytest.param("[units]\n'亿元' = ['x']", "the unit 亿元 is not known", id="a unit that is none"),
         pytest.param("[columns", "is no TOML", id="no TOML"),
+        pytest.param(f"title = {'9' * 5000}", "is no TOML", id="a number longer than Python reads"),
+        pytest.param("title = 3", "title is no text", id="a number for a title"),
+        pytest.param("title_zh = ['x']", "title_zh is no text", id="a list for a title"),
+        pytest.param("fallbacks = []", "fallbacks is no table", id="a list for fallbacks"),
+        pytest.param("[fallbacks]\nparty = [1]", "party is no list of headings", id="a number for a heading"),
+        pytest.param("units = 'x'", "units is no table", id="a text for units"),
+        pytest.param("[units]\n'万元' = 5", "万元 is no list of headings", id="a number for headings in 万元"),
+        pytest.param("[units]\n'万元' = 'abc'", "万元 is no list of headings", id="a text is no list of its letters"),
+        pytest.param("personal = true", "personal is no table", id="a flag for a table"),
+        pytest.param("[personal]\nheadings = 5", "personal.headings is no list", id="a number for personal headings"),
+        pytest.param("[personal]\nheadings = 'abc'", "personal.headings is no list", id="a text for personal headings"),
+        pytest.param("[personal]\nheading = ['x']", "heading is no part of personal. Try: headings", id="a slip here would store personal data"),
+        pytest.param("[ignored]\nheadings = [[]]", "ignored.headings is no list", id="a list in a list"),
+        pytest.param("[ignored]\nparty = ['x']", "party is no part of ignored", id="a field among the ignored"),
+        pytest.param("codes = ['x']", "codes is no table", id="a list for codes"),
+        pytest.param("[codes]\nstatus = 'x'", "codes.status is no table", id="a text for the words of codes"),
+        pytest.param("[codes.penalties]\n1 = 'fine'", "there is no list of codes penalties. Try: penalty", id="the field for its list"),
+        pytest.param("[codes.status]\n1 = 'decide'", "codes.status.1 = decide is no code. Try: decided", id="no such code"),
+        pytest.param("[codes.status]\n1 = 1", "codes.status.1 = 1 is no code", id="a number for a code"),
+        pytest.param("[codes.status]\n1 = ['decided']", "is no code", id="a list for a code"),
+        pytest.param("defaults = 1", "defaults is no table", id="a number for defaults"),
+        pytest.param("[defaults]\nmood = 'x'", "there is no field mood", id="a default of no field"),
+        pytest.param("[defaults.agency]\nx = 1", "defaults.agency says what no cell does", id="a table for a default"),
+        pytest.param("[defaults]\npenalties = [['fine']]", "defaults.penalties says", id="a list in a list for a default"),
+        pytest.param("[defaults]\ndecided_on = 07:32:00", "defaults.decided_on says", id="a time of day for a default"),
     ],
-)
+)  # fmt: skip
 def test_a_layout_that_is_not_right_is_refused(text: str, message: str) -> None:
-    with pytest.raises(UsageError, match=message):
+    with pytest.raises(UsageError) as refused:
         parse("mine", text)
+    assert message in str(refused.value)
+
+
+def test_a_default_says_what_a_cell_would() -> None:
+    """A list joined by ; and a day in ISO form are what the readers of cells take."""
+    text = "[defaults]\npenalties = ['fine', 'warning']\ndecided_on = 2023-01-05\nfine_joint = true\nparty_count = 2"
+    assert parse("mine", text).defaults == {
+        "penalties": "fine;warning",
+        "decided_on": "2023-01-05",
+        "fine_joint": "true",
+        "party_count": "2",
+    }
+
+
+def test_a_layout_may_begin_with_a_mark_but_is_utf_8(tmp_path: Path) -> None:
+    """Notepad puts the mark; what PowerShell 5 redirects is UTF-16."""
+    path = tmp_path / "mine.toml"
+    path.write_text(MINE, "utf-8-sig")
+    assert find(str(path)).title == "Mine"
+    path.write_text(MINE, "utf-16")
+    with pytest.raises(UsageError, match=r"is not UTF-8\. Try: .* -o mine\.toml"):
+        find(str(path))
 
 
 def test_a_layout_that_does_not_exist_is_refused(tmp_path: Path) -> None:
@@ -252,3 +299,14 @@ def test_a_guessed_layout_is_one(tmp_path: Path) -> None:
     assert layout.fields == {"行政处罚决定书文号": "decision_no", "罚款金额万元": "fine_yuan"}
     assert "法定代表人" in layout.personal
     assert '# field = ["店名"]' in text
+
+
+def test_headings_on_several_lines_make_a_layout_that_is_read(tmp_path: Path) -> None:
+    """Excel breaks long headings; a comment that ran on over the break would be no TOML."""
+    path = tmp_path / "x.csv"
+    path.write_text('"店\n名","罚款金额\n（万元）","心\x7f情",行政处罚决定书文号\n甲店,0.5,好,1\n', "utf-8")
+    text = guessing.layout_for(str(path))
+    assert "# read as 万元, as their headings say: 罚款金额 （万元）\n" in text
+    assert parse("guessed", text).fields == {"行政处罚决定书文号": "decision_no", "罚款金额万元": "fine_yuan"}
+    every = parse("guessed", text.replace("# field = ", "party = ", 1).replace("# field = ", "title = "))
+    assert (every.fields["店名"], every.fields["心\x7f情"]) == ("party", "title"), "also what is to be completed"

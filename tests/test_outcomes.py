@@ -231,6 +231,13 @@ def test_a_grid_by_time_in_chinese(con: "DuckDBPyConnection", put: Put) -> None:
     assert "dates: 6 decided, 1 undated" in run(con, "cross", "province month").note
 
 
+def test_groups_that_are_called_like_a_column(con: "DuckDBPyConnection", put: Put) -> None:
+    put(*(decided(party=party) for party in ("KEY", "total", "total (2)")))
+    header, *_ = grid(con, "type", "party")
+    assert sorted(header[1:-1]) == ["KEY (2)", "total", "total (2)"]
+    assert (header[0], header[-1]) == ("key", "total (3)")
+
+
 def test_a_grid_of_nothing(empty: "DuckDBPyConnection") -> None:
     assert grid(empty, "province", "type") == [("key",)]
 

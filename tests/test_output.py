@@ -22,7 +22,7 @@ from python_calamine import CalamineWorkbook
 
 from cases.errors import OutputError, UsageError
 from cases.output import FORMS, Result, form_of, write_file, write_stream
-from cases.output.cells import guarded, text
+from cases.output.cells import guarded, text, unlike
 from cases.output.workbook import LONGEST_TEXT
 from cases.resources import sql
 
@@ -188,6 +188,29 @@ def guarding_connection() -> Any:
     connection.execute(sql("macros"))
     connection.execute(sql("load/macros"))
     return connection
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        pytest.param(["a", "b"], ["a", "b"], id="unlike already"),
+        pytest.param(["a", "a", "b", "a"], ["a", "a (2)", "b", "a (3)"], id="each later one by its number"),
+        pytest.param(["a", "a", "a (2)"], ["a", "a (3)", "a (2)"], id="what is there already keeps its name"),
+        pytest.param(["a (2)", "a", "a"], ["a (2)", "a", "a (3)"], id="also where it stands before"),
+        pytest.param(["a", "a", "a (2)", "a (2)"], ["a", "a (3)", "a (2)", "a (2) (2)"], id="numbered names repeated"),
+        pytest.param(["Ab", "aB", "AB (2)"], ["Ab", "aB (3)", "AB (2)"], id="capitals make no difference"),
+        pytest.param(["", ""], ["", " (2)"], id="no name"),
+    ],
+)
+def test_columns_get_names_that_are_unlike(names: list[str], found: list[str]) -> None:
+    assert unlike(names) == found
+
+
+@given(st.lists(st.sampled_from(["a", "A", "a (2)", "a (3)", "a (2) (2)", "b"]), max_size=9))
+def test_no_two_columns_are_ever_alike(names: list[str]) -> None:
+    found = unlike(names)
+    assert len({name.lower() for name in found}) == len(names)
+    assert all(own.startswith(name) for own, name in zip(found, names, strict=True))
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=2) | st.decimals(-1000, 1000, places=6))

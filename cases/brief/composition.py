@@ -15,7 +15,7 @@ from cases.engines import Engine
 from cases.frame import query
 from cases.language import phrase
 from cases.output import Result
-from cases.selection import Selection
+from cases.selection import PRIVATE, Selection
 from cases.wording import named
 
 FILE_COLUMNS = (
@@ -31,8 +31,6 @@ FILE_COLUMNS = (
 )
 CODES = ("violation_group", "violation_type", "status", "source_kind")
 """Lists of the codes that filters take."""
-PRIVATE = ("party", "id")
-"""Filters whose words may name a natural person: a brief tells that they were used, and not for whom."""
 
 
 @dataclass(frozen=True, slots=True)

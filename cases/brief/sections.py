@@ -52,7 +52,7 @@ def read(path: Path | None = None) -> list[Section]:
         content = tomllib.loads(source.read_text("utf-8-sig"))
     except OSError as error:
         raise SourceError(f"{path}: {error.strerror or error}", "look at the path and its rights") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SourceError(f"{path} is no TOML: {error}", "a copy of data/brief.toml, changed") from error
     tables = content.get("section", [])
     if not isinstance(tables, list) or not tables or set(content) != {"section"}:
@@ -60,8 +60,10 @@ def read(path: Path | None = None) -> list[Section]:
     return [section(table, f"{path}, section {number}") for number, table in enumerate(tables, 1)]
 
 
-def section(table: Mapping[str, Any], place: str) -> Section:
-    """Return one section. Raises SourceError for what no section or report has."""
+def section(table: Any, place: str) -> Section:
+    """Return one section. Raises SourceError for what is none, or what no section or report has."""
+    if not isinstance(table, Mapping):
+        raise SourceError(f"{place} is no table", '[[section]] with report = "…"')
     known = {one.name: one.type for one in fields(Section)}
     for key, value in table.items():
         if key not in known:
@@ -69,6 +71,8 @@ def section(table: Mapping[str, Any], place: str) -> Section:
         kind = {"rows": int, "columns": list}.get(key, str)
         if not isinstance(value, kind) or isinstance(value, bool):
             raise SourceError(f"{place}: {key} = {value!r}", f"{key} is a {kind.__name__}")
+    if not all(isinstance(column, str) for column in table.get("columns", ())):
+        raise SourceError(f"{place}: columns = {table['columns']!r}", 'columns = ["name", …]')
     if not 1 <= table.get("rows", 1) <= MOST_ROWS:
         raise SourceError(f"{place}: rows = {table['rows']}", f"1 to {MOST_ROWS:,}")
     made = Section(**{**table, "columns": tuple(table.get("columns", ()))}) if "report" in table else None

@@ -10,7 +10,7 @@ from typing import IO, Any
 from cases.brief.composition import Brief, Part
 from cases.brief.excelcharts import ACCENT, Place, chart_of
 from cases.language import phrase
-from cases.output.cells import text
+from cases.output.cells import text, unlike
 from cases.output.table import is_numeric
 from cases.output.workbook import A4, DAY, LINE, LONGEST_TEXT, OPTIONS, WIDEST, display_width, line_width, write_cell
 from cases.terminal import CONTROL
@@ -172,12 +172,6 @@ def width_of(value: Any) -> int:
     if isinstance(value, Decimal | int):
         return len(f"¥{value:,.2f}") if isinstance(value, Decimal) else len(f"{value:,}")
     return display_width(str(value)) if value is not None else 0
-
-
-def unlike(names: Sequence[str]) -> list[str]:
-    """Return the names, each later one that is there already with a number: an Excel table wants them unlike."""
-    lowered = [name.lower() for name in names]
-    return [name if name.lower() not in lowered[:at] else f"{name} ({at + 1})" for at, name in enumerate(names)]
 
 
 def write_contents(sheet: Any, brief: Brief, names: Sequence[str], styles: Mapping[str, Any]) -> None:

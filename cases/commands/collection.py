@@ -98,11 +98,13 @@ def extract(
     text does not state stays empty, and what is doubtful is said.
     """
     from cases import extracting
-    from cases.delivery import tell
+    from cases.delivery import is_file, tell
     from cases.extracting.summary import summary
     from cases.language import phrase, spoken
     from cases.loading.batch import described, failed
+    from cases.output import check_suffix
 
+    check_suffix(output, "JSON Lines", ".jsonl", ".ndjson")
     tongue = spoken(lang)
     extracts, faults = [], 0
     for one in console.watched(phrase("reading", tongue), extracting.extract_all(files or [], encoding)):
@@ -117,11 +119,12 @@ def extract(
 
         page.write(extracts, review)
         console.say(phrase("wrote {path}", tongue, path=review))
-    if output and extracts:
-        n = extracting.write(extracts, output)
-        told = phrase("{n:,} case", tongue, n=n) if n == 1 else phrase("{n:,} cases", tongue, n=n)
-        console.say(phrase("wrote {path}: {what}", tongue, path=output, what=told))
-    elif not load_them and not output:
+    if is_file(output):
+        if extracts:
+            n = extracting.write(extracts, output)
+            told = phrase("{n:,} case", tongue, n=n) if n == 1 else phrase("{n:,} cases", tongue, n=n)
+            console.say(phrase("wrote {path}: {what}", tongue, path=output, what=told))
+    elif output or not load_them:
         console.put("".join(f"{line}\n" for line in extracting.lines(extracts)))
     for outcome in extracting.load_all(extracts, db, wait) if load_them and extracts else ():
         console.say("\n".join(described(outcome, tongue)))

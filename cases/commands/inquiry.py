@@ -53,7 +53,7 @@ def report(
     form: Form = None,
     lang: Language = None,
     raw: Raw = False,
-    sql: Annotated[bool, typer.Option("--sql", help="Print the query instead, for any DuckDB shell")] = False,
+    sql: Annotated[bool, typer.Option("--sql", help="The query instead (.sql), for any DuckDB shell")] = False,
     bands: Bands = None,
     no_bars: Annotated[bool, typer.Option("--no-bars", help="Of fine-bins and trend: no bars beside a table")] = False,
     detail: Annotated[bool, typer.Option("--detail", help="Of bands: a row for each band that was considered")] = False,
@@ -66,15 +66,20 @@ def report(
     Without a name it is the summary; cases reports lists all, cases report NAME --help tells the method of one.
     """
     from cases import crosstab, reports
-    from cases.delivery import deliver, language_beside, language_of
+    from cases.delivery import deliver, deliver_text, language_beside, language_of
     from cases.engines.opening import opened
+    from cases.errors import UsageError
+    from cases.output import check_suffix
 
-    chosen, told = language_of(lang, output, form), language_beside(lang, output, form)
     query, grouping = reports.find(name, *crosstab.groupings(name, by or [], rows, cols, cell), detail=detail)
-    own = reports.bands_of(bands, query)
     if sql:
-        console.put(reports.as_script(*reports.compose(query, grouping, selection)))
+        if bands:
+            raise UsageError("--bands has no meaning with --sql: its query reads the database", "leave it out")
+        check_suffix(output, "a query", ".sql", ".txt")
+        deliver_text(reports.as_script(*reports.compose(query, grouping, selection)), output, lang)
         return
+    chosen, told = language_of(lang, output, form), language_beside(lang, output, form)
+    own = reports.bands_of(bands, query)
     with console.working(f"report {name}"), opened(db, engine, master, wait=wait) as lent:
         lent.replace(own)
         result = crosstab.shaped(reports.run(lent, query, grouping, selection, chosen, told), grouping, cell, chosen)

@@ -27,11 +27,11 @@ def fields(
     deliver(catalogue.codes_of(name, chosen) if name else catalogue.all_fields(chosen), output, form, lang=lang)
 
 
-@app.command(epilog="Example: cases layouts --guess penalties.csv > mine.toml")
+@app.command(epilog="Example: cases layouts --guess penalties.csv -o mine.toml")
 def layouts(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Show the headings of this one")] = None,
     guess: Annotated[
-        str | None, typer.Option("--guess", metavar="FILE", help="Print a layout for this file, to complete")
+        str | None, typer.Option("--guess", metavar="FILE", help="Make a layout for this file (.toml), to complete")
     ] = None,
     output: Output = None,
     form: Form = None,
@@ -39,11 +39,13 @@ def layouts(
 ) -> None:
     """List the layouts of known files, or the headings of one."""
     from cases import catalogue
-    from cases.delivery import deliver, language_of
+    from cases.delivery import deliver, deliver_text, language_of
     from cases.loading import guessing
+    from cases.output import check_suffix
 
     if guess:
-        print(guessing.layout_for(guess), end="")  # noqa: T201
+        check_suffix(output, "a layout", ".toml")
+        deliver_text(guessing.layout_for(guess), output, lang)
         return
     chosen = language_of(lang, output, form)
     deliver(catalogue.headings_of(name, chosen) if name else catalogue.all_layouts(chosen), output, form, lang=lang)

@@ -7,6 +7,7 @@ from cases.errors import SourceError
 from cases.loading.layouts import WAN, layouts, normal_heading
 from cases.loading.rows import headings_in
 from cases.loading.sources import opened
+from cases.terminal import one_line
 
 
 def layout_for(name: str) -> str:
@@ -35,11 +36,11 @@ def layout_for(name: str) -> str:
     lines += [f"# field = {listed([heading])}" for heading in unknown]
     in_wan = [heading for heading in headings if WAN in heading]
     if in_wan:
-        lines += ["", f"# read as {WAN}, as their headings say: {', '.join(in_wan)}"]
+        lines += ["", f"# read as {WAN}, as their headings say: {one_line(', '.join(in_wan))}"]
     lines += ["", "[personal]", f"headings = {listed(personal)}", "", "[ignored]", "headings = []"]
     return "\n".join([*lines, "", "[defaults]", 'source_kind = "own"', ""])
 
 
 def listed(headings: list[str]) -> str:
-    """Return headings as a TOML array."""
-    return json.dumps(headings, ensure_ascii=False)
+    """Return headings as a TOML array, which is JSON but for one character that TOML wants spelled."""
+    return json.dumps(headings, ensure_ascii=False).replace("\x7f", r"\u007f")

@@ -8,17 +8,19 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cases import record
+from cases import codelists, record
 from cases.errors import UsageError, nearest
+from cases.output.cells import text as text_of
 from cases.resources import folder, reference
 
 WAN = "万元"
 NATIVE = "native"
-SECTIONS = {"title", "title_zh", "columns", "fallbacks", "units", "codes", "personal", "ignored", "defaults"}
+SECTIONS = ("title", "title_zh", "columns", "fallbacks", "units", "codes", "personal", "ignored", "defaults")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,60 +96,102 @@ def find(name: str) -> Layout:
     if path.suffix != ".toml":
         raise UsageError(f"there is no layout {name}", nearest(name, [*named, "auto"]))
     try:
-        return parse(path.stem, path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
+        return parse(path.stem, path.read_text("utf-8-sig"))
+    except OSError as error:
         raise UsageError(f"{name} cannot be read: {error}", "cases layouts lists those that are known") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{name} is not UTF-8", "save it so; cases layouts --guess FILE -o mine.toml does") from error
 
 
 def parse(name: str, text: str) -> Layout:
-    """Return the layout that a TOML text describes. Raises UsageError for what it may not hold."""
+    """Return the layout that a TOML text describes. Raises UsageError, naming the key, for what it may not hold."""
     try:
         content = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(
-            f"layout {name} is no TOML that can be read: {error}", "cases layouts --guess FILE prints one"
+            f"layout {name} is no TOML that can be read: {error}", "cases layouts --guess FILE -o mine.toml writes one"
         ) from error
-    for part in content.keys() - SECTIONS:
-        raise UsageError(f"layout {name}: {part} is no part of a layout", nearest(part, sorted(SECTIONS)))
-    fields = {one.name for one in record.NATIVE}
-    columns, fallbacks, defaults = (section(content, name, part) for part in ("columns", "fallbacks", "defaults"))
-    for one in (*columns, *fallbacks, *defaults):
-        if one not in fields:
-            raise UsageError(f"layout {name}: there is no field {one}", nearest(one, sorted(fields)))
-    units, codes = section(content, name, "units"), section(content, name, "codes")
-    if units.keys() - {WAN}:
-        raise UsageError(f"layout {name}: the unit {', '.join(units)} is not known", f'units."{WAN}" = [headings]')
+    fields = [one.name for one in record.NATIVE]
+    check_keys(name, content, SECTIONS, "{} is no part of a layout")
+    columns, fallbacks, defaults = (section(name, content, part) for part in ("columns", "fallbacks", "defaults"))
+    for of_fields in (columns, fallbacks, defaults):
+        check_keys(name, of_fields, fields, "there is no field {}")
+    units, personal, ignored = (section(name, content, part) for part in ("units", "personal", "ignored"))
+    check_keys(name, units, [WAN], "the unit {} is not known")
+    for part, of_headings in (("personal", personal), ("ignored", ignored)):
+        check_keys(name, of_headings, ["headings"], f"{{}} is no part of {part}")
+    title = title_of(name, content, "title", name)
     return Layout(
         name,
-        str(content.get("title", name)),
-        str(content.get("title_zh", content.get("title", name))),
+        title,
+        title_of(name, content, "title_zh", title),
         by_heading(name, columns),
         by_heading(name, fallbacks),
-        frozenset(map(normal_heading, units.get(WAN, []))),
-        frozenset(map(normal_heading, section(content, name, "personal").get("headings", []))),
-        frozenset(map(normal_heading, section(content, name, "ignored").get("headings", []))),
-        {part: {str(word): str(code) for word, code in words.items()} for part, words in codes.items()},
-        {one: str(value) for one, value in defaults.items()},
+        frozenset(map(normal_heading, headings(name, units, WAN))),
+        frozenset(map(normal_heading, headings(name, personal, "headings", "personal."))),
+        frozenset(map(normal_heading, headings(name, ignored, "headings", "ignored."))),
+        words_for_codes(name, section(name, content, "codes")),
+        {one: default(name, one, value) for one, value in defaults.items()},
     )
 
 
-def section(content: Mapping[str, Any], name: str, part: str) -> Mapping[str, Any]:
+def check_keys(name: str, table: Mapping[str, Any], known: Iterable[str], wrong: str) -> None:
+    """Raise UsageError, which says what is `wrong` with it, for a key that is none of those known."""
+    for key in table:
+        if key not in known:
+            raise UsageError(f"layout {name}: {wrong.format(key)}", nearest(key, known))
+
+
+def section(name: str, content: Mapping[str, Any], part: str, within: str = "") -> Mapping[str, Any]:
     """Return a section of a layout. Raises UsageError if it is none."""
     found = content.get(part, {})
     if not isinstance(found, dict):
-        raise UsageError(f"layout {name}: {part} is no table", f"[{part}] on a line of its own")
+        raise UsageError(f"layout {name}: {within}{part} is no table", f"[{within}{part}] on a line of its own")
     return found
 
 
-def by_heading(name: str, columns: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Return the field of each heading, in normal form. Raises UsageError for headings that are no list of texts."""
-    for one, headings in columns.items():
-        if not isinstance(headings, list) or not all(isinstance(heading, str) for heading in headings):
-            raise UsageError(f"layout {name}: {one} is no list of headings", f'{one} = ["heading", …]')
+def title_of(name: str, content: Mapping[str, Any], part: str, otherwise: str) -> str:
+    """Return a title of a layout. Raises UsageError if it is no text."""
+    found = content.get(part, otherwise)
+    if not isinstance(found, str):
+        raise UsageError(f"layout {name}: {part} is no text", f'{part} = "…"')
+    return found
+
+
+def headings(name: str, table: Mapping[str, Any], key: str, within: str = "") -> list[str]:
+    """Return the headings that stand under a key. Raises UsageError if they are no list of texts."""
+    found = table.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(heading, str) for heading in found):
+        raise UsageError(f"layout {name}: {within}{key} is no list of headings", f'{key} = ["heading", …]')
+    return found
+
+
+def by_heading(name: str, columns: Mapping[str, Any]) -> dict[str, str]:
+    """Return the field of each heading, in normal form. Raises UsageError for a heading that two fields claim."""
     found: dict[str, str] = {}
-    for one, headings in columns.items():
-        for heading in headings:
+    for one in columns:
+        for heading in headings(name, columns, one):
             other = found.setdefault(normal_heading(heading), one)
             if other != one:
                 raise UsageError(f"layout {name}: {heading} stands for {other} and {one}", "leave it under one of them")
     return found
+
+
+def words_for_codes(name: str, lists: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
+    """Return the code of each word, by code list. Raises UsageError for a list or a code that there is not."""
+    check_keys(name, lists, sorted({one.codes for one in record.NATIVE if one.codes}), "there is no list of codes {}")
+    found = {part: section(name, lists, part, "codes.") for part in lists}
+    for part, words in found.items():
+        known = codelists.codes(part)
+        for word, code in words.items():
+            if not isinstance(code, str) or code not in known:
+                raise UsageError(f"layout {name}: codes.{part}.{word} = {code} is no code", nearest(str(code), known))
+    return found
+
+
+def default(name: str, one: str, value: Any) -> str:
+    """Return what a field says by default, as a cell would. Raises UsageError for what no cell says."""
+    parts = value if isinstance(value, list) else [value]
+    if not all(isinstance(part, str | int | float | date) for part in parts):
+        raise UsageError(f"layout {name}: defaults.{one} says what no cell does", f'{one} = "…"')
+    return text_of(value)

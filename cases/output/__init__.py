@@ -111,6 +111,12 @@ def form_of(path: Path | None, default: str, asked: str | None = None) -> str:
     return form
 
 
+def check_suffix(path: Path | None, what: str, *suffixes: str) -> None:
+    """Raise UsageError for a file whose suffix promises something else than it will hold; one without may be a pipe."""
+    if path and path.suffix and path.suffix.lower() not in suffixes:
+        raise UsageError(f"{path} is no name for {what}", f"-o FILE{suffixes[0]}")
+
+
 Written = Result | Mapping[str, Result]
 """What is written: a result; for a workbook also several, by the name of their sheet."""
 

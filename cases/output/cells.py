@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 FORMULA = re.compile(r"'*[ \t\n\r\f　]*[=+\-@＝＋－＠\t\r\n]")
@@ -43,6 +44,25 @@ def digits(value: Decimal) -> str:
 def guarded(cell: str) -> str:
     """Return the cell with a quote mark before anything that a spreadsheet would run as a formula."""
     return f"'{cell}" if FORMULA.match(cell) else cell
+
+
+def unlike(names: Sequence[str]) -> list[str]:
+    """Return the names of columns, a repeated one with a number that makes it unlike all others.
+
+    Capitals make no difference: neither SQL nor a table of Excel tells names apart by them.
+    """
+    taken = {name.lower() for name in names}
+    seen: set[str] = set()
+    found = []
+    for name in names:
+        own = name
+        if name.lower() in seen:
+            numbered = (f"{name} ({number})" for number in count(2))
+            own = next(one for one in numbered if one.lower() not in taken)
+        seen.add(name.lower())
+        taken.add(own.lower())
+        found.append(own)
+    return found
 
 
 def is_finite(value: Any) -> bool:
