@@ -69,7 +69,27 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["罚款", "1", "一", "一万", "，", "元", "罚款1", "没收", "“", "各", "对甲各罚款", "（", "1,000"]
+    "piece",
+    [
+        "罚款",
+        "1",
+        "一",
+        "一万",
+        "，",
+        "元",
+        "罚款1",
+        "没收",
+        "“",
+        "各",
+        "对甲各罚款",
+        "（",
+        "1,000",
+        "拟处",
+        "原罚1元",
+        "变更为罚款1元",
+        "罚款1元、改为2元，",
+        "减",
+    ],
 )
 def test_100_kb_of_damage_is_read_at_once(piece: str) -> None:
     assert all(amount.field in FIELDS for amount in read_amounts(piece * (100_000 // len(piece))))
@@ -90,6 +110,10 @@ def test_100_kb_of_damage_is_read_at_once(piece: str) -> None:
             {"fine_yuan": 50_000_000, "penalty_text": "罚款5000元"}, "5000.00", "conflict", ["fine_ten_thousandfold"], id="yuan in a column of 万元"
         ),
         pytest.param({"fine_yuan": 3000, "penalty_text": "罚款5000元"}, "3000.00", "conflict", ["fine_conflict"], id="they differ"),
+        pytest.param({"penalty_text": "作出罚款3万元的决定；复议后变更为罚款2万元"}, "20000.00", "text", [], id="a fine that was changed"),
+        pytest.param(
+            {"penalty_text": "罚款3万元、5万元；复议后变更为罚款2万元"}, None, None, ["replaced_sum_unclear"], id="one of two was changed"
+        ),
         pytest.param({"penalty_text": "罚款伍仟元整（¥500）"}, "5000.00", "text", ["words_and_digits_differ"], id="大写 and digits differ: the first is read"),
         pytest.param(
             {"fine_yuan": "1234567890000", "penalty_text": "罚款5000元"}, "1234567890000.00", "conflict", ["fine_conflict"],
@@ -111,6 +135,7 @@ def test_the_text_fills_what_no_column_gives(con: "DuckDBPyConnection", put: Put
         {"penalty_text": "没收违法所得1952元，罚款12800元。货值金额2.56万元"},
         {"penalty_text": "罚没款3.2万元"},
         {"penalty_text": "没收违法所得100元", "confiscated_gains_yuan": 90},
+        {"penalty_text": "没收违法所得3.2万元，罚没款共计10万元"},
     )
     rows = con.execute(
         "select fine_yuan, confiscated_gains_yuan, confiscated_yuan, goods_value_yuan, combined_yuan from cases order by case_id"
@@ -119,6 +144,7 @@ def test_the_text_fills_what_no_column_gives(con: "DuckDBPyConnection", put: Put
         ("12800.00", "1952.00", "1952.00", "25600.00", None),
         (None, None, None, None, "32000.00"),
         (None, "90.00", "90.00", None, None),
+        (None, "32000.00", "32000.00", None, "100000.00"),
     ]
 
 

@@ -184,6 +184,7 @@ DOUBTS = [
     ("500元", "3元", "fine_unlikely", "a fine of three yuan"),
     ("500元", "20000万元", "fine_unlikely", "a fine of two hundred million"),
     ("500元。", "500元。2023年3月1日，该局对其作出处罚。", "several_candidates", "two days of decision"),
+    ("500元。", "500元、800元，复议后变更为罚款600元。", "replaced_sum_unclear", "in the place of which of two fines"),
     ("2023年2月6日", "2022年2月6日", "decided_before_found", "decided eleven months before it was found"),
     ("2023年2月6日", "2023年4月6日", "days_out_of_order", "decided after the publication"),
     ("2023年", "", "inferred_year", "days without a year take that of the publication"),
@@ -250,9 +251,28 @@ def test_amounts_add_up_once() -> None:
         ("对其罚款500元。以上罚款500元已缴纳。", 500),
         ("对甲公司罚款500元，对乙公司罚款500元。", 1000),
         ("对其罚款8000元。罚款共计8000元。", 8000),
+        ("对其作出罚款3万元的决定；复议后变更为罚款2万元。", 20000),
     ):
         (case,) = read_bulletin(head + told).cases
         assert case.fields["fine_yuan"] == Decimal(fine), told
+
+
+JOINT = [
+    ("对甲公司、乙公司分别处以罚款12万元、10万元。", True, "two fines, added up"),
+    ("对甲公司、乙公司分别处以罚款12万元。", True, "one fine, counted twice"),
+    ("对三家门店各罚款500元。", True, "parties counted by the text alone"),
+    ("对甲公司、乙公司共处罚款22万元。", True, "one sum for both"),
+    ("对甲公司罚款12万元，对乙公司罚款10万元。", True, "two clauses"),
+    ("对其罚款12万元，没收违法所得分别为10元、20元。", None, "what each had is no fine"),
+]
+
+
+@pytest.mark.parametrize(("told", "joint", "reason"), JOINT)
+def test_a_fine_for_several_parties(told: str, joint: bool | None, reason: str) -> None:
+    head = "" if "其" in told or "三家" in told else "一、甲县甲粮油有限公司、甲县乙粮油有限公司串通涨价案\n"
+    text = f"{head}2023年1月5日，杭州市上城区市场监管局检查甲县甲粮油有限公司，{told}"
+    (case,) = read_bulletin(text).cases
+    assert case.fields.get("fine_joint") is joint, reason
 
 
 READ: list[tuple[str, str, str, Any, str]] = [

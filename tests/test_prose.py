@@ -134,6 +134,15 @@ OUTCOMES = [
     ("责令停止发布广告，给予警告。", "decided", "warning", "correction_order", ""),
     ("吊销药品经营许可证，终身禁止从事药品经营。", "decided", "bar revocation", "", ""),
     ("送达《行政处罚听证告知书》，拟处罚款5万元。", "proposed", "fine", "", ""),
+    (
+        "拟作出没收违法产品、罚款8万元的行政处罚，已送达行政处罚听证告知书。",
+        "proposed",
+        "confiscated_goods fine",
+        "",
+        "",
+    ),
+    ("拟处罚款5万元，已进入行政处罚听证程序。", "proposed", "fine", "", ""),
+    ("拟处罚款5万元。该局已对其作出罚款5万元的行政处罚。", "decided", "fine", "", ""),
     ("责令其立即改正。", "corrected", "", "correction_order", ""),
     ("首次违法且及时改正，决定不予行政处罚，并予以批评教育。", "exempted", "", "education", "exempt_first"),
     ("将该案移送公安机关处理。", "transferred", "", "transfer", ""),
@@ -163,6 +172,11 @@ BROKEN = [
 @pytest.mark.parametrize(("text", "count", "reason"), BROKEN)
 def test_paragraphs(text: str, count: int, reason: str) -> None:
     assert len(paragraphs(text).text.split("\n\n")) == count, reason
+
+
+def test_a_comma_inside_a_number_ends_no_clause() -> None:
+    text = "没收违法所得12，360元，罚款1，000元。"
+    assert text[slice(*read_outcome(text).penalties["confiscated_gains"])] == "没收违法所得12，360元"
 
 
 def test_a_long_number_does_not_hold_a_reader_up() -> None:

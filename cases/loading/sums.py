@@ -13,6 +13,8 @@ from cases.resources import sql
 from cases.text.amounts import FIELDS, Amount, read_amounts
 from cases.text.capitals import written_twice
 from cases.text.money import DIGITS
+from cases.text.normal import normal
+from cases.text.standing import CHANGED
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -50,8 +52,11 @@ def read_sums(con: "DuckDBPyConnection") -> None:
 def terms(skeleton: str) -> Mapping[str, Terms] | None:
     """Return, for each field, where the numbers of its sums stand and by what they are multiplied.
 
-    None if a sum is written with several numbers (3万5千元), or with one that no decimal holds.
+    None if a sum is written with several numbers (3万5千元), or with one that no decimal holds; or if one may replace
+    another, as those that are equal are told apart from those that are not.
     """
+    if CHANGED.search(normal(skeleton).text):
+        return None
     found: dict[str, Terms] = {}
     for amount in amounts(skeleton):
         term = term_of(amount, skeleton)

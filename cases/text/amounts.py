@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cases.text.money import REPEATED, SUM, Sum, has_unit, sum_of
 from cases.text.normal import normal
 from cases.text.numerals import read_number
+from cases.text.standing import ONLY_REPLACES, State, Told, standing, state_of
 from cases.text.words import Words, by_first
 
 FIELDS = (
@@ -26,8 +27,9 @@ FIELDS = (
     "sales",
     "illegal_turnover",
     "advertising_fee",
+    "unclear",
 )
-"""What a sum can be: the money fields of the record, without _yuan."""
+"""What a sum can be: the money fields of the record, without _yuan; unclear, if it replaces nobody can tell which."""
 
 BEFORE_SUM = r"(?=：?为?(?:人民币|RMB|[¥￥])?[\d一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾])"
 GAINS = "(?:违法所得|非法所得|违法收入|非法收入)"
@@ -72,6 +74,7 @@ COURT = re.compile("法院|判处|被告人|有期徒刑")
 EARLIER = re.compile("曾|参照|此前因|另案")
 QUOTE = re.compile('[“「『"][^”」』"]{0,400}[”」』"]')
 FINES = {"fine", "each", "total"}
+CONFISCATED = {"confiscated_gains", "confiscated_goods", "confiscated"}
 ITEM = re.compile(r"：\d{1,2}")
 """The number of the first item of a list: 作出如下行政处罚：1、没收违法所得."""
 BARE = {"fine", "confiscated_gains", "total", "combined"}
@@ -87,30 +90,32 @@ class Amount(NamedTuple):
 
 
 def read_amounts(source: str) -> list[Amount]:
-    """Return the sums of money that a text states of its case, in order; parts are left out beside their total."""
+    """Return the sums of money that a text states of its case, in order.
+
+    Parts are left out beside their total; a sum of fine and confiscation beside both.
+    """
     written = normal(source)
     text = QUOTE.sub(lambda quote: "　" * len(quote[0]), written.text)
-    found = [
-        (kind, value, one)
-        for sentence in SENTENCE.finditer(text)
-        for kind, value, one in in_sentence(text, sentence.start(), sentence.end())
-    ]
-    kinds = {kind for kind, _, _ in found}
+    found = standing(
+        [one for sentence in SENTENCE.finditer(text) for one in in_sentence(text, sentence.start(), sentence.end())]
+    )
+    kinds = {one.kind for one in found}
     leave = {"fine", "each"} if "total" in kinds else set()
-    if kinds & {"fine", "each", "total", "confiscated_gains"}:
+    if kinds & FINES and kinds & CONFISCATED:
         leave.add("combined")
     return [
-        Amount("fine" if kind in ("each", "total") else kind, value, written.span(one.start, one.end))
-        for kind, value, one in found
-        if kind not in leave
+        Amount("fine" if one.kind in FINES else one.kind, one.value, written.span(one.written.start, one.written.end))
+        for one in found
+        if one.kind not in leave
     ]
 
 
-def in_sentence(text: str, start: int, end: int) -> Iterator[tuple[str, Decimal, Sum]]:
-    """Yield what each sum of a sentence is, its value for the case, and the sum."""
+def in_sentence(text: str, start: int, end: int) -> Iterator[Told]:
+    """Yield the sums of a sentence, each with what it is and whether it stands."""
     if CAMPAIGN.search(text, start, end):
         return
     before, position, court = "", start, bool(COURT.search(text, start, end))
+    state: State = ""
     for found in SUM.finditer(text, start, end):
         if not has_unit(found) and (
             found.start() == position or not ends_clause(text, found.end(), end) or ITEM.fullmatch(found[0])
@@ -122,10 +127,15 @@ def in_sentence(text: str, start: int, end: int) -> Iterator[tuple[str, Decimal,
         lead, within = text[max(position, since) : one.start], text[since : one.start]
         tail = text[one.end : min(one.end + REACH, end)]
         kind = kind_of(lead, tail, before, one, within)
+        led = lead + "为" * text.startswith("为", one.start)
+        if kind is None and before in FINES and ONLY_REPLACES.fullmatch(led) and not LIMIT.match(tail):
+            kind = "fine"
         if kind is None:
             continue
         position = one.end
         repeated = lead.endswith(("（", "（大写：", "（大写", "（小写：")) and before
+        if not repeated:
+            state = state_of(led, kind, before, state)
         before = kind
         if repeated or kind == "none" or not one.exact or (court and kind in FINES):
             continue
@@ -133,9 +143,11 @@ def in_sentence(text: str, start: int, end: int) -> Iterator[tuple[str, Decimal,
         if kind == "each" or (kind == "fine" and "分别" in lead and not tail.startswith("、")):
             parties = count_parties(within)
             if kind == "each" and parties is None:
+                if state == "replaces":
+                    yield Told(kind, value, one, "unclear")
                 continue
             value *= parties or 1
-        yield kind, value, one
+        yield Told(kind, value, one, state)
 
 
 def kind_of(lead: str, tail: str, before: str, one: Sum, within: str) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from cases.text import agencies, parties, places
 from cases.text.agencies import Agency
-from cases.text.amounts import Amount, read_amounts
+from cases.text.amounts import REACH, Amount, count_parties, last_clause, read_amounts
 from cases.text.bulletin import Case, Evidence, Span
 from cases.text.citations import Citation, read_citations
 from cases.text.conduct import read_conduct
@@ -26,6 +26,7 @@ from cases.text.segments import Told
 from cases.text.totals import chosen, refunded, summed
 
 JOINT = re.compile(r"(?:共|合计|共计|累计|总计)(?:处|被处|罚)")
+EACH = re.compile("各|均|分别")
 KINDS = {"公司": "company", "合作社": "cooperative"}
 ISSUED = re.compile(r"(?:.*(?:作出|下达|制作|出具|送达|决定书|文号|以))?")
 """What may stand before the number of a decision in the same run of characters."""
@@ -66,12 +67,14 @@ class Reader:
             title = "".join(readable(self.title)).rstrip("。：:.")
             self.put("title", title, (0, len(self.title.text)), "heading", title=True)
         citations = read_citations(text)
-        self.amounts(read_amounts(text))
+        amounts = read_amounts(text)
+        self.amounts(amounts)
         outcome = read_outcome(text, is_fined=bool(self.fields.get("fine_yuan")))
         self.outcome(outcome)
         self.dates(days(text, masthead.dated))
         self.agency(agencies.agencies(text), agencies.agencies(self.title.text))
         offset = self.party()
+        self.joint([one for one in amounts if one.field == "fine"])
         self.conduct(offset, citations)
         prices = read_prices(text)
         self.texts()
@@ -89,6 +92,9 @@ class Reader:
         kinds: dict[str, list[Amount]] = {}
         for one in found:
             kinds.setdefault(one.field, []).append(one)
+        for one in kinds.pop("unclear", ()):
+            self.doubts.append(Doubt("replaced_sum_unclear", "penalty_text", str(one.yuan)))
+            self.evidence.append(Evidence("penalty_text", self.text.span(*one.span), "unclear"))
         for kind, told in kinds.items():
             name = f"{kind}_yuan"
             if kind in ("fine", "confiscated_gains", "confiscated_goods", "confiscated", "refund"):
@@ -112,7 +118,17 @@ class Reader:
             self.put("fine_yuan", Decimal(0), none.span(), "expressly none")
         if kinds.get("fine"):
             self.fields["fine_source"] = "text"
-            if any(JOINT.search(self.text.text, max(0, one.span[0] - 12), one.span[0]) for one in kinds["fine"]):
+
+    def joint(self, fines: Sequence[Amount]) -> None:
+        """Say that the fine is a sum for several parties: told as one, or added up from what each of them was fined."""
+        text = self.text.text
+        several = self.fields.get("party_count", 1) > 1
+        for one in fines:
+            since, start = max(0, one.span[0] - REACH), one.span[0]
+            if JOINT.search(text, max(0, start - 12), start) or (
+                (EACH.search(last_clause(text[since:start])) or one.yuan != fines[0].yuan)
+                and (several or (count_parties(text[since:start]) or 1) > 1)
+            ):
                 self.fields["fine_joint"] = True
 
     def outcome(self, outcome: Outcome) -> None:

@@ -16,6 +16,8 @@ ZEROS = "零〇○"
 """In front they only mark a gap: 二十万零五百, 四万零十七."""
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"
 CHINESE = rf"[{DIGITS}]{{1,9}}(?:点[{DIGITS}]{{1,6}})?"
+THOUSANDS = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
+"""A comma inside a number, which ends no clause."""
 PART = re.compile(rf"(?P<number>{ARABIC}|{CHINESE})?(?P<more>[余多几])?(?P<units>[亿万千百]{{0,2}})")
 NUMBER = rf"(?:(?:{ARABIC}|{CHINESE})[余多几]?[亿万千百]{{0,2}}|[万亿](?=元)){{1,4}}"
 BEGINS = rf"(?=[约近超逾不至高达为人R¥￥：\d{DIGITS}万亿])"

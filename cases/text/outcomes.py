@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from cases.resources import reference
+from cases.text.money import THOUSANDS
 from cases.text.normal import blanked
 
 GAP = "[^，。；！？\n]{0,30}?"
@@ -28,10 +29,12 @@ PROPOSED = re.compile(
 )
 DECIDED = re.compile(
     r"(?:已|依法|决定|遂|并)?(?:作出|做出)(?:了)?[^，。；]{0,40}?(?:处罚|罚款|决定|警告|没收)|处罚决定(?!前|之前)|(?:依法)?(?:给予|予以|受到|被|处以|实施|进行)[^，。；]{0,20}(?:行政)?(?:处罚(?!告知)|警告|罚款|没收)"
-    r"|(?:处以?|并处|被处|罚|罚款|罚没|处罚)(?:人民币|款|金)?[^，。；\d]{0,6}\d[\d.，]*余?[万千百]?元|罚款[壹贰叁肆伍陆柒捌玖一二三四五六七八九]|没收|吊销|罚款|停业整顿|行政拘留|顶格"
+    r"|(?:处以?|并处|被处|罚|罚款|罚没|处罚)(?:人民币|款|金)?[^，。；\d]{0,6}\d[\d.,，]*余?[万千百]?元|罚款[壹贰叁肆伍陆柒捌玖一二三四五六七八九]|没收|吊销|罚款|停业整顿|行政拘留|顶格"
 )
+PUNISHED = "(?:处罚(?!事先|听证|(?:意见|权利|的){0,3}告知)|罚款)"
+"""What was done; no notice of it, nor a hearing about it."""
 FINAL = re.compile(
-    r"(?:作出|下达|送达)[^，。；]{0,16}处罚决定|(?:已|最终)(?:(?!告知)[^，。；]){0,24}(?:处罚(?!告知|事先)|罚款)|(?<!拟)决定(?:对[^，。；]{0,30})?(?:罚款|没收|给予|处以)|(?<!拟)(?:依法|已|决定|最终)(?:对[^，。；]{0,40})?(?:作出|处以|给予)[^，。；]{0,40}(?:处罚|罚款)"
+    rf"(?:作出|下达|送达)[^，。；]{{0,16}}处罚决定|(?:已|最终)(?:(?!告知)[^，。；]){{0,24}}{PUNISHED}|(?<!拟)决定(?:对[^，。；]{{0,30}})?(?:罚款|没收|给予|处以)|(?<!拟)(?:依法|已|决定|最终)(?:对[^，。；]{{0,40}})?(?:作出|处以|给予)[^，。；]{{0,40}}{PUNISHED}"
 )
 EXEMPTED = re.compile(
     r"(?:不予|免予|免于|免除|不再给予|不作出?|不给予)(?:其|当事人)?(?:行政)?处罚|首违不罚(?!的?(?:清单|规定))|不予罚款|免罚(?!清单)"
@@ -59,7 +62,7 @@ ORDERS = (
 FIRST = re.compile("(?:首次|初次)(?:违法|被|发生|违规)|首违")
 SLIGHT = re.compile("轻微")
 MONEY = re.compile("所得|收入|获利|广告费|款项?$|费用|利润|钱")
-THING = re.compile(r"(?!(?:罚款|警告|处罚|并|的|等|其|人民币|[\d.，]++元?)+$)(?=.*[一-龥]{2})")
+THING = re.compile(r"(?!(?:罚款|警告|处罚|并|的|等|其|人民币|[\d.,，]++元?)+$)(?=.*[一-龥]{2})")
 ORDERED = {"correction_order", "refund_order", "recall_order"}
 KEPT = {"exempted": ("confiscated_gains", "confiscated_goods", "confiscation"), "investigating": ("suspension",)}
 """Penalties that a case has which ends without one."""
@@ -93,6 +96,7 @@ def is_penalty() -> dict[str, bool]:
 
 def read_outcome(text: str, *, is_fined: bool = False) -> Outcome:
     """Return what became of the case that a text in one writing tells; `is_fined`, whether it states a fine."""
+    text = THOUSANDS.sub(",", text)
     plain = blanked(text, [found.span() for pattern in (ASIDE, ACTS) for found in pattern.finditer(text)])
     found = ordered(plain) | {code: one.span() for code, pattern in words().items() if (one := pattern.search(plain))}
     penalties = {code: span for code, span in found.items() if is_penalty().get(code)} | confiscated(plain)

@@ -132,6 +132,8 @@ class Lines:
                 self.set(line, role, run[0], unit)
         elif len(run) > 1 and len(self.group) > 1:
             self.pair(role, run)
+        elif len(run) == 1 and self.is_told_again(role, run[0]):
+            self.mark(self.group[-1], run[0])
         elif not self.is_prior:
             if role == "purchase" and not lacking and all(line.sale_price is not None for line in self.group):
                 self.begin([])
@@ -140,6 +142,14 @@ class Lines:
                 if getattr(self.group[-1], name) is not None and not self.extend(name):
                     return
                 self.set(self.group[-1], role, price, unit)
+
+    def is_told_again(self, role: str, price: UnitPrice) -> bool:
+        """Say whether a price is that of the last line once more, of which nothing was counted yet."""
+        line = self.group[-1]
+        counted, unit = (
+            (line.counts["bought"], line.purchase_unit) if role == "purchase" else (line.counts["sold"], line.unit)
+        )
+        return getattr(line, self.field(role)) == price.yuan and price.unit in (unit, None) and not counted
 
     def extend(self, name: str) -> bool:
         """Add a line like the last to the group, without the price NAME; say whether there was room for it."""

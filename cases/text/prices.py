@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from cases.text.money import decimal
+from cases.text.money import THOUSANDS, decimal
 from cases.text.normal import BLANK, normal
 from cases.text.pricecues import (
     BEHIND_VERB,
@@ -43,7 +43,6 @@ MOST = 200
 """Lines of one text; a list that is longer is no statement of facts."""
 SENTENCE = re.compile(r"[^。！？\n]+")
 CLAUSE = re.compile(r"[^，；]+[，；]?")
-THOUSANDS = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
 BRACKETS = re.compile("（[^（）]{0,200}）")
 COINS = r"[元圆块角¥￥]|人民币|分(?<=[\d一二三四五六七八九]分)"
 MONEY = re.compile(by_first(COINS))

@@ -28,7 +28,7 @@ completed as (
             coalesce(confiscated_gains_yuan, in_fen(stated.confiscated_gains)) + coalesce(confiscated_goods_yuan, in_fen(stated.confiscated_goods)),
             confiscated_gains_yuan, in_fen(stated.confiscated_gains), confiscated_goods_yuan, in_fen(stated.confiscated_goods),
             in_fen(stated.confiscated)) as confiscated_yuan,
-        coalesce(combined_yuan, case when merged.fine_yuan is null then in_fen(stated.combined) end) as combined_yuan,
+        coalesce(combined_yuan, case when merged.fine_yuan is null or stated.fine is not null then in_fen(stated.combined) end) as combined_yuan,
         coalesce(refund_yuan, in_fen(stated.refund)) as refund_yuan,
         coalesce(illegal_gains_yuan, in_fen(stated.illegal_gains)) as illegal_gains_yuan,
         coalesce(goods_value_yuan, in_fen(stated.goods_value)) as goods_value_yuan,

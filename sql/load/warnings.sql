@@ -153,6 +153,12 @@ from (
     where fine_source is null and case_id in (select case_id from landed where fine_source = 'conflict')
 )
 union all by name
+select source_row as _row, case_id, 'replaced_sum_unclear' as rule, 'penalty_text' as field, cast(in_fen(unclear) as varchar) as value
+from landed
+join stated on stated.text = landed.penalty_text
+-- What the reader of the bulletin found already is not told twice.
+where unclear is not null and not coalesce(contains(doubts, 'replaced_sum_unclear'), false)
+union all by name
 select source_row as _row, case_id, 'words_and_digits_differ' as rule, 'penalty_text' as field,
     format('{{}} / {{}}', cast(in_words_yuan as varchar), cast(in_digits_yuan as varchar)) as value
 from landed
