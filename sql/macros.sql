@@ -55,7 +55,7 @@ create or replace macro surnames() as '{surnames}';
 create or replace macro plain_surnames() as '{plain_surnames}';
 
 -- Those that do so behind 当事人, too, where any verb may stand; not before characters that make verbs and things of them: 张贴, 陈述.
-create or replace macro sure_surnames() as '{sure_compound_surnames}' || '|[' || '{sure_surnames}' || ']';
+create or replace macro sure_surnames() as ('{sure_compound_surnames}' || '|[' || '{sure_surnames}' || ']');
 create or replace macro never_given() as '{never_given}';
 
 -- What no character of a name behind them is, within a class: masks, ends of businesses and places, all that is not Chinese.
