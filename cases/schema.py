@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cases import __version__, lake, record, reference
+from cases import __version__, lake, record, reference, surnames
 from cases.resources import sql
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def statements(*, packed: bool = True) -> str:
 def refresh(con: "DuckDBPyConnection", *, temporary: bool = False) -> None:
     """Bring macros, views and reference tables to the state of this program: in the file, or for a connection."""
     what = "create or replace temp" if temporary else "create or replace"
-    for name in ("macros", *(f"views/{view}" for view in VIEWS)):
-        con.execute(sql(name).replace("create or replace", what))
+    for made in (surnames.macros(), *(sql(f"views/{view}") for view in VIEWS)):
+        con.execute(made.replace("create or replace", what))
     for table, rows in reference.tables().items():
         if temporary:
             replace(con, table, rows)
@@ -97,7 +97,7 @@ def is_stale(con: "DuckDBPyConnection") -> bool:
 @cache
 def fingerprint() -> str:
     """Return what tells one state of macros, views and reference tables from another."""
-    made = [sql("macros"), *(sql(f"views/{view}") for view in VIEWS), reference.state()]
+    made = [surnames.macros(), *(sql(f"views/{view}") for view in VIEWS), reference.state()]
     return hashlib.sha256("".join(made).encode()).hexdigest()
 
 

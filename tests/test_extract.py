@@ -121,6 +121,11 @@ def test_persons_are_masked_on_the_terminal(cases: Cases, tmp_path: Path) -> Non
         ("个体户张三", "个体户张某某", "what is in front of a name"),
         ("李和平", "李某某", "和 in a name"),
         ("仁和堂药店", "仁和堂药店", "a shop"),
+        ("欧阳小明", "欧阳某某", "a surname of two characters"),
+        ("阿依古丽·买买提", "阿某某", "longer than four characters, in parts"),
+        ("施小明、李大红夫妇", "施某某、李某某夫妇", "a couple"),
+        ("施小明（个体户）", "施某某（个体户）", "an aside"),
+        ("徐记粮油店（经营者李娜）", "徐记粮油店（经营者李某某）", "whose shop it is"),
         ("甲县兴旺食品有限公司、张三丰", "甲县兴旺食品有限公司、张某某", "a company and a person"),
     ],
 )
@@ -129,10 +134,14 @@ def test_masked(party: str, shown: str, reason: str) -> None:
 
 
 def test_a_heading_that_tells_no_case_is_masked_too(cases: Cases, tmp_path: Path) -> None:
-    (tmp_path / "b.txt").write_text(f"{TEXT}\n二、王大明销售假药案\n（略）\n", "utf-8")
+    headings = (
+        "二、王大明销售假药案\n（略）\n三、施小明、李大红夫妇销售假药案\n（略）\n四、李娜和张军销售假药案\n（略）\n"
+    )
+    (tmp_path / "b.txt").write_text(f"{TEXT}\n{headings}", "utf-8")
     done = cases("extract", "b.txt", "-o", "b.jsonl")
     assert "no case was found" in done.err
-    assert "王某某销售假药案" in done.err
+    for shown in ("王某某销售假药案", "施某某、李某某夫妇销售假药案", "李某某和张某某销售假药案"):
+        assert shown in done.err
 
 
 PAGES = [

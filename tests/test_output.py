@@ -25,6 +25,7 @@ from cases.output import FORMS, Result, form_of, write_file, write_stream
 from cases.output.cells import guarded, text, unlike
 from cases.output.workbook import LONGEST_TEXT
 from cases.resources import sql
+from cases.surnames import macros
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -185,7 +186,7 @@ def guarding_connection() -> Any:
     import duckdb
 
     connection = duckdb.connect()
-    connection.execute(sql("macros"))
+    connection.execute(macros())
     connection.execute(sql("load/macros"))
     return connection
 

@@ -16,7 +16,7 @@ from sqlglot.errors import SqlglotError
 from cases.engines.patterns import PatternError, java, java_replacement
 from cases.errors import QueryError
 from cases.literals import literal
-from cases.resources import sql
+from cases.surnames import macros
 
 PROVED = (
     exp.Abs, exp.And, exp.Array, exp.ArrayContains, exp.ArrayDistinct, exp.ArrayToString, exp.Case, exp.Coalesce,
@@ -85,7 +85,7 @@ def bound(node: exp.Expr, parameters: Mapping[str, Any]) -> exp.Expr:
 @cache
 def definitions() -> Mapping[str, exp.Create]:
     """Return the statements of `sql/macros.sql` by the name that each gives."""
-    statements = [one for one in sqlglot.parse(sql("macros"), read="duckdb") if isinstance(one, exp.Create)]
+    statements = [one for one in sqlglot.parse(macros(), read="duckdb") if isinstance(one, exp.Create)]
     return {statement.this.this.name.lower(): statement for statement in statements}
 
 

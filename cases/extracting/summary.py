@@ -12,14 +12,15 @@ from cases.extracting import Extract
 from cases.language import enumerated, phrase
 from cases.output import Result
 from cases.text.bulletin import Case
-from cases.text.names import is_person
-from cases.text.parties import in_title
+from cases.text.names import KIN, is_person, mask_of
+from cases.text.parties import in_title, parts
 from cases.wording import headings, value
 
 SOUGHT = ("party", "violation_type", "agency", "found_on", "decided_on", "fine_yuan", "citations")
 """Fields that a case of a bulletin usually has: those missing are told."""
 AROUND_NAMES = re.compile(
     r"、|(?<=某)[和及]|^(?:个体户|个体工商户|个体经营者|经营者|自然人)|等(?:[\d一二三四五六七八九十两]+人)?$"
+    rf"|{KIN}$|（(?:个体(?:工商户|户|经营者)?|经营者|业主|店主|负责人|法定代表人)(?:为|是|：)?|）$"
 )
 """What stands between names, before the first and behind the last."""
 CENTS = Decimal("0.01")
@@ -93,10 +94,13 @@ def parted(party: str) -> Iterator[tuple[str, bool]]:
 
 def masked_name(name: str) -> str:
     """Return a name, that of a natural person by its surname; one that the source has masked stays."""
-    return f"{name[0]}某某" if name and is_person(name) and not re.search("[某*×]", name) else name
+    return mask_of(name) if is_person(name) and not re.search("[某*×]", name) else name
 
 
 def masked_heading(heading: str) -> str:
     """Return a heading with its party masked."""
     name, (start, end) = in_title(heading)
-    return heading[:start] + (masked(heading[start:end]) or "") + heading[end:] if name else heading
+    named = heading[start:end] if name else ""
+    for one in parts(name):
+        named = named.replace(one, masked(one) or "")
+    return heading[:start] + (masked(named) or "") + heading[end:] if name else heading

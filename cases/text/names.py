@@ -5,7 +5,7 @@ Owns the patterns. Which of the names in a text is the party's is for `parties` 
 
 import re
 
-from cases.resources import sql
+from cases.surnames import COMPOUND, PLAIN, sure
 from cases.text.agencies import LEVEL
 from cases.text.vocabulary import pattern
 
@@ -23,9 +23,17 @@ NAME = rf"(?:{CHARACTER}|{BRAND}|（[一-龥A-Za-z]{{2,8}}）){{1,36}}?(?:{ENDS}
 
 VERBS = pattern("violation_verb")
 """How the violation begins behind the name in a heading."""
-SURNAMES = "".join(re.findall(r"macro plain_surnames\(\) as\s+'([^']+)'", sql("macros")))
-"""One list serves masking, which is SQL, and reading."""
-FULL_NAME = rf"[{SURNAMES}][一-龥]{{2}}"
+GIVEN = r"(?![店厂部站馆院所场铺局会司校屋吧餐行社市县区镇乡村州港口某])[一-龥]"
+SECOND = rf"(?:(?!{VERBS}){GIVEN}|超(?={VERBS}))"
+"""The second character of a given name, which begins no verb; 超 before another verb is none."""
+PARTED = r"(?:(?![省市县区镇乡村州])[一-龥]){1,10}[·•．][一-龥·•．]{1,20}?"
+"""A name in parts: 阿依古丽·买买提."""
+FULL_NAME = rf"(?:(?:{sure()})(?:{GIVEN}|[一-龥]{SECOND})|{PARTED})"
+"""A natural person by name, the shortest; what must stand behind it says whether it is one."""
+LONG_NAME = rf"[{PLAIN}](?!{VERBS})[一-龥]{SECOND}"
+"""One of three characters, whose surname may also begin another word."""
+KIN = "(?:夫妇|夫妻|父子|父女|母子|母女|兄弟|兄妹|姐妹|姐弟)"
+"""What two persons are to each other, behind their names."""
 PERSON = rf"{MASKED}(?:[一-龥](?={VERBS}|（|，|$))?(?:等\d*人)?"
 """A natural person whose name is masked, perhaps but for its last character: 于某, 陈*峰."""
 
@@ -76,4 +84,9 @@ def is_name(name: str) -> bool:
 
 def is_person(name: str) -> bool:
     """Say whether nothing in the name of a party tells that it is more than a natural person."""
-    return len(name) <= 4 and not re.search(f"(?:{ENDS})$", name)
+    return (len(name) <= 4 or bool(re.fullmatch(PARTED, name))) and not re.search(f"(?:{ENDS})$", name)
+
+
+def mask_of(person: str) -> str:
+    """Return the mask of a name, surname and 某某, of several names each: what `mask_of()` of the SQL gives."""
+    return re.sub(f"({COMPOUND}|[^、，, 　])[^、，,]*", r"\1某某", person)

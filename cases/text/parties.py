@@ -8,7 +8,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cases.text import places
-from cases.text.names import FULL_NAME, MASKED, NAME, OPERATOR, PERSON, PLACE, VERBS, is_name, trimmed
+from cases.text.names import (
+    FULL_NAME,
+    KIN,
+    LONG_NAME,
+    MASKED,
+    NAME,
+    OPERATOR,
+    PERSON,
+    PLACE,
+    VERBS,
+    is_name,
+    trimmed,
+)
 from cases.text.numerals import read_number
 
 Span = tuple[int, int]
@@ -18,11 +30,16 @@ CHECKED_BY = re.compile(
 """甲市乙局查处, 甲市查处 in front of a heading."""
 HEAD = re.compile(r"^(?:关于|对|查处|依法查处|查办)")
 JOINT = "(?:、|和|与|及|，)"
-ONE = rf"(?:{NAME}|{MASKED}[一-龥]?|[一-龥]{{2,3}}(?={JOINT}))(?:{OPERATOR})?"
-SEVERAL = re.compile(rf"(?P<party>(?:{ONE}){JOINT}(?:(?:{ONE}){JOINT})*(?:{NAME}|{MASKED}))(?:等)?(?=等?(?:{VERBS}))")
+AT = "在(?!线|水)"
+HEADED = rf"{FULL_NAME}(?=(?:{KIN}|等\d*人)?(?:{OPERATOR})?(?!超(?:{VERBS}))(?:{VERBS}|{AT}|案?$))"
+"""A person by name, as the violation follows it in a heading, or nothing."""
+ONE = rf"(?:{FULL_NAME}(?={JOINT})|{NAME}|{MASKED}[一-龥]?|[一-龥]{{2,3}}(?={JOINT}))(?:{OPERATOR})?"
+SEVERAL = re.compile(
+    rf"(?P<party>(?:{ONE}){JOINT}(?:(?:{ONE}){JOINT})*(?:{HEADED}|{NAME}|{MASKED}))(?:等|{KIN})?(?=等?(?:{VERBS}))"
+)
 """A list of names: 甲公司、乙公司."""
 PERSONAL = re.compile(
-    rf"(?:^|(?<=[省市县区旗镇乡村州户主者处办]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（])|{FULL_NAME}(?={VERBS}))"
+    rf"(?:^|(?<=当事人)|(?<=[省市县区旗镇乡村州户主者处办]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（])|{HEADED}|{LONG_NAME}(?={VERBS}))(?:{KIN})?(?:{OPERATOR}(?={VERBS}|案?$))?"
 )
 SINGLE = re.compile(rf"(?P<party>{NAME})(?:{OPERATOR})?(?:等\d{{0,2}}[家人户]?)?(?=(?:{VERBS})|的|$)")
 COUNTED = re.compile(
@@ -33,13 +50,25 @@ BEHIND = (
     r"[，。；、）（的]|$|因|涉嫌|在|于|未|自|为|将|利用|通过|以|销售|经营(?!部)|存在|发布|生产|使用|擅自|购进|从|被|违反|哄抬|虚|向|对外|高价|趁|进行|开展|实施|立案|作出|处|罚|下达|做出|依法|予以|给予|检查|时|里(?!镇|街)|内|把|去年|今年"
     r"|明知|有(?!限)|收取|受托|编造|运营|后|没有|近|分别|各|均|也|则|现场|货架|“|采取|组织|提供|违法|案|不|无|共|等|已|曾|所售|所销|拟(?!对)|无法|另|同时|自\d"
 )
-LIST = rf"(?P<name>(?:{NAME}|{PERSON})(?:、(?:{NAME}|{PERSON}))*(?:(?:和|与|及)(?:{NAME}|{PERSON}))?)(?:{OPERATOR})?"
+ENDED = rf"{FULL_NAME}(?=[，。；、）（的和与及]|$|{KIN}|{VERBS}|{AT}|[于系因自为将从被向处罚等已]|作出|存在|去年|今年)"
+"""A person by name in a sentence."""
+
+
+def joined(one: str) -> str:
+    """Return the pattern of one name, or of several: 甲公司、乙公司和丙公司."""
+    return rf"(?:{one})(?:、(?:{one}))*(?:[和与及](?:{one}))?"
+
+
+LIST = rf"(?P<name>{joined(f'{NAME}|{PERSON}')})(?:{OPERATOR})?"
+PUNISHED = rf"(?P<name>{joined(f'{ENDED}|{NAME}|{PERSON}')})(?:{KIN})?(?:{OPERATOR})?"
+SAID = rf"(?P<name>{joined(ENDED)}|{joined(f'{NAME}|{PERSON}')}(?=(?:{OPERATOR})?(?:{BEHIND})))"
+"""One behind 当事人, which announces a person."""
 NAMED = [
-    ("named as party", re.compile(rf"当事人(?:为|是|：|系|（)?{LIST}(?={BEHIND})")),
+    ("named as party", re.compile(rf"当事人(?:为|是|：|系|（)?{SAID}")),
     (
         "punished",
         re.compile(
-            rf"(?:对|给予|责令)(?:当事人|经营者)?{LIST}(?=(?:的[^，。；]{{0,40}})?(?:作出|处以?|罚款|给予|予以|分别|各|共?处|下达|依法|警告|没收))"
+            rf"(?:对|给予|责令)(?:当事人|经营者)?{PUNISHED}(?=(?:的[^，。；]{{0,40}})?(?:作出|处以?|罚款|给予|予以|分别|各|共?处|下达|依法|警告|没收))"
         ),
     ),
     (
@@ -89,12 +118,20 @@ def in_title(title: str) -> tuple[str, Span]:
     elif head := HEAD.match(title):
         start = head.end()
     found = SEVERAL.match(title, start) or SINGLE.match(title, start)
-    person = PERSONAL.search(title, start, start + 24)
-    if person and (found is None or (person.end() <= found.end() and not found["party"][person.end() - start :])):
+    person = PERSONAL.search(title, start)
+    if person and person.start() < start + 24 and not is_place(person["party"]) and goes_before(person, found):
         found = person
     if found is None or found["party"].startswith("“"):
         return "", (start, start)
     return found["party"], (found.start("party"), found.end())
+
+
+def goes_before(person: re.Match[str], found: re.Match[str] | None) -> bool:
+    """Say whether a person is the party of a heading, not what else was found: that is the name, or adds a place."""
+    if found is None:
+        return True
+    behind = found.string[person.end("party") : found.end("party")]
+    return person.end() <= found.end() and (not behind or bool(re.match(AT, behind)))
 
 
 def read_party(title: str, text: str) -> Party | None:
@@ -130,6 +167,8 @@ def pair(names: str) -> list[str]:
     for found in re.finditer("[和与及]", names):
         first, second = names[: found.start()], names[found.end() :]
         if re.search(rf"(?:公司|店|部|厂|社|{MASKED})$", first) and re.fullmatch(rf"{NAME}|{MASKED}", second):
+            return [first, second]
+        if re.fullmatch(FULL_NAME, first) and re.fullmatch(FULL_NAME, second):
             return [first, second]
     return [re.sub(r"等\d*[家人户]?$", "", names)] if names else []
 
