@@ -165,6 +165,9 @@ INFERRED = (
     "illegal_turnover_yuan",
     "advertising_fee_yuan",
     "status",
+    "penalties",
+    "measures",
+    "discretion",
     "prices",
 )
 """Fields that a load fills from others where the source leaves them empty."""

@@ -92,6 +92,80 @@ def test_discretion(con: "DuckDBPyConnection", put: Put) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("case", "penalties", "discretion", "filled"),
+    [
+        pytest.param({"penalty_text": "决定减轻处罚，没收违法所得1000元，罚款3万元"}, "confiscated_gains fine", "mitigated", "penalties discretion", id="kinds, and a circumstance"),
+        pytest.param({"penalty_text": "警告"}, "warning", "", "penalties", id="a bare word is a penalty, under its heading"),
+        pytest.param({"penalty_text": "責令停產停業，罰款500元，责令改正"}, "fine suspension", "", "penalties measures", id="an order is a measure; traditional characters"),
+        pytest.param({"penalty_text": "警告", "measures": ["correction_order"]}, "warning", "", "penalties", id="measures given stand"),
+        pytest.param({"penalty_text": "没收违法所得700元；罚款3500元", "penalties": ["fine"]}, "confiscated_gains fine", "", "penalties", id="a kind with its sum is added"),
+        pytest.param({"penalty_text": "没收价值80元的物品，罚款3500元", "penalties": ["warning"]}, "confiscated_goods fine warning", "", "penalties", id="goods with their value, and a fine"),
+        pytest.param({"penalty_text": "警告，没收违法所得", "penalties": ["fine"]}, "fine", "", "", id="a kind without a sum is not"),
+        pytest.param({"penalty_text": "没收违法所得700元", "penalties": ["confiscation"]}, "confiscation", "", "", id="没收 in the column may be that of the text"),
+        pytest.param({"penalty_text": "从轻处罚，警告", "penalties": ["fine"], "discretion": ["aggravated"]}, "fine", "aggravated", "", id="columns stand"),
+        pytest.param({"penalty_text": "罚款0元，警告"}, "warning", "", "penalties", id="a fine of zero is none"),
+        pytest.param({"penalty_text": "罚款，警告", "fine_yuan": 0}, "warning", "", "penalties", id="zero in the column"),
+        pytest.param({"penalty_text": "不予从轻、减轻处罚，罚款500元"}, "fine", "", "penalties", id="no mitigation"),
+        pytest.param({"penalty_text": "不符合减轻处罚条件，从重处罚，警告"}, "warning", "aggravated", "penalties discretion", id="not that, but this"),
+        pytest.param({"penalty_text": "不予警告，罚款500元"}, "fine", "", "penalties", id="what is not done"),
+        pytest.param({"penalty_text": "拟从轻处罚，没收违法所得70元"}, "", "", "", id="a proposal imposes nothing"),
+        pytest.param({"penalty_text": "拟从轻处罚，警告", "status": "proposed"}, "warning", "lenient", "penalties discretion", id="but proposes, where the case is proposed"),
+        pytest.param({"penalty_text": "警告", "status": "investigating"}, "", "", "", id="a case under way has no penalty"),
+        pytest.param({"penalty_text": "警告", "status": "corrected"}, "", "", "", id="nor one that was corrected alone"),
+        pytest.param({"penalty_text": "撤销案件，原拟吊销许可证"}, "", "", "", id="a case that was closed"),
+        pytest.param({"facts": "警告，从轻处罚"}, "", "", "", id="facts are not asked"),
+    ],
+)  # fmt: skip
+def test_penalties_told_by_the_text(
+    con: "DuckDBPyConnection", put: Put, case: dict[str, Any], penalties: str, discretion: str, filled: str
+) -> None:
+    put({"decided_on": "2023-01-01", **case})
+    query = "select penalties, discretion, list_filter(inferred, lambda name: name in ('penalties', 'measures', 'discretion')) from cases"
+    ((*told, inferred),) = con.execute(query).fetchall()
+    assert told == [penalties.split() or None, discretion.split() or None]
+    assert set(inferred or ()) == set(filled.split())
+
+
+@pytest.mark.parametrize(
+    ("case", "status", "discretion"),
+    [
+        pytest.param({"penalty_text": "不予行政处罚"}, "exempted", "", id="不予行政处罚"),
+        pytest.param({"penalty_text": "违法行为轻微，不予处罚，责令改正"}, "exempted", "exempt_minor", id="不予处罚, with an order"),
+        pytest.param({"penalty_text": "免予处罚", "fine_yuan": 0}, "exempted", "", id="免予处罚, a fine of zero"),
+        pytest.param({"penalty_text": "首违不罚", "decided_on": None}, "exempted", "exempt_first", id="without a day"),
+        pytest.param({"penalty_text": "首违不罚", "fine_yuan": 500}, "decided", "", id="a fine in the column"),
+        pytest.param({"penalty_text": "不予行政处罚", "penalties": ["warning"]}, "decided", "", id="a penalty in the column"),
+        pytest.param({"penalty_text": "不予行政处罚，没收违法所得100元"}, "decided", "", id="a confiscation with its sum"),
+        pytest.param({"penalty_text": "不予行政处罚，没收涉案物品"}, "decided", "", id="a confiscation without"),
+        pytest.param({"penalty_text": "对虚假宣传不予行政处罚，对价格欺诈罚款500元"}, "decided", "", id="of one act alone"),
+        pytest.param({"penalty_text": "不予行政处罚", "status": "closed"}, "closed", "", id="a status given stands"),
+        pytest.param({"penalty_text": "不予行政处罚", "status": "怪"}, "unknown", "", id="also one that nobody knows"),
+        pytest.param({"penalty_text": "拟不予行政处罚"}, "decided", "", id="a proposal"),
+        pytest.param({"penalty_text": "不适用首违不罚，警告"}, "decided", "", id="not applied"),
+    ],
+)  # fmt: skip
+def test_exemption_told_by_the_text(
+    con: "DuckDBPyConnection", put: Put, case: dict[str, Any], status: str, discretion: str
+) -> None:
+    put({"decided_on": "2023-01-01", **case})
+    assert con.execute("select status, discretion from cases").fetchall() == [(status, discretion.split() or None)]
+
+
+def test_what_was_told_comes_back_from_an_export(con: "DuckDBPyConnection", put: Put) -> None:
+    """What a text told is the same once it is given, and stays marked as told."""
+    texts = ["首违不罚", "拟罚款500元", "从轻处罚，警告，责令改正", "不予行政处罚，没收涉案物品"]
+    put(*({"decided_on": "2023-01-01", "penalty_text": text} for text in texts))
+    query = "select case_id, status, penalties, measures, discretion, inferred from cases order by case_id"
+    columns, rows = query.removeprefix("select ").partition(" from")[0].split(", "), con.execute(query).fetchall()
+    given = [
+        {"decided_on": "2023-01-01", "penalty_text": text, **dict(zip(columns, row, strict=True))}
+        for text, row in zip(texts, rows, strict=True)
+    ]
+    put(*given)
+    assert con.execute(query).fetchall() == rows
+
+
 def line(quantity: float | None, price: float) -> dict[str, Any]:
     return {"product": "罩", "unit": "个", "sale_price": price, "quantity_sold": quantity}
 

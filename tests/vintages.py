@@ -286,6 +286,9 @@ def add_outcome(vintage: Vintage, fact: dict[str, Any], case: dict[str, Any], in
         case["penalties"] = fact["old_penalties"]
     elif vintage.has("penalties", "first category"):
         case["penalties"] = fact["penalties"][1]
+    elif vintage.has("penalty_text"):
+        case["penalties"] = fact["penalties"][1]
+        inferred.append("penalties")
     if (vintage.has("state") and fact["state"]) or (vintage.has("state_word") and fact["state_word"]):
         case["status"] = fact["status"]
     else:

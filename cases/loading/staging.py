@@ -31,6 +31,7 @@ from cases.loading.values import (
 from cases.loading.violations import read_types
 from cases.record import Field
 from cases.resources import sql
+from cases.text.outcomes import UNPUNISHED
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -64,6 +65,7 @@ def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool, progress: Progr
             remembered=remembered() if known else "",
             masked=", ".join(record.MASKED),
             fillable=literal(list(record.INFERRED)),
+            unpunished=literal(list(UNPUNISHED)),
             fields=names(record.CASES),
             price_fields=names(record.PRICES[1:]),
         )

@@ -1,6 +1,7 @@
 """What the penalty texts of a load say in money: each distinct skeleton of a text, its numbers aside, read by Python.
 
-Owns the temporary table `stated`. How a sum is read belongs to `text.amounts`, what becomes of it to `sql/load`.
+Owns the temporary table `stated`, which names of each text the row of `imposed` that says what it imposes. How a sum is
+read belongs to `text.amounts`, what becomes of it to `sql/load`.
 """
 
 import re
@@ -9,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from cases.loading.dictionaries import fill_temp
+from cases.loading.imposing import Imposed
 from cases.resources import sql
 from cases.text.amounts import FIELDS, Amount, read_amounts
 from cases.text.capitals import written_twice
@@ -36,17 +38,27 @@ Terms = list[dict[str, Any]]
 
 
 def read_sums(con: "DuckDBPyConnection") -> None:
-    """Make `stated` of the penalty texts of `case_texts`: each text, and for each of STATED its yuan, null if none."""
+    """Make `stated` of the penalty texts of `case_texts`: each text, for each of STATED its yuan, null if none, and the
+    number of what it imposes in `imposed`.
+    """
     con.execute(sql("load/skeletons"))
     skeletons = con.execute("select distinct skeleton from penalty_texts").fetchall()
-    read = {skeleton: terms(skeleton) for (skeleton,) in skeletons}
-    rows = ((skeleton, found is not None, *map((found or {}).get, STATED)) for skeleton, found in read.items())
-    columns = {"skeleton": "string", "is_whole": "bool", **dict.fromkeys(STATED, "terms")}
-    fill_temp(con, "sums_read", columns, rows)
+    imposed = Imposed()
+    read = [
+        (skeleton, found is not None, imposed.number(skeleton, found or ()), *map((found or {}).get, STATED))
+        for skeleton, found in ((skeleton, terms(skeleton)) for (skeleton,) in skeletons)
+    ]
+    columns = {"skeleton": "string", "is_whole": "bool", "imposed": "int64"}
+    fill_temp(con, "sums_read", {**columns, **dict.fromkeys(STATED, "terms")}, read)
     alone = con.execute("select text from penalty_texts join sums_read using (skeleton) where not is_whole").fetchall()
-    columns = {"text": "string", **dict.fromkeys(STATED, "decimal")}
-    fill_temp(con, "sums_alone", columns, ((text, *map(told(text).get, STATED)) for (text,) in alone))
+    sums = [
+        (text, imposed.number(text, found), *map(found.get, STATED))
+        for text, found in ((text, told(text)) for (text,) in alone)
+    ]
+    columns = {"text": "string", "imposed": "int64"}
+    fill_temp(con, "sums_alone", {**columns, **dict.fromkeys(STATED, "decimal")}, sums)
     con.execute(sql("load/stated").format(sums=", ".join(SUM.format(field=field) for field in STATED)))
+    imposed.fill(con)
 
 
 def terms(skeleton: str) -> Mapping[str, Terms] | None:

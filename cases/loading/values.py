@@ -87,9 +87,13 @@ def inferences() -> dict[str, str]:
     """Return the SQL of what the source gives for the fields that a load fills, and of the names of those filled."""
     given = {name: f"merged.{name}" for name in record.INFERRED if name != "prices"}
     given["violation_type"] = "case when unknown_type is null then merged.violation_type end"
+    # Of lists their lengths tell enough, and cost less.
+    given |= {"penalties": "len(sanctions.penalties)", "measures": "len(sanctions.measures)"}
+    given["discretion"] = "len(merged.discretion)"
     filled = {name: f"given_{name} is null and completed.{name} is not null" for name in given}
     # Not by whether the name or code tells the kind: that would be asked for every row.
     filled["party_kind"] = "completed.party_kind is distinct from given_party_kind"
+    filled["penalties"] = "len(completed.penalties) > coalesce(given_penalties, 0)"
     filled["prices"] = "told.case_id is not null"
     return {
         "given": ", ".join(f"{text} as given_{name}" for name, text in given.items()),

@@ -19,13 +19,15 @@ ASIDE = re.compile(
     r"|逾期(?:不|未)[^，。；]{0,14}(?:的|，)[^，。；]{0,20}(?:加处|强制)[^，。；]{0,12}|逾期(?:不|未)[^，。；]{0,14}没收|无法退还[^，。；]{0,10}没收|逾期不改[^。；]{0,24}|(?:提请|建议)[^，。；]{0,20}(?:吊销|处罚|没收)[^，。；]{0,12}|法院[^。；]{0,60}|判处[^。；]{0,40}|(?<=[贩户家商店人])处以\d[^，。；]{0,12}价格|未(?:作出|给予|予以)[^，。；]{0,6}处罚|加处罚款|每日[^，。；]{0,10}罚款"
     r"|(?:可以?|应当|将|应)(?:依法)?(?:并?处(?!理)|给予|予以|责令|没收|吊销)[^。；]{0,60}"
     r"|(?:曾|此前|之前)(?:经|于|因)?[^，。；]{0,40}(?:处罚|责令|警告|罚款|告诫|约谈)[^，。；]{0,10}|经(?:提醒|多次)?告诫|(?:未|不)予?处?罚款"
-    r"|[^，。；]{0,30}(?:以上[^，。；]{1,20}以下|以下)的?罚款|不(?:予|应|得|符合|具有|具备|存在)(?:适用)?[^，。；]{0,12}(?:从轻|减轻|从重)[^，。；]{0,6}"
+    r"|[^，。；]{0,30}(?:以上[^，。；]{1,20}以下|以下)的?罚款|(?:不(?:予|应|得|宜|能|给予|适用|属于|符合|具有|具备|存在)|(?:无|没有|未)(?:发现|具有|具备|存在|适用|予以?|给予|其他|任何|法定|酌定|依法|应当|可以)*(?=从轻|减轻|从重))(?:适用)?[^，。；]{0,12}(?:从轻|减轻|从重)[^，。；]{0,6}"
+    r"|不(?:适用|属于|符合|具有|具备|存在)[^，。；]{0,12}(?:不予|免予|免于|首违不罚|轻微不罚|免罚)[^，。；]{0,10}"
+    r"|(?:不予|不再|不作出?|不给予|未予|免予|免于|免除)(?:给予|作出|处以?|并处)?(?:警告|通报批评|罚款|没收|吊销|暂扣|责令停产停业|停产停业|行政拘留)"
 )
-"""Words of others, threats, limits of the statute, and what was done to the party before."""
+"""Words of others, threats, limits of the statute, what was done to the party before, and what is not done."""
 ACTS = re.compile(r"(?:对|就|针对)(?:(?!作出|责令|罚款|没收|处)[^，。；]){0,60}?的?(?:违法)?行为")
 
 PROPOSED = re.compile(
-    r"拟(?:对[^，。；]{0,40})?(?:依法)?(?:从[轻重]|减轻|作出|给予|处以?|罚款|没收|吊销|对)|处罚(?:事先)?告知|听证告知|告知书"
+    r"拟(?:对[^，。；]{0,40})?(?:依法)?(?:从[轻重]|减轻|作出|给予|处以?|罚款|没收|吊销|对|不予|免[予于除])|处罚(?:事先)?告知|听证告知|告知书"
 )
 DECIDED = re.compile(
     r"(?:已|依法|决定|遂|并)?(?:作出|做出)(?:了)?[^，。；]{0,40}?(?:处罚|罚款|决定|警告|没收)|处罚决定(?!前|之前)|(?:依法)?(?:给予|予以|受到|被|处以|实施|进行)[^，。；]{0,20}(?:行政)?(?:处罚(?!告知)|警告|罚款|没收)"
@@ -37,7 +39,7 @@ FINAL = re.compile(
     rf"(?:作出|下达|送达)[^，。；]{{0,16}}处罚决定|(?:已|最终)(?:(?!告知)[^，。；]){{0,24}}{PUNISHED}|(?<!拟)决定(?:对[^，。；]{{0,30}})?(?:罚款|没收|给予|处以)|(?<!拟)(?:依法|已|决定|最终)(?:对[^，。；]{{0,40}})?(?:作出|处以|给予)[^，。；]{{0,40}}{PUNISHED}"
 )
 EXEMPTED = re.compile(
-    r"(?:不予|免予|免于|免除|不再给予|不作出?|不给予)(?:其|当事人)?(?:行政)?处罚|首违不罚(?!的?(?:清单|规定))|不予罚款|免罚(?!清单)"
+    r"(?<!拟)(?<!拟依法)(?:不予|免予|免于|免除|不再给予|不作出?|不给予)(?:其|当事人)?(?:行政)?处罚|首违不罚(?!的?(?:清单|规定))|不予罚款|免罚(?!清单)"
 )
 TRANSFERRED = re.compile(
     r"移[送交](?:给|至|到)?[^，。；]{0,20}(?:公安|司法|检察|机关|部门|处理|局)|(?:公安|司法)[^，。；]{0,12}(?:刑事)?立案侦查|涉嫌犯罪[^。；]{0,20}移[送交]|采取刑事强制"
@@ -66,6 +68,9 @@ THING = re.compile(r"(?!(?:罚款|警告|处罚|并|的|等|其|人民币|[\d.,�
 ORDERED = {"correction_order", "refund_order", "recall_order"}
 KEPT = {"exempted": ("confiscated_gains", "confiscated_goods", "confiscation"), "investigating": ("suspension",)}
 """Penalties that a case has which ends without one."""
+UNPUNISHED = ("exempted", "investigating", "corrected", "unknown", "transferred", "closed")
+IN_MONEY = ("fine", "confiscated_gains")
+"""Penalties that a sum alone tells."""
 DISCRETION = ("lenient", "mitigated", "aggravated", "exempt_minor", "exempt_first", "exempt_no_fault")
 
 
@@ -97,7 +102,42 @@ def is_penalty() -> dict[str, bool]:
 def read_outcome(text: str, *, is_fined: bool = False) -> Outcome:
     """Return what became of the case that a text in one writing tells; `is_fined`, whether it states a fine."""
     text = THOUSANDS.sub(",", text)
-    plain = blanked(text, [found.span() for pattern in (ASIDE, ACTS) for found in pattern.finditer(text)])
+    plain = own(text)
+    penalties, measures, discretion = acts(plain)
+    status, at = told_status(text, plain, penalties, measures, is_fined=is_fined)
+    if status in UNPUNISHED:
+        penalties = {code: span for code, span in penalties.items() if code in KEPT.get(status, ())}
+    if status not in ("exempted", "corrected") and discretion.keys() & {"exempt_minor", "exempt_first"} and penalties:
+        discretion = without_exemption(discretion)
+    return Outcome(status, penalties, measures, discretion, at)
+
+
+def read_decision(text: str, sums: Collection[str]) -> Outcome:
+    """Return what a text imposes that stands where a table has the penalty, so that a bare 警告 is one.
+
+    `sums` are the sums that it states, of `amounts.FIELDS`. The status is `exempted` only where nothing is imposed.
+    """
+    text = THOUSANDS.sub(",", text)
+    plain = own(text)
+    penalties, measures, discretion = acts(plain)
+    penalties |= {code: (0, 0) for code in IN_MONEY if code in sums and code not in penalties}
+    status, at = told_status(text, plain, penalties, measures, is_fined="fine" in sums)
+    if status == "exempted" and penalties:
+        status, penalties = "decided", {code: span for code, span in penalties.items() if code in KEPT["exempted"]}
+    elif status == "closed":
+        penalties = {}
+    elif penalties:
+        discretion = without_exemption(discretion)
+    return Outcome(status, penalties, measures, discretion, at)
+
+
+def own(text: str) -> str:
+    """Return a text with all blanked out that is not done to the party by the authority."""
+    return blanked(text, [found.span() for pattern in (ASIDE, ACTS) for found in pattern.finditer(text)])
+
+
+def acts(plain: str) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
+    """Return the penalties, measures and circumstances of discretion that a text names, each where it names it."""
     found = ordered(plain) | {code: one.span() for code, pattern in words().items() if (one := pattern.search(plain))}
     penalties = {code: span for code, span in found.items() if is_penalty().get(code)} | confiscated(plain)
     measures = {code: span for code, span in found.items() if is_penalty().get(code) is False}
@@ -107,12 +147,12 @@ def read_outcome(text: str, *, is_fined: bool = False) -> Outcome:
             if one := pattern.search(plain):
                 discretion = {code: one.span()}
                 break
-    status, at = told_status(text, plain, penalties, measures, is_fined=is_fined)
-    if status in ("exempted", "investigating", "corrected", "unknown", "transferred", "closed"):
-        penalties = {code: span for code, span in penalties.items() if code in KEPT.get(status, ())}
-    if status not in ("exempted", "corrected") and discretion.keys() & {"exempt_minor", "exempt_first"} and penalties:
-        discretion = {code: span for code, span in discretion.items() if not code.startswith("exempt_")}
-    return Outcome(status, penalties, measures, discretion, at)
+    return penalties, measures, discretion
+
+
+def without_exemption(discretion: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Return circumstances of discretion without the grounds for no penalty."""
+    return {code: span for code, span in discretion.items() if not code.startswith("exempt_")}
 
 
 def ordered(text: str) -> dict[str, tuple[int, int]]:

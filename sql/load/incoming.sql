@@ -18,8 +18,18 @@ completed as (
         places.place_province as province,
         places.place_city as city,
         places.place_county as county,
-        sanctions.penalties as penalties,
-        sanctions.measures as measures,
+        case
+            when imposed.number is null or merged.status in {unpunished} then sanctions.penalties
+            when sanctions.penalties is null then without_zero(imposed.penalties, coalesce(merged.fine_yuan, stated.fine))
+            when lacks_fine and stated.fine > 0 or lacks_gains and stated.confiscated_gains > 0 or lacks_goods and stated.confiscated_goods > 0
+                then list_sort(list_concat(sanctions.penalties, list_filter([
+                    case when lacks_fine and stated.fine > 0 then 'fine' end,
+                    case when lacks_gains and stated.confiscated_gains > 0 then 'confiscated_gains' end,
+                    case when lacks_goods and stated.confiscated_goods > 0 then 'confiscated_goods' end
+                ], lambda code: code is not null)))
+            else sanctions.penalties end as penalties,
+        case when sanctions.penalties is null and sanctions.measures is null then imposed.measures else sanctions.measures end as measures,
+        coalesce(merged.discretion, imposed.discretion) as discretion,
         fine_of(merged.fine_yuan, in_fen(stated.fine)) as fine_yuan,
         coalesce(fine_source, source_of(merged.fine_yuan, in_fen(stated.fine))) as fine_source,
         coalesce(confiscated_gains_yuan, in_fen(stated.confiscated_gains)) as confiscated_gains_yuan,
@@ -36,6 +46,7 @@ completed as (
         coalesce(illegal_turnover_yuan, in_fen(stated.illegal_turnover)) as illegal_turnover_yuan,
         coalesce(advertising_fee_yuan, in_fen(stated.advertising_fee)) as advertising_fee_yuan,
         coalesce(status, case when status_text is not null then 'unknown'
+            when imposed.told = 'exempted' then 'exempted'
             when decided_on is not null or source_kind = 'publicity' then 'decided' else 'unknown' end) as status
     ),
     {given},
@@ -49,6 +60,13 @@ completed as (
         on sanctions.written_penalties is not distinct from merged.written_penalties
         and sanctions.written_measures is not distinct from merged.written_measures
     left join stated on stated.text = merged.penalty_text
+    left join imposed
+        on imposed.number = stated.imposed
+        and case imposed.told
+            when 'exempted' then sanctions.penalties is null and coalesce(greatest(merged.fine_yuan, merged.confiscated_gains_yuan,
+                merged.confiscated_goods_yuan, merged.confiscated_yuan, merged.combined_yuan), 0) = 0
+            when 'proposed' then coalesce(merged.status = 'proposed', false)
+            else true end
     left join places
         on places.agency is not distinct from merged.agency and places.agency_code is not distinct from merged.agency_code
         and places.province is not distinct from merged.province and places.city is not distinct from merged.city

@@ -59,6 +59,9 @@ create or replace temp macro source_of(from_column, from_text) as case
     when from_column <> from_text then 'conflict'
     when from_column is not null then 'column'
     when from_text is not null then 'text' end;
+-- Penalties without a fine that is expressly none.
+create or replace temp macro without_zero(penalties, fine) as
+    case when fine = 0 then nullif(list_filter(penalties, lambda code: code <> 'fine'), []) else penalties end;
 create or replace temp macro read_percent(v) as read_decimal(rtrim(v, '%％ '));
 
 -- Chinese numerals of a date as digits: 二〇二三年十一月三十日 is 2023年11月30日; blanks out.
