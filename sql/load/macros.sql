@@ -127,7 +127,7 @@ create or replace temp macro decision_number(v) as case
 -- How a name of two to four characters is written: a surname of two and one or two more, of one and one or two more; or
 -- parts with a · between. The last character is none of those that businesses end in.
 create or replace temp macro last_of_name() as
-    '[^\x{0}-\x{4dff}\x{9fa6}-\x{10ffff}店厂部站馆院所场铺局会司校屋吧餐联]';
+    '[^\x{0}-\x{4dff}\x{9fa6}-\x{10ffff}店厂部站馆院所场铺局会司校屋吧餐联摊坊]';
 create or replace temp macro person_name() as
     '(?:(?:' || compound_surnames() || ')[一-龥]?' || last_of_name() || '|[' || surnames() || '][ 　]?[一-龥]?[ 　]?' || last_of_name()
     || '|[一-龥]{1,10}[·•．][一-龥·•．]{1,20})';
@@ -141,16 +141,19 @@ create or replace temp macro person_names(party) as
         '[，,/;；]|([一-龥]{2,})(?:[ 　]+|与|和)([一-龥]{2,})', '\1、\2', 'g'), ' 　、');
 
 -- Whether a party may name a natural person as person_in() finds one, which is dearer to ask: a name alone, or one that is announced.
-create or replace temp macro may_name(party) as length(party) <= 8 or regexp_matches(party, '个体|^经营者|[)）]$|等|[·•．]');
+create or replace temp macro may_name(party) as length(party) <= 8 or regexp_matches(party, '个体|^经营者|[)）]$|等|[·•．]|、');
 
--- The natural person in the name of a party that nothing but a name tells: the party itself, an individual business without
--- a trade name, or the operator named behind one.
+-- The natural person in the name of a party that nothing but a name tells: the party itself, also with an office, a number or a
+-- stall behind it; several; those behind the name of an organisation; an individual business without a trade name, or the operator named
+-- behind one.
 create or replace temp macro person_in(party, kind) as case
     when party is null or is_masked(party) then null
     when kind = 'natural_person' then coalesce(
         nullif(regexp_extract(party, '^[^（(]{5,}[（(](' || person_name() || ')[）)]$', 1), ''),
         nullif(person_names(party), ''))
     when coalesce(kind, 'unknown') in ('individual_business', 'other', 'unknown') then coalesce(
+        nullif(regexp_extract(party, '^(' || person_name() || ')[（(](?:(?:[时曾现原]任|身份证|证件)[^（）()]*|[^（）()]*(?:长|经理|主任|董事|主管|人员|摊|摊位))[）)]$', 1), ''),
+        nullif(regexp_extract(party, '^(?:[^、]{3,}(?:公司|银行|[分支]行|合作社|中心|[店厂部])、)?(' || person_name() || '(?:、' || person_name() || ')*)$', 1), ''),
         nullif(regexp_extract(party, '^(?:个体工商户|个体经营者|个体户|经营者)?[:：]?(' || person_name() || ')[ 　]?(?:等.{0,4}|[（(]?(?:个体工商户|个体经营者|个体户|个体|男|女)[）)]?)?$', 1), ''),
         nullif(regexp_extract(party, '[（(](?:经营者|业主|负责人|投资人|姓名)?[:： ]{0,2}(' || person_name() || '|[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]{1,20}){1,3})[）)]$', 1), '')
     ) end;
