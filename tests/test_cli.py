@@ -137,7 +137,7 @@ def test_strict_is_per_file(cases: Cases, tmp_path: Path) -> None:
     assert done.code == 1
     assert "unreadable_amount" in done.err
     assert "--strict: nothing of this file was kept" in done.err
-    assert (tmp_path / "refused" / "a.csv").read_text("utf-8-sig").count("\n") == 2
+    assert (tmp_path / "refused" / "a.refused.csv").read_text("utf-8-sig").count("\n") == 2
     assert [row["case_id"] for row in cases("sql", "select case_id from cases", "--format", "json").rows()] == ["c"]
     assert cases("load", "a.csv").code == 0
 
