@@ -22,7 +22,6 @@ from cases.resources import sql
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-"""A line of 64 MB is damage, not a case."""
 FIRST_LINES = 1000
 """Lines whose keys stand in the order in which they appear; keys that only later lines have follow them."""
 

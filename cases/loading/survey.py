@@ -10,8 +10,8 @@ from dataclasses import dataclass
 BLANK_LINE = re.compile(rb"\n\s*\n")
 """Not at the beginning: there nothing is a row yet."""
 
-LONGEST_LINE = 1 << 26
-"""Bytes of a line: more than any case takes, and what is made room for."""
+LONGEST_LINE = 1 << 24
+"""Bytes of a line: more than any case takes. A load has room for several of them at once."""
 
 LONGEST_CHARACTER = 4
 """Bytes of UTF-8."""
