@@ -12,7 +12,7 @@ from cases import codelists
 from cases.engines import Engine
 from cases.frame import Query, framed, is_in_time, query
 from cases.language import enumerated, phrase
-from cases.selection import ASSUMPTIONS, DECIDED, SHOWN, Selection
+from cases.selection import ASSUMPTIONS, DECIDED, PRIVATE, SHOWN, Selection
 from cases.tallies import Counted, counter
 
 NO_JUDGMENT = "This compares published texts statistically and judges no decision."
@@ -86,8 +86,8 @@ def of_no_match(engine: Engine, selection: Selection, lang: str) -> Iterator[str
         if words := selection.filters.get(name):
             alone = replace(selection, filters={name: words}, status=tuple(codelists.codes("status")))
             if not any(cases + again for _, _, cases, again, _ in counter(engine, alone)("statuses")):
-                asked = enumerated(selection.words[name], lang)
-                yield phrase("no case at all is of --{option} {words}", lang, option=name, words=asked)
+                asked = "" if name in PRIVATE else f" {enumerated(selection.words[name], lang)}"
+                yield phrase("no case at all is of --{option}{words}", lang, option=name, words=asked)
 
 
 def of_comparing(report: Query, selection: Selection, lang: str = "en") -> Iterator[str]:

@@ -306,8 +306,8 @@ def test_a_grid_by_time_in_chinese(con: "DuckDBPyConnection", put: Put) -> None:
 
 
 def test_groups_that_are_called_like_a_column(con: "DuckDBPyConnection", put: Put) -> None:
-    put(*(decided(party=party) for party in ("KEY", "total", "total (2)")))
-    header, *_ = grid(con, "type", "party")
+    put(*(decided(agency=agency) for agency in ("KEY", "total", "total (2)")))
+    header, *_ = grid(con, "type", "agency")
     assert sorted(header[1:-1]) == ["KEY (2)", "total", "total (2)"]
     assert (header[0], header[-1]) == ("key", "total (3)")
 

@@ -311,7 +311,11 @@ def test_a_province_of_no_case_is_said(sample: "DuckDBPyConnection") -> None:
     ("chosen", "said"),
     [
         pytest.param(select(law=["价格发"]), "no case at all is of --law 价格发", id="a law misspelled"),
-        pytest.param(select(party=["火星"], agency=["局"]), "no case at all is of --party 火星", id="of two, the one"),
+        pytest.param(
+            select(party=["火星"], agency=["局"]),
+            "no case at all is of --party.",
+            id="of two, the one; a party's name is not told",
+        ),
         pytest.param(select(id=["x", "y"]), "no case at all is of --id x, y", id="ids"),
         pytest.param(select(agency=["局"], until=date(1990, 1, 1)), "", id="there are such, at another time"),
     ],
