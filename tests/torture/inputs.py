@@ -160,6 +160,6 @@ def survived(attempt: Callable[[], object], keep: Path, text: str | None = None)
 
 
 TRIALS = (
-    Trial("changed files", "every reader ends in cases, findings or a clear error", readers, 60, 20_000),
+    Trial("changed files", "every reader ends in cases, findings or a clear error", readers, 60, 5_000),
     Trial("changed texts", "every reader of prose ends, without a fault", texts, 60, 50_000),
 )
