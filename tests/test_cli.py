@@ -323,6 +323,22 @@ def test_what_cannot_be_written_of_one_file_does_not_stop_the_next(cases: Cases,
 
 
 @posix
+def test_a_load_whose_messages_nobody_reads_leaves_whole_files(cases: Cases, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.csv").write_text(f"case_id,title,fine_yuan\n{name},甲,1\n{name}2,甲,x\n", "utf-8")
+    reads, writes = os.pipe()
+    os.close(reads)
+    command = [sys.executable, "-m", "cases", "load", "a.csv", "b.csv"]
+    done = subprocess.run(command, cwd=tmp_path, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stderr=writes, check=False)
+    os.close(writes)
+    assert done.returncode == 1
+    with duckdb.connect(str(tmp_path / "cases.duckdb"), read_only=True) as con:
+        for table, rows in (("cases", [("a",)]), ("findings", [("a2",)])):
+            assert con.execute(f"select case_id from {table}").fetchall() == rows, "of the file that was told of"
+        assert con.execute("select source_file, rejected from loads").fetchall() == [("a.csv", 1)]
+
+
+@posix
 def test_a_closed_standard_input_is_an_empty_one(cases: Cases, tmp_path: Path) -> None:
     cases("load", "--sample")
     for command in ("sql", "remove --sample", "load -", "extract -"):
