@@ -10,7 +10,7 @@ from dataclasses import dataclass
 BLANK_LINE = re.compile(rb"\n\s*\n")
 """Not at the beginning: there nothing is a row yet."""
 
-LONGEST_LINE = 1 << 24
+LONGEST_LINE = 1 << 26
 """Bytes of a line: more than any case takes. A load has room for several of them at once."""
 
 LONGEST_CHARACTER = 4
