@@ -4,12 +4,14 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
 
+from cases.errors import SourceError
 from cases.extracting import documents
 from cases.extracting.summary import masked
 from tests.conftest import ENVIRONMENT, Done
@@ -248,6 +250,19 @@ def test_one_bad_document_stops_no_other(cases: Cases, tmp_path: Path) -> None:
 
 def test_nothing_to_extract(cases: Cases) -> None:
     assert cases("extract").code == 2
+
+
+def test_a_word_document_is_measured_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.docx"
+    path.write_bytes(word())
+    with zipfile.ZipFile(path) as parts:
+        unpacked = sum(part.file_size for part in parts.infolist())
+    assert path.stat().st_size < unpacked
+    monkeypatch.setattr(documents, "LARGEST", unpacked)
+    assert documents.opened(str(path)).form == "docx"
+    monkeypatch.setattr(documents, "LARGEST", unpacked - 1)
+    with pytest.raises(SourceError, match="is larger than"):
+        documents.opened(str(path))
 
 
 @pytest.mark.parametrize(("name", "module"), [("p.html", "selectolax"), ("w.docx", "docx"), ("p.pdf", "pypdfium2")])

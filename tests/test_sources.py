@@ -315,6 +315,17 @@ def test_a_path_is_no_pattern(con: "DuckDBPyConnection", tmp_path: Path, name: s
     assert con.execute("select case_id from cases").fetchall() == [("own",)]
 
 
+@pytest.mark.parametrize("name", ["x.csv", "x.tsv", "x.jsonl"])
+def test_a_line_too_long_is_refused_before_it_is_read(
+    con: "DuckDBPyConnection", tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cases.loading.survey.LONGEST_LINE", 1 << 20)
+    row = '{"case_id": "a", "title": "%s"}\n' if name == "x.jsonl" else "case_id\na%s\n"
+    (tmp_path / name).write_text(row % ("x" * (5 << 19)), "utf-8")
+    with pytest.raises(SourceError, match="has a line of more than"):
+        load_file(con, tmp_path / name)
+
+
 def test_a_table_may_begin_with_many_blank_lines(con: "DuckDBPyConnection", tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
     path.write_text("\n" * 70_000 + '{"case_id": "a"}\n', "utf-8")

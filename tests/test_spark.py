@@ -253,7 +253,9 @@ def test_ctrl_c_ends_a_load_and_leaves_nothing(place: Path, duck: Duck, begun: s
     loading.send_signal(signal.SIGINT)
     out, err = loading.communicate(timeout=60)
     assert (loading.returncode, out) == (130, "")
-    assert not re.search("Traceback|inserted|error", err), "a warning of a library of the worker's is none of ours"
+    # pyspark warns of the pandas that a worker has, in one line and the source of it.
+    said = re.sub(r"^.*FutureWarning: PySpark.*\n(  .*\n)?", "", err, flags=re.MULTILINE)
+    assert said == ""
     assert not (place / "interrupted").exists()
 
 
