@@ -45,9 +45,9 @@ def need_java() -> None:
 
 
 @contextmanager
-def running(folder: Path, workers: int = 2) -> Iterator[Cluster]:
-    """Lend a cluster that keeps its files in a folder."""
-    (folder / "spark-defaults.conf").write_text(DEFAULTS)
+def running(folder: Path, workers: int = 2, defaults: str = DEFAULTS) -> Iterator[Cluster]:
+    """Lend a cluster that keeps its files, and its settings, in a folder."""
+    (folder / "spark-defaults.conf").write_text(defaults)
     port = free_port()
     master = f"spark://127.0.0.1:{port}"
     processes = []
@@ -76,8 +76,8 @@ def replaced(cluster: Cluster, number: int) -> None:
 
 
 def worker(folder: Path, number: int, master: str) -> subprocess.Popen[bytes]:
-    """Start a worker with a core."""
-    place = ("--work-dir", str(folder / f"work-{number}"), "--cores", "1", "--memory", "1g")
+    """Start a worker that lends a core, and as much memory as is asked of it."""
+    place = ("--work-dir", str(folder / f"work-{number}"), "--cores", "1", "--memory", "4g")
     return process(
         folder, f"worker-{number}", "worker.Worker", "--host", "127.0.0.1", "--webui-port", "0", *place, master
     )

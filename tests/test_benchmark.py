@@ -20,7 +20,7 @@ from tests.benchmark.generator import generate
 from tests.benchmark.processes import ROOT, Run, Step, StepError, alternate, python, run
 from tests.benchmark.questions import QUESTIONS, answers
 from tests.benchmark.shares import AGENCIES, BASES, SHARES
-from tests.benchmark.table import BEGIN, END, Row, compared, markdown, put
+from tests.benchmark.table import Row, compared, markdown, put
 from tests.benchmark.vocabulary import themes
 from tests.conftest import load_file, rules
 
@@ -227,11 +227,13 @@ def test_the_table_tells_ratios_targets_and_misses() -> None:
     ]
 
 
-def test_the_table_takes_the_place_between_the_marks(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["benchmark", "engines"])
+def test_the_table_takes_the_place_between_its_marks(tmp_path: Path, name: str) -> None:
     page = tmp_path / "page.md"
-    page.write_text(f"before\n{BEGIN}\nold\n{END}\nbehind\n", "utf-8")
-    put("new", page)
-    assert page.read_text("utf-8") == f"before\n{BEGIN}\nnew\n{END}\nbehind\n"
+    other = "<!-- x -->\nkept\n<!-- end x -->"
+    page.write_text(f"before\n{other}\n<!-- {name} -->\nold\n<!-- end {name} -->\nbehind\n", "utf-8")
+    put("new", page, name)
+    assert page.read_text("utf-8") == f"before\n{other}\n<!-- {name} -->\nnew\n<!-- end {name} -->\nbehind\n"
     page.write_text("no marks", "utf-8")
     with pytest.raises(ValueError, match="has no"):
-        put("new", page)
+        put("new", page, name)

@@ -1,7 +1,6 @@
 """The same reports on Spark: on a real cluster of a master and two workers, every one of them, cell by cell."""
 
 import json
-import math
 import re
 import signal
 import socket
@@ -10,8 +9,6 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from decimal import Decimal
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +27,7 @@ from tests.benchmark.files import Kind
 from tests.benchmark.generator import generate
 from tests.cluster import Cluster, free_port, need_java, replaced, running
 from tests.conftest import ENVIRONMENT, SAMPLE_FILE, content, interruptible, load_file
+from tests.sameness import differences
 from tests.test_reports import ALL_FILTERS, asked, combinations
 
 ROWS = 5_000
@@ -118,28 +116,6 @@ def spark(place: Path, duck: Duck, cluster: Cluster) -> Iterator[Engine]:
 
 def composed(name: str, by: str | None, chosen: Selection) -> tuple[str, dict[str, Any]]:
     return reports.compose(*asked(name, by), chosen)
-
-
-def alike(one: Any, other: Any) -> bool:
-    """Say whether two cells are the same: text and days, amounts with their digits, doubles to a billionth."""
-    if isinstance(one, float) and isinstance(other, float):
-        return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
-    if isinstance(one, Decimal) and isinstance(other, Decimal):
-        return str(one) == str(other)
-    return type(one) is type(other) and one == other
-
-
-def differences(one: Any, other: Any) -> list[str]:
-    """Return where two Arrow tables differ, also in the order of their rows: the first few."""
-    if (one.column_names, one.num_rows) != (other.column_names, other.num_rows):
-        return [f"{one.num_rows} rows of {one.column_names}, on Spark {other.num_rows} of {other.column_names}"]
-    found = (
-        f"row {number}, {name}: {cell!r}, on Spark {another!r}"
-        for name in one.column_names
-        for number, (cell, another) in enumerate(zip(one[name].to_pylist(), other[name].to_pylist(), strict=True), 1)
-        if not alike(cell, another)
-    )
-    return list(islice(found, 3))
 
 
 def compared(duck: Duck, spark: Engine, query: str, parameters: dict[str, Any]) -> list[str]:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from tests.benchmark.bench import NoRoomError, bench
 from tests.benchmark.files import FORMS, Kind
+from tests.benchmark.machine import rounds
 from tests.benchmark.measures import MEASURES, measured
+from tests.benchmark.processes import StepError
 from tests.benchmark.table import put
 
 MILLION = 1_000_000
+SIZES = [10_000, 200_000, MILLION]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -25,9 +28,15 @@ def parser() -> argparse.ArgumentParser:
     files.add_argument("--delta", action="store_true", help="a later file instead: a twentieth changed, as many new")
     runs = commands.add_parser("run", help="measure, and print a table")
     runs.add_argument("--rows", type=int, default=MILLION, help="how many cases (1,000,000)")
-    runs.add_argument("--rounds", type=int, default=3, help="how often each is measured (3)")
     runs.add_argument("--only", choices=[*MEASURES], nargs="+", default=[*MEASURES], help="what to measure (all)")
-    runs.add_argument("--write", type=Path, metavar="FILE", help="put the table between the marks in this file, too")
+    both = commands.add_parser(
+        "engines", help="measure DuckDB and Spark on a cluster of this machine, and print a table"
+    )
+    both.add_argument("--rows", type=int, nargs="+", default=SIZES, help="how many cases, each (10,000 to 1,000,000)")
+    both.add_argument("--compare", action="store_true", help="compare the answers of every report instead")
+    for one in (runs, both):
+        one.add_argument("--rounds", type=int, default=3, help="how often each is measured (3)")
+        one.add_argument("--write", type=Path, metavar="FILE", help="put the table between the marks in this file, too")
     return top
 
 
@@ -44,14 +53,43 @@ def main() -> None:
     # Ended from outside, it still removes its folder.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
-        with bench(asked.rows, asked.rounds) as place:
-            text, failed = measured(place, asked.only)
+        sys.exit(int(engines(asked) if asked.command == "engines" else measures(asked)))
     except NoRoomError as error:
         sys.exit(f"{error}: choose fewer --rows, or another disk by TMPDIR")
+
+
+def measures(asked: argparse.Namespace) -> bool:
+    """Print the table of what is measured, and return whether something failed."""
+    with bench(asked.rows, asked.rounds) as place:
+        text, failed = measured(place, asked.only)
     print(text)
     if asked.write:
         put(text, asked.write)
-    sys.exit(int(failed))
+    return failed
+
+
+def engines(asked: argparse.Namespace) -> bool:
+    """Print what both engines take, or whether they answer the same, and return whether something failed."""
+    from tests.benchmark import engines
+
+    rows = []
+    try:
+        for size in asked.rows:
+            with bench(size, asked.rounds) as place:
+                if asked.compare:
+                    print(f"{size:,} rows: {engines.alike(place)}")
+                for row in () if asked.compare else engines.timed(place):
+                    print(row.line(), file=sys.stderr)
+                    rows.append(row)
+    except StepError as error:
+        print(error, file=sys.stderr)
+        return True
+    if rows:
+        text = engines.table(rows, rounds(place))
+        print(text)
+        if asked.write:
+            put(text, asked.write, "engines")
+    return False
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from tests.benchmark.processes import MIB, Run
 
-BEGIN, END = "<!-- benchmark -->", "<!-- end benchmark -->"
 HEAD = "| measure | compared with | ratio | target | in figures |\n| --- | --- | --- | --- | --- |"
 
 
@@ -67,10 +66,11 @@ def markdown(rows: Iterable[Row], about: str) -> str:
     return "\n".join([HEAD, *(row.line() for row in rows), "", about])
 
 
-def put(text: str, path: Path) -> None:
-    """Put a text between the marks in a file. Raises ValueError where it has none."""
+def put(text: str, path: Path, name: str = "benchmark") -> None:
+    """Put a text between the marks of a name in a file. Raises ValueError where it has none."""
+    begin, end = f"<!-- {name} -->", f"<!-- end {name} -->"
     whole = path.read_text("utf-8")
-    if BEGIN not in whole or END not in whole.partition(BEGIN)[2]:
-        raise ValueError(f"{path} has no {BEGIN} with {END} behind it")
-    before, _, rest = whole.partition(BEGIN)
-    path.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.partition(END)[2]}", "utf-8")
+    if begin not in whole or end not in whole.partition(begin)[2]:
+        raise ValueError(f"{path} has no {begin} with {end} behind it")
+    before, _, rest = whole.partition(begin)
+    path.write_text(f"{before}{begin}\n{text}\n{end}{rest.partition(end)[2]}", "utf-8")
