@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -223,6 +224,11 @@ FAULTS = [
     (b"PK\x03\x04word/document.xml", "no Word document that can be read", "a damaged Word document"),
     (b"PK\x03\x04xl/workbook.xml", "is an archive, or a workbook", "a workbook"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "of the old form (.doc)", "Word of before 2007"),
+    (
+        re.sub(rb"(?<=PK\x01\x02..)..", b"U\0", word(), flags=re.DOTALL),
+        "no Word document",
+        "parts packed by a zip of 8.5",
+    ),
     (b"%PDF-1.4\n", "no PDF that can be read", "a damaged PDF"),
     (pdf([]), "pictures of pages and no text", "a PDF without text"),
     (b"text \x00 with NUL", "NUL bytes", "NUL bytes"),

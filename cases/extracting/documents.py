@@ -8,7 +8,6 @@ import re
 import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import accumulate
@@ -79,8 +78,6 @@ def opened(name: str, encoding: str | None = None) -> Document:
     if not content.strip():
         raise SourceError(f"{label} is empty", "look whether it was saved")
     form = form_of(content, Path(name).suffix.lower())
-    if form == "docx":
-        check_unpacked(content, label)
     if form in BINARY:
         return Document(label, BINARY[form](content, label), form)
     text, encoding = decoded(content, label, encoding, is_page=form == "html")
@@ -94,13 +91,6 @@ def opened(name: str, encoding: str | None = None) -> Document:
 def too_large(label: str) -> SourceError:
     """Return the error for more than is read of one document."""
     return SourceError(f"{label} is larger than {LARGEST >> 20} MB", "cut it into the bulletins that it holds")
-
-
-def check_unpacked(content: bytes, label: str) -> None:
-    """Raise SourceError where the parts of a Word document, unpacked, are larger than any document that is read."""
-    with suppress(zipfile.BadZipFile), zipfile.ZipFile(BytesIO(content)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > LARGEST:
-            raise too_large(label)
 
 
 def read(path: Path) -> bytes:
@@ -191,12 +181,21 @@ def word_text(content: bytes, label: str) -> str:
                 yield item.text
 
     try:
-        text = "\n".join(lines(docx.Document(BytesIO(content))))
+        is_too_large = unpacked(content) > LARGEST
+        text = "" if is_too_large else "\n".join(lines(docx.Document(BytesIO(content))))
     except Exception as error:
         raise SourceError(
             f"{label} is no Word document that can be read ({error})", "open it in Word and save it as .docx"
         ) from error
+    if is_too_large:
+        raise too_large(label)
     return held(text, label)
+
+
+def unpacked(content: bytes) -> int:
+    """Return how many bytes the parts of a Word document are, unpacked."""
+    with zipfile.ZipFile(BytesIO(content)) as parts:
+        return sum(part.file_size for part in parts.infolist())
 
 
 def pdf_text(content: bytes, label: str) -> str:

@@ -24,7 +24,7 @@ def unpacked(path: Path, label: str) -> Iterator[tuple[Path, str]]:
     with ExitStack() as stack:
         try:
             plain, suffix = unpack(path, label, stack)
-        except (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+        except (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, UnicodeError) as error:
             raise SourceError(f"{label} cannot be unpacked ({error})", "unpack it by hand, or pack it anew") from error
         yield plain, suffix
 

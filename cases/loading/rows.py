@@ -8,17 +8,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cases import record
 from cases.errors import SourceError
 from cases.literals import quoted, quoted_path
-from cases.loading import jsonforms
+from cases.loading import jsonforms, sheets
 from cases.loading.beginnings import beginning, line_of
 from cases.loading.layouts import Layout
-from cases.loading.placement import SEARCHED, Placement, heading_rows, place
+from cases.loading.placement import Placement, heading_rows, place
 from cases.loading.sources import Source
 from cases.loading.survey import LONGEST_LINE
 from cases.resources import sql
@@ -201,35 +199,10 @@ def is_nested(kind: str) -> bool:
 
 
 def workbook(con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None) -> Opened:
-    """Return headings and query of a sheet: the heading is among its first rows."""
-    import pyarrow as pa
-    from python_calamine import CalamineWorkbook
-
-    sheet = CalamineWorkbook.from_path(source.path).get_sheet_by_name(source.sheet or "")
-    rows = sheet.to_python(skip_empty_area=False)
-    first = [[cell_text(cell) or "" for cell in row] for row in rows[:SEARCHED]]
-    heading, headings = heading_rows(first, layout)
-    cells = [[cell_text(cell) for cell in row] for row in rows[heading + 1 :]]
-    columns: dict[str, Any] = {"_row": pa.array(range(heading + 2, heading + 2 + len(cells)), pa.int64())}
-    for number in range(len(headings)):
-        columns[f"c{number + 1}"] = pa.array([row[number] for row in cells], pa.string())
-    con.register(f"sheet_of_{relation}", pa.table(columns))
+    """Return headings and query of a sheet."""
+    headings, table = sheets.opened(source, layout)
+    con.register(f"sheet_of_{relation}", table)
     return Opened(headings, f"select * from sheet_of_{relation}")
-
-
-def cell_text(cell: object) -> str | None:
-    """Return a workbook cell as text: whole floats without .0, dates in ISO form, None if empty."""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float):
-        return format(Decimal(repr(cell)), "f").removesuffix(".0")
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, time | timedelta | int):
-        return str(cell)
-    return str(cell) or None
 
 
 FORMS: dict[str, Callable[["DuckDBPyConnection", Source, str, Layout | None], Opened]] = {
