@@ -178,7 +178,7 @@ LayoutName = Annotated[
         autocompletion=completing(layout_names),
     ),
 ]
-Facts = Annotated[bool, typer.Option("--facts/--no-facts", help="Read prices in the facts")]
+Facts = Annotated[bool, typer.Option("--facts/--no-facts", help="Read prices and the bases of fines in the facts")]
 UnmaskRefused = Annotated[
     bool, typer.Option("--unmask", help="Natural persons by name in --rejects and messages: rows as they came")
 ]

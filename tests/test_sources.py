@@ -354,11 +354,27 @@ def test_a_path_is_no_pattern(con: "DuckDBPyConnection", tmp_path: Path, name: s
 def test_a_line_too_long_is_refused_before_it_is_read(
     con: "DuckDBPyConnection", tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cases.loading.survey.LONGEST_LINE", 1 << 20)
+    monkeypatch.setattr("cases.loading.sources.LONGEST_LINE", 1 << 20)
     row = '{"case_id": "a", "title": "%s"}\n' if name == "x.jsonl" else "case_id\na%s\n"
     (tmp_path / name).write_text(row % ("x" * (5 << 19)), "utf-8")
     with pytest.raises(SourceError, match="has a line of more than"):
         load_file(con, tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.jsonl"])
+def test_blank_lines_without_end_are_refused(con: "DuckDBPyConnection", tmp_path: Path, name: str) -> None:
+    """DuckDB has no way with a hundred million of them."""
+    (tmp_path / name).write_bytes(b"case_id,title\n" + b"\n" * (10 << 20) + "c1,甲\n".encode())
+    with pytest.raises(SourceError, match="has more than 8 MB of blank lines on end"):
+        load_file(con, tmp_path / name)
+
+
+@pytest.mark.parametrize("mark", ["", '"'])
+def test_a_long_line_has_room(con: "DuckDBPyConnection", tmp_path: Path, mark: str) -> None:
+    """A cell of 20 MB, more than a load keeps room for by itself."""
+    (tmp_path / "x.csv").write_text(f"case_id,title\nc1,甲\nc2,{mark}{'x' * (20 << 20)}{mark}\n", "utf-8")
+    outcome = load_file(con, tmp_path / "x.csv")
+    assert (outcome.rows, outcome.inserted) == (2, 2)
 
 
 def test_a_table_may_begin_with_many_blank_lines(con: "DuckDBPyConnection", tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 """One pass over the bytes of a text finds the same as many, wherever its chunks begin."""
 
 import hashlib
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.loading.survey import Survey, surveyed
+from cases.loading.survey import LONGEST_LINE, Survey, surveyed
 
 PIECES = st.sampled_from(
     [b"a", "价".encode(), "𠮷".encode(), "价".encode()[:2], "价".encode("gb18030"), b"\xff", b" ", b"\n", b"\r\n", b"\r", b"\0"]
@@ -48,10 +49,14 @@ def test_what_a_text_is(text: bytes, found: set[str]) -> None:
 
 @given(st.lists(PIECES, max_size=12).map(b"".join), st.lists(st.integers(1, 40), max_size=6))
 def test_chunks_may_begin_anywhere(text: bytes, cuts: list[int]) -> None:
+    """But for lengths, which are known of what is longer than a chunk."""
     edges = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
     chunks = [text[start:end] for start, end in pairwise(edges)]
-    assert survey_of(*chunks) == survey_of(text)
-    assert survey_of(*(text[place : place + 1] for place in range(len(text)))) == survey_of(text)
+    bytewise = [text[place : place + 1] for place in range(len(text))]
+    one, *others = (
+        replace(survey_of(*parts), longest=0, blank=0, most_blank=0) for parts in ([text], chunks, bytewise)
+    )
+    assert others == [one, one]
 
 
 @given(st.lists(PIECES, max_size=12).map(b"".join))
@@ -65,14 +70,30 @@ def test_utf8_is_what_python_reads_as_such(text: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("chunks", "too_long"),
+    ("chunks", "longest"),
     [
-        pytest.param((b"abcdef", b"g"), True, id="over a chunk"),
-        pytest.param((b"a\nbc", b"def", b"gh\n"), True, id="over three"),
-        pytest.param((b"abc\ndef", b"ghi\n"), False, id="as long as may be"),
-        pytest.param((b"abc", b"\n", b"defghi"), False, id="a line end alone"),
+        pytest.param((b"abcdef", b"g"), 7, id="over a chunk"),
+        pytest.param((b"a\nbc", b"def", b"gh\n"), 7, id="over three"),
+        pytest.param((b"abc\ndef", b"ghi\n"), 6, id="behind another"),
+        pytest.param((b"abc", b"\n", b"defghi"), 6, id="a line end alone"),
+        pytest.param((b"a\nlonger\nb",), 1, id="within a chunk it is shorter than any that matters"),
     ],
 )
-def test_a_line_may_be_too_long(chunks: tuple[bytes, ...], too_long: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cases.loading.survey.LONGEST_LINE", 6)
-    assert survey_of(*chunks).is_too_long == too_long
+def test_the_longest_line_is_known(chunks: tuple[bytes, ...], longest: int) -> None:
+    assert survey_of(*chunks).longest == longest
+
+
+def test_room_is_made_for_the_longest_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cases.loading.survey.ROOM", 6)
+    assert [survey_of(b"abc", b"def" + more).room for more in (b"", b"g")] == [6, LONGEST_LINE]
+
+
+@pytest.mark.parametrize(
+    ("chunks", "blank"),
+    [
+        pytest.param((b"a\n\n\n", b"b"), 0, id="within a chunk"),
+        pytest.param((b"a\n", b"\n\n", b"\r\n ", b"b", b"\n"), 5, id="two chunks of them"),
+    ],
+)
+def test_the_most_blank_lines_on_end_are_known(chunks: tuple[bytes, ...], blank: int) -> None:
+    assert survey_of(*chunks).most_blank == blank

@@ -144,7 +144,7 @@ def delimited(con: "DuckDBPyConnection", source: Source, relation: str, layout: 
         cells=", ".join(f"c{number}" for number in numbers),
         path=quoted_path(source.path),
         delimiter=quoted(source.delimiter),
-        longest=LONGEST_LINE,
+        room=source.room,
         columns=", ".join(f"'c{number}': 'varchar'" for number in numbers),
     )
     # Of one column DuckDB reads a blank line as an empty row: its own numbers are right.

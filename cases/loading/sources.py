@@ -16,7 +16,7 @@ from cases import record
 from cases.encodings import known_encoding, marked_encoding
 from cases.errors import SourceError
 from cases.loading.archives import unpacked
-from cases.loading.survey import LONGEST_LINE, Survey, surveyed
+from cases.loading.survey import LONGEST_LINE, MOST_BLANK, Survey, surveyed
 from cases.loading.temporary import CHUNK, temporary
 
 LONGEST_HEADING = 1 << 20
@@ -53,6 +53,8 @@ class Source:
     digest: str = ""
     """SHA-256 of a text, known from reading it."""
     has_blank_lines: bool = False
+    room: int = LONGEST_LINE
+    """Bytes to keep free for a line."""
 
     def document(self) -> str:
         """Return the SHA-256 of the content, of the sheet that is read: what tells a case that gives nothing else."""
@@ -221,27 +223,31 @@ def text_source(path: Path, label: str, encoding: str, suffix: str, survey: Surv
         first = next((line for line in iter(lambda: file.readline(LONGEST_HEADING), "") if line.strip()), "").strip()
     if not first:
         raise SourceError(f"{label} holds blanks only", "look whether the export that made it went through")
-    told = TEXT_SUFFIXES.get(suffix.lower())
+    told, delimiter = TEXT_SUFFIXES.get(suffix.lower()), ","
     if first[0] in "[{" and told not in ("csv", "tsv"):
         one_a_line = first.startswith("{") and first.endswith("}")
         form = "jsonl" if one_a_line or told == "jsonl" else "json"
-        if form == "jsonl":
-            check_lines(survey, label)
-        return Source(label, path, form, encoding, digest=survey.digest, has_blank_lines=survey.has_blank_lines)
-    check_lines(survey, label)
-    counts = {mark: len(next(csv.reader([first[:TELLING]], delimiter=mark))) for mark in DELIMITERS}
-    delimiter = max(counts, key=lambda mark: counts[mark])
-    check_width(counts[delimiter], label)
-    form = "tsv" if delimiter == "\t" else "csv"
-    return Source(label, path, form, encoding, delimiter, digest=survey.digest, has_blank_lines=survey.has_blank_lines)
+    else:
+        counts = {mark: len(next(csv.reader([first[:TELLING]], delimiter=mark))) for mark in DELIMITERS}
+        delimiter = max(counts, key=lambda mark: counts[mark])
+        check_width(counts[delimiter], label)
+        form = "tsv" if delimiter == "\t" else "csv"
+    if form != "json":
+        check_lines(survey, label)
+    blank_lines, room = survey.has_blank_lines, survey.room
+    return Source(label, path, form, encoding, delimiter, digest=survey.digest, has_blank_lines=blank_lines, room=room)
 
 
 def check_lines(survey: Survey, label: str) -> None:
-    """Raise SourceError for a line that no row fills."""
-    if survey.is_too_long:
+    """Raise SourceError for a line that no row fills, and for blank lines without end."""
+    if survey.longest > LONGEST_LINE:
         raise SourceError(
             f"{label} has a line of more than {LONGEST_LINE >> 20} MB",
             "look whether it is a table of cases, a row a line",
+        )
+    if survey.most_blank > MOST_BLANK:
+        raise SourceError(
+            f"{label} has more than {MOST_BLANK >> 20} MB of blank lines on end", "take them out, or export it anew"
         )
 
 

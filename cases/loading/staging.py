@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cases import codelists, record
 from cases.literals import literal
+from cases.loading.bases import read_told_bases
 from cases.loading.checks import AGREEING, broken, checks, disagreement, listed, spans
 from cases.loading.legal import read_legal_bases
 from cases.loading.placing import read_places
@@ -53,7 +54,8 @@ def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool, progress: Progr
     read_places(con)
     progress.enter("finding types", con)
     read_types(con, progress)
-    progress.enter("finding prices", con)
+    progress.enter("reading facts", con)
+    read_told_bases(con, facts=facts, progress=progress)
     read_told_prices(con, facts=facts, progress=progress)
     con.execute(sql("load/citations").format(citation_fields=names(record.CITATIONS[1:])))
     con.execute(sql("load/people").format(party_kind=fallback(field_named("party_kind"))))

@@ -11,7 +11,11 @@ BLANK_LINE = re.compile(rb"\n\s*\n")
 """Not at the beginning: there nothing is a row yet."""
 
 LONGEST_LINE = 1 << 26
-"""Bytes of a line: more than any case takes. A load has room for several of them at once."""
+"""Bytes of a line: more than any case takes."""
+ROOM = 1 << 24
+"""Bytes of room for a line, of which a load needs several at once: more only where a line asks for it."""
+MOST_BLANK = 1 << 23
+"""Bytes of blank lines on end: DuckDB gives up on a table where they fill its room for a line."""
 
 LONGEST_CHARACTER = 4
 """Bytes of UTF-8."""
@@ -30,10 +34,19 @@ class Survey:
     has_blank_lines: bool = False
     line: int = 0
     """Bytes since the last line end."""
-    is_too_long: bool = False
-    """A line is longer than any that is read."""
+    longest: int = 0
+    """Bytes of the longest line, of those that go on from chunk to chunk."""
+    blank: int = 0
+    """Bytes of blanks that fill the last chunks."""
+    most_blank: int = 0
+    """The most that there were on end."""
     digest: str = ""
     """SHA-256, once all has been read."""
+
+    @property
+    def room(self) -> int:
+        """Bytes that the reader of lines keeps free for one."""
+        return ROOM if self.longest <= ROOM else LONGEST_LINE
 
     @property
     def is_mixed(self) -> bool:
@@ -53,7 +66,7 @@ def surveyed(chunks: Iterable[bytes], found: Survey) -> Iterator[bytes]:
             rest = None if rest is None else unfinished(rest, chunk)
             found.is_utf8 = rest is not None
             note_line_ends(found, chunk, blanks)
-            note_length(found, chunk)
+            note_lengths(found, chunk)
             blanks = trailing_blanks(blanks, chunk)
             hashing.result()
             yield chunk
@@ -109,11 +122,13 @@ def note_line_ends(found: Survey, chunk: bytes, blanks: bytes) -> None:
         found.has_blank_lines = bool(BLANK_LINE.search(blanks + leading) or BLANK_LINE.search(chunk))
 
 
-def note_length(found: Survey, chunk: bytes) -> None:
-    """Note whether a line is too long: chunks are shorter, so only one that goes on from chunk to chunk is."""
+def note_lengths(found: Survey, chunk: bytes) -> None:
+    """Note how long the lines are that are longer than a chunk, and how many blanks fill whole chunks."""
     end = chunk.find(b"\n")
-    found.is_too_long |= found.line + (len(chunk) if end < 0 else end) > LONGEST_LINE
+    found.longest = max(found.longest, found.line + (len(chunk) if end < 0 else end))
     found.line = found.line + len(chunk) if end < 0 else len(chunk) - chunk.rfind(b"\n") - 1
+    found.blank = found.blank + len(chunk) if chunk.isspace() else 0
+    found.most_blank = max(found.most_blank, found.blank)
 
 
 def trailing_blanks(blanks: bytes, chunk: bytes) -> bytes:

@@ -40,11 +40,11 @@ completed as (
             in_fen(stated.confiscated)) as confiscated_yuan,
         coalesce(combined_yuan, case when merged.fine_yuan is null or stated.fine is not null then in_fen(stated.combined) end) as combined_yuan,
         coalesce(refund_yuan, in_fen(stated.refund)) as refund_yuan,
-        coalesce(illegal_gains_yuan, in_fen(stated.illegal_gains)) as illegal_gains_yuan,
-        coalesce(goods_value_yuan, in_fen(stated.goods_value)) as goods_value_yuan,
-        coalesce(sales_yuan, in_fen(stated.sales)) as sales_yuan,
-        coalesce(illegal_turnover_yuan, in_fen(stated.illegal_turnover)) as illegal_turnover_yuan,
-        coalesce(advertising_fee_yuan, in_fen(stated.advertising_fee)) as advertising_fee_yuan,
+        coalesce(illegal_gains_yuan, in_fen(stated.illegal_gains), in_fen(told_bases.illegal_gains)) as illegal_gains_yuan,
+        coalesce(goods_value_yuan, in_fen(stated.goods_value), in_fen(told_bases.goods_value)) as goods_value_yuan,
+        coalesce(sales_yuan, in_fen(stated.sales), in_fen(told_bases.sales)) as sales_yuan,
+        coalesce(illegal_turnover_yuan, in_fen(stated.illegal_turnover), in_fen(told_bases.illegal_turnover)) as illegal_turnover_yuan,
+        coalesce(advertising_fee_yuan, in_fen(stated.advertising_fee), in_fen(told_bases.advertising_fee)) as advertising_fee_yuan,
         coalesce(status, case when status_text is not null then 'unknown'
             when imposed.told = 'exempted' then 'exempted'
             when decided_on is not null or source_kind = 'publicity' then 'decided' else 'unknown' end) as status
@@ -60,6 +60,7 @@ completed as (
         on sanctions.written_penalties is not distinct from merged.written_penalties
         and sanctions.written_measures is not distinct from merged.written_measures
     left join stated on stated.text = merged.penalty_text
+    left join told_bases on told_bases.case_id = merged.case_id
     left join imposed
         on imposed.number = stated.imposed
         and case imposed.told

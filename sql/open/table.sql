@@ -2,4 +2,4 @@
 select row_number() over () + {heading} as _row, {cells}
 from read_csv(
     {path}, header = false, skip = {heading}, auto_detect = false, delim = {delimiter}, quote = '"', escape = '"',
-    max_line_size = {longest}, buffer_size = {longest}, columns = {{{columns}}})
+    max_line_size = {room}, buffer_size = {room}, columns = {{{columns}}})

@@ -1,0 +1,99 @@
+"""The bases of fines in facts: what each wording states, which texts are looked into, and what a load makes of them."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import duckdb
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.loading import Outcome
+from cases.text.bases import BASES, WORDS, base_filter, read_bases
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Put = Callable[..., Outcome]
+
+WORDINGS = [
+    ("涉案商品货值金额共计300元，当事人获利120元。", {"goods_value": 300, "illegal_gains": 120}, "two bases in a sentence"),
+    ("经核算，违法经营额2.4万元。另付广告费用3000元。", {"illegal_turnover": 24000, "advertising_fee": 3000}, "in two sentences"),
+    ("共销售收入3,200元，扣除成本2100元，违法所得为1100元", {"sales": 3200, "illegal_gains": 1100}, "the cost is no base"),
+    ("违法所得共计人民币壹仟贰佰元整（¥1200.00）。", {"illegal_gains": 1200}, "one sum, in words and in digits"),
+    ("甲商品货值100元，乙商品货值200元，货值金额合计300元。", {"goods_value": 300}, "a total before its parts"),
+    ("甲商品货值100元，乙商品货值200元。", {}, "parts without a total: which counts is not told"),
+    ("货值金额500元。经复核，该批商品货值金额500元。", {"goods_value": 500}, "told twice"),
+    ("货值金额约3000元，违法所得无法计算。", {}, "about, and not to be told"),
+    ("涉案商品货值金额不足一万元。", {}, "a limit of the statute"),
+    ("当事人没有违法所得，获利0元。", {"illegal_gains": 0}, "none, in a sum"),
+    ("宣传页称“加盟后每月获利50000元”，违法所得80元。", {"illegal_gains": 80}, "what a quote says is no gain"),
+    ("曾因销售假药被没收违法所得500元，罚款2000元。", {}, "what was confiscated or fined is no base"),
+    ("以每盒8元购进，以每盒36元销售，共20盒。", {}, "prices are no bases"),
+    ("貨值\n金額 共計\u200b１２０元。", {"goods_value": 120}, "traditional characters, blanks inside, wide digits"),
+    ("", {}, "nothing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted", "reason"), WORDINGS, ids=[reason for *_, reason in WORDINGS])
+def test_every_wording_is_read(text: str, wanted: Mapping[str, int], reason: str) -> None:
+    assert read_bases(text) == {kind: Decimal(yuan) for kind, yuan in wanted.items()}
+
+
+def test_the_wordings_have_every_base() -> None:
+    assert {kind for _, wanted, _ in WORDINGS for kind in wanted} == set(BASES)
+
+
+def is_looked_into(text: str) -> bool:
+    """Say whether the filter of the database lets a text through."""
+    query = "select regexp_matches($text, $pattern)"
+    return bool(duckdb.execute(query, {"text": text, "pattern": base_filter()}).fetchall()[0][0])
+
+
+BEFORE = ["违法", "非法", "货值金额", "获利", "经营额", "广告", "没收", "支付", *WORDS]
+PIECES = st.sampled_from(
+    [*BEFORE, "合计", "共", "为", "300元", "2.4万元", "，", "。", "；", "（", "）", "“", "”", "商品"]
+)
+WRITINGS = str.maketrans("货值广费经营额销发", "貨値廣費經營額銷發")
+
+
+@given(
+    st.lists(PIECES, max_size=14),
+    st.sampled_from(["", " ", "\n", "　", "<br>", "&nbsp;", "\u200b", "\n- 3 -\n"]),
+    st.booleans(),
+)
+def test_no_text_with_a_base_is_passed_over(pieces: list[str], blank: str, traditional: bool) -> None:
+    text = "".join(pieces)
+    text = blank.join(text.translate(WRITINGS) if traditional else text)
+    found = read_bases(text)
+    assert set(found) <= set(BASES)
+    if found:
+        assert is_looked_into(text)
+
+
+FACTS = "经查，涉案食品货值金额300元，违法所得120元。"
+
+
+def test_a_load_fills_the_bases_that_nothing_else_gives(con: "DuckDBPyConnection", put: Put) -> None:
+    put(
+        {"facts": FACTS},
+        {"facts": FACTS, "goods_value_yuan": "310"},
+        {"facts": FACTS, "penalty_text": "没收违法所得100元，违法所得100元。"},
+        {"facts": "货值金额99999999999999999999元，违法所得120元。"},
+        {"facts": "无"},
+    )
+    filled = "list_contains(inferred, 'goods_value_yuan'), list_contains(inferred, 'illegal_gains_yuan')"
+    columns = f"case_id, goods_value_yuan, illegal_gains_yuan, {filled}"
+    assert con.execute(f"select {columns} from cases order by case_id").fetchall() == [
+        ("c1", 300, 120, True, True),
+        ("c2", 310, 120, False, True),
+        ("c3", 300, 100, True, True),
+        ("c4", None, 120, False, True),
+        ("c5", None, None, False, False),
+    ]
+
+
+def test_no_facts_leaves_them_out(con: "DuckDBPyConnection", put: Put) -> None:
+    put({"facts": FACTS}, facts=False)
+    assert con.execute("select count(goods_value_yuan), count(illegal_gains_yuan) from cases").fetchall() == [(0, 0)]
