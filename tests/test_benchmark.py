@@ -13,7 +13,7 @@ import pytest
 
 from cases import reports, store
 from cases.loading import Outcome
-from tests.benchmark import catalogue
+from tests.benchmark import catalogue, engines
 from tests.benchmark.bench import NoRoomError, bench
 from tests.benchmark.files import FORMS, Kind
 from tests.benchmark.generator import generate
@@ -225,6 +225,15 @@ def test_the_table_tells_ratios_targets_and_misses() -> None:
         "",
         "Two cores.",
     ]
+
+
+def test_the_table_of_the_engines_tells_what_a_second_worker_gives() -> None:
+    runs = [Run(seconds, 0) for seconds in (0.204, 0.4, 20, 15)]
+    row = engines.Timed(200_000, "fines --by type", *runs[:2], runs[2:])
+    assert row.line() == "| 200,000 | `fines --by type` | 0.20 s | 0.40 s | 20.0 s | 15.0 s | 0.75 |"
+    lines = engines.table([row], "one round").splitlines()
+    assert (lines[:3], lines[3]) == ([*engines.HEAD.splitlines(), row.line()], "")
+    assert {line.count("|") for line in lines[:3]} == {8}
 
 
 @pytest.mark.parametrize("name", ["benchmark", "engines"])

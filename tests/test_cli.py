@@ -107,6 +107,18 @@ def test_stdout_is_the_table_whole_and_plain(cases: Cases) -> None:
             "x.csv is no name for JSON Lines. Try: -o FILE.jsonl",
             id="cases as a table, said before the document is opened",
         ),
+        pytest.param(["report", "--sql", "--format", "csv"], 2, "--format has no meaning with --sql", id="SQL as CSV"),
+        pytest.param(["extract", "x.txt", "--review", "-"], 2, "--review - names no file", id="a page on stdout"),
+        pytest.param(
+            ["extract", "x.txt", "--review", "x.pdf"],
+            2,
+            "x.pdf is no name for a page. Try: --review FILE.html",
+            id="a page as a PDF",
+        ),
+        pytest.param(["load", "x.csv", "--rejects", "-"], 2, "--rejects - names no file", id="refused rows on stdout"),
+        pytest.param(
+            ["extract", "x.csv"], 1, "x.csv is a table, in which a row is a case. Try: cases load x.csv", id="no prose"
+        ),
         pytest.param(["load", "-o", "-"], 2, "-o has no meaning for DuckDB", id="a lake without Spark"),
     ],
 )

@@ -64,7 +64,9 @@ def load(
     from cases.loading import cluster
     from cases.loading.batch import Plan, described, failed, load_all
     from cases.loading.progress import Progress
+    from cases.output import check_named
 
+    check_named(rejects, "--rejects")
     plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet, layout, facts, unmask, wait)
     cluster.check_target(engine, lake, master)
     tongue = spoken(lang)
@@ -102,9 +104,11 @@ def extract(
     from cases.extracting.summary import summary
     from cases.language import phrase, spoken
     from cases.loading.batch import described, failed
-    from cases.output import check_suffix
+    from cases.output import check_named, check_suffix
 
     check_suffix(output, "JSON Lines", ".jsonl", ".ndjson")
+    check_suffix(review, "a page", ".html", ".htm", option="--review")
+    check_named(review, "--review")
     tongue = spoken(lang)
     extracts, faults = [], 0
     for one in console.watched(phrase("reading", tongue), extracting.extract_all(files or [], encoding)):

@@ -20,6 +20,7 @@ from cases.errors import SourceError, UsageError
 REMEDY = 'pip install "enforcement-cases[documents]"'
 LARGEST = 1 << 28
 """A document of 256 MB is none that people read."""
+TABLES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", ".xlsx", ".xls", ".ods")
 PAGE = re.compile(
     rb"\s*(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype html|html|head|body|div|p|meta|table|article)\b", re.I | re.S
 )
@@ -67,6 +68,8 @@ def opened(name: str, encoding: str | None = None) -> Document:
     library for its form is not installed.
     """
     label = "standard input" if name == "-" else name
+    if Path(name).suffix.lower() in TABLES:
+        raise SourceError(f"{label} is a table, in which a row is a case", f"cases load {label}")
     if name == "-" and sys.stdin.isatty():
         raise SourceError("nothing comes in on standard input", "cat FILE | cases extract -")
     try:

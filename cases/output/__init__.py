@@ -111,10 +111,16 @@ def form_of(path: Path | None, default: str, asked: str | None = None) -> str:
     return form
 
 
-def check_suffix(path: Path | None, what: str, *suffixes: str) -> None:
+def check_suffix(path: Path | None, what: str, *suffixes: str, option: str = "-o") -> None:
     """Raise UsageError for a file whose suffix promises something else than it will hold; one without may be a pipe."""
     if path and path.suffix and path.suffix.lower() not in suffixes:
-        raise UsageError(f"{path} is no name for {what}", f"-o FILE{suffixes[0]}")
+        raise UsageError(f"{path} is no name for {what}", f"{option} FILE{suffixes[0]}")
+
+
+def check_named(path: Path | None, option: str) -> None:
+    """Raise UsageError for - where a result needs a file, standard output being taken."""
+    if str(path) == "-":
+        raise UsageError(f"{option} - names no file", f"{option} FILE")
 
 
 Written = Result | Mapping[str, Result]
