@@ -228,8 +228,8 @@ def test_the_table_tells_ratios_targets_and_misses() -> None:
 
 
 def test_the_table_of_the_engines_tells_what_a_second_worker_gives() -> None:
-    runs = [Run(seconds, 0) for seconds in (0.204, 0.4, 20, 15)]
-    row = engines.Timed(200_000, "fines --by type", *runs[:2], runs[2:])
+    database, lake, *workers = (Run(seconds, 0) for seconds in (0.204, 0.4, 20, 15))
+    row = engines.Timed(200_000, "fines --by type", database, lake, workers)
     assert row.line() == "| 200,000 | `fines --by type` | 0.20 s | 0.40 s | 20.0 s | 15.0 s | 0.75 |"
     lines = engines.table([row], "one round").splitlines()
     assert (lines[:3], lines[3]) == ([*engines.HEAD.splitlines(), row.line()], "")
