@@ -4,6 +4,7 @@ Run as a program it answers every report by every grouping on both and prints wh
 `python -m tests.benchmark.engines DB LAKE MASTER`.
 """
 
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from tests.benchmark import machine
 from tests.benchmark.bench import Bench
-from tests.benchmark.processes import Run, Step, StepError, middle, python, run
+from tests.benchmark.processes import ENVIRONMENT, Run, Step, StepError, middle, python, run
 from tests.cluster import Cluster, running
 
 ASKED: Sequence[Sequence[str]] = (("fines", "--by", "type"), ("statutes",), ("bands", "--type", "price_gouging"))
@@ -91,11 +92,20 @@ def cluster(workers: int) -> Iterator[Cluster]:
 
 
 def alike(bench: Bench) -> str:
-    """Return in words how many reports are the same on both engines. Raises StepError if one is not."""
+    """Return in words how many reports are the same on both engines, each told as it is compared.
+
+    Raises StepError if one is not.
+    """
     db, folder = bench.loaded(), lake(bench)
     with cluster(2) as found:
         compared = python("-m", "tests.benchmark.engines", str(db), str(folder), found.master)
-        return run(Step(compared, environment={"SPARK_CONF_DIR": str(found.settings)}), bench.folder).out.strip()
+        environment = {**ENVIRONMENT, "SPARK_CONF_DIR": str(found.settings)}
+        done = subprocess.run(
+            compared, cwd=bench.folder, env=environment, stdout=subprocess.PIPE, text=True, check=False
+        )
+    if done.returncode:
+        raise StepError("the engines differ, or one failed")
+    return done.stdout.strip()
 
 
 def table(rows: Iterable[Timed], rounds: str) -> str:
@@ -120,6 +130,7 @@ def main(db: str, lake: str, master: str) -> None:
         for command, answer in zip(queries, pool.map(lambda query: spark.arrow(*query), queries.values()), strict=True):
             if found := differences(duck.arrow(*queries[command]), answer):
                 sys.exit(f"{command}: {'; '.join(found)}")
+            print(f"{command}: {answer.num_rows:,} rows", file=sys.stderr)
             rows += answer.num_rows
     print(f"{len(queries)} reports, {rows:,} rows: the same on both engines, cell by cell")
 
