@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.conftest import ENVIRONMENT
 from tests.torture.trials import Attempts, Trial
 
-READERS = ("amounts", "bulletin", "citations", "days", "outcome", "party", "prices")
+READERS = ("amounts", "bases", "bulletin", "citations", "days", "outcome", "party", "prices")
 RUNS = re.compile(r"Done (\d+) runs|#(\d+)\s+DONE")
 
 

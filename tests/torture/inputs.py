@@ -128,10 +128,12 @@ def cut(chance: random.Random, text: str) -> list[str]:
 
 def text_readers() -> dict[str, Callable[[str], object]]:
     """Return what reads prose, each by its name."""
-    from cases.text import amounts, bulletin, capitals, citations, days, outcomes, parties, places, prices, violations
+    from cases.text import amounts, bases, bulletin, capitals, citations, days, outcomes, parties, places, prices
+    from cases.text.violations import read_violation
 
     return {
         "amounts": amounts.read_amounts,
+        "bases": bases.read_bases,
         "bulletin": bulletin.read_bulletin,
         "capitals": lambda text: list(capitals.written_twice(text)),
         "citations": citations.read_citations,
@@ -140,7 +142,7 @@ def text_readers() -> dict[str, Callable[[str], object]]:
         "party": lambda text: parties.read_party(text[:20], text),
         "place": lambda text: places.read_place(text),
         "prices": prices.read_prices,
-        "violation": violations.read_violation,
+        "violation": read_violation,
     }
 
 
