@@ -206,6 +206,8 @@ def test_merged_cells_stand_in_each_row_that_they_span(con: "DuckDBPyConnection"
         sheet.write_row(5, 0, [8, "乙药房案"])
         sheet.write_row(5, 5, ["口罩", "只", 1, 5])
         sheet.merge_range("A8:A9", "注：以上为公示案件")
+        for outside in ("J3:K6", "A12:A14"):
+            sheet.merge_range(outside, "")
     outcome = load_file(con, path)
     assert (outcome.inserted, rules(outcome)) == (2, {})
     goods = "(select count(*) from prices where prices.case_id = cases.case_id)"

@@ -41,8 +41,8 @@ def spread(rows: Sequence[list[Any]], merged: Iterable[Span]) -> None:
     A number stays in the first, as a sum must not count twice; but for the first column, where it numbers the cases.
     """
     for (top, column), (bottom, _) in merged:
-        value = rows[top][column] if top < len(rows) else ""
-        if isinstance(value, str | date) or (column == 0 and isinstance(value, float | int)):
+        value = rows[top][column] if top < len(rows) and column < len(rows[top]) else ""
+        if value and (column == 0 or isinstance(value, str | date)):
             for row in rows[top + 1 : bottom + 1]:
                 if any(cell != "" for cell in row):
                     row[column] = value
