@@ -76,7 +76,7 @@ def replaced(cluster: Cluster, number: int) -> None:
 
 
 def worker(folder: Path, number: int, master: str) -> subprocess.Popen[bytes]:
-    """Start a worker that lends a core, and as much memory as is asked of it."""
+    """Start a worker that lends a core, and as much of 4 GB as is asked of it."""
     place = ("--work-dir", str(folder / f"work-{number}"), "--cores", "1", "--memory", "4g")
     return process(
         folder, f"worker-{number}", "worker.Worker", "--host", "127.0.0.1", "--webui-port", "0", *place, master

@@ -59,6 +59,16 @@ def test_the_same_again_is_not_read_anew(con: "DuckDBPyConnection", tmp_path: Pa
     assert con.execute("select distinct load_id from findings").fetchall() == [(3,)]
 
 
+def test_the_same_is_read_anew_by_other_code(
+    con: "DuckDBPyConnection", tmp_path: Path, read_anew: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_cases(tmp_path, *TWO)
+    load_file(con, path)
+    monkeypatch.setattr("cases.loading.code", lambda: "another")
+    assert counts(load_file(con, path)) == (3, 0, 0, 2, 1)
+    assert len(read_anew) == 2
+
+
 def test_the_same_again_equals_reading_it_again(tmp_path: Path, con: "DuckDBPyConnection") -> None:
     """A space behind the last line makes another document of the same rows."""
     path = write_cases(tmp_path, *TWO)

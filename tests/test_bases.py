@@ -30,7 +30,17 @@ WORDINGS = [
     ("当事人没有违法所得，获利0元。", {"illegal_gains": 0}, "none, in a sum"),
     ("宣传页称“加盟后每月获利50000元”，违法所得80元。", {"illegal_gains": 80}, "what a quote says is no gain"),
     ("曾因销售假药被没收违法所得500元，罚款2000元。", {}, "what was confiscated or fined is no base"),
+    ("曾因销售假药，违法所得500元，被罚款2000元。", {}, "of an earlier case"),
     ("以每盒8元购进，以每盒36元销售，共20盒。", {}, "prices are no bases"),
+    ("每盒获利5元，共销售100盒；每盒货值800元。", {}, "of one of the goods"),
+    ("当事人上年度销售额为500万元，月销售额8万元，日均销售额3000元。", {}, "of a time"),
+    ("2023年3月1日至5日销售金额共计300元。", {"sales": 300}, "from day to day is all of it"),
+    ("预计获利10万元。", {}, "not yet"),
+    ("供货商乙公司销售金额300万元，当事人销售金额80元。", {"sales": 80}, "of somebody else"),
+    ("违法所得5000元至1万元。", {}, "a range"),
+    ("购进甲药品共10盒，货值100元；购进乙药品5盒，货值200元。", {}, "共 counts boxes, and is no total"),
+    ("甲公司与总公司共同销售，货值100元。乙公司货值200元。", {}, "共同 and 总公司 are no totals"),
+    ("甲店货值合计100元，乙店货值合计200元。", {}, "two totals, none of which is of all"),
     ("貨值\n金額 共計\u200b１２０元。", {"goods_value": 120}, "traditional characters, blanks inside, wide digits"),
     ("", {}, "nothing"),
 ]  # fmt: skip
@@ -82,6 +92,8 @@ def test_a_load_fills_the_bases_that_nothing_else_gives(con: "DuckDBPyConnection
         {"facts": FACTS, "penalty_text": "没收违法所得100元，违法所得100元。"},
         {"facts": "货值金额99999999999999999999元，违法所得120元。"},
         {"facts": "无"},
+        {"facts": "货值金额1.23456789012万元，违法所得" + "9" * 40 + "元。"},
+        {"facts": FACTS, "evidence": [{"field": "facts", "span": FACTS, "rule": "facts"}]},
     )
     filled = "list_contains(inferred, 'goods_value_yuan'), list_contains(inferred, 'illegal_gains_yuan')"
     columns = f"case_id, goods_value_yuan, illegal_gains_yuan, {filled}"
@@ -91,7 +103,26 @@ def test_a_load_fills_the_bases_that_nothing_else_gives(con: "DuckDBPyConnection
         ("c3", 300, 100, True, True),
         ("c4", None, 120, False, True),
         ("c5", None, None, False, False),
+        ("c6", Decimal("12345.68"), None, True, False),
+        ("c7", None, None, False, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "goods", "gains"),
+    [
+        pytest.param("甲货值100元，乙货值200元，货值金额合计300元，没收。", 300, None, id="a total before its parts"),
+        pytest.param("甲货值100元，乙货值200元，违法所得50元。", None, 50, id="parts without a total"),
+        pytest.param(
+            "没收违法所得1.00000001万元，违法所得1.00000001万元。", None, Decimal("10000.00"), id="many decimals"
+        ),
+    ],
+)
+def test_bases_in_a_penalty_text_are_settled_alike(
+    con: "DuckDBPyConnection", put: Put, text: str, goods: int | None, gains: Decimal | None
+) -> None:
+    put({"penalty_text": text})
+    assert con.execute("select goods_value_yuan, illegal_gains_yuan from cases").fetchall() == [(goods, gains)]
 
 
 def test_no_facts_leaves_them_out(con: "DuckDBPyConnection", put: Put) -> None:

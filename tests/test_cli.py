@@ -116,9 +116,6 @@ def test_stdout_is_the_table_whole_and_plain(cases: Cases) -> None:
             id="a page as a PDF",
         ),
         pytest.param(["load", "x.csv", "--rejects", "-"], 2, "--rejects - names no file", id="refused rows on stdout"),
-        pytest.param(
-            ["extract", "x.csv"], 1, "x.csv is a table, in which a row is a case. Try: cases load x.csv", id="no prose"
-        ),
         pytest.param(["load", "-o", "-"], 2, "-o has no meaning for DuckDB", id="a lake without Spark"),
     ],
 )

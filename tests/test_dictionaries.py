@@ -64,10 +64,10 @@ def test_a_process_that_is_ended_loses_nothing(con: "DuckDBPyConnection", monkey
 
 def test_progress_tells_the_share_of_the_texts(con: "DuckDBPyConnection") -> None:
     progress = Progress()
-    progress.enter("reading facts", con)
+    progress.enter("finding prices", con)
     before = progress.done()
     found(con, 2 * BATCH, progress)
-    assert progress.done() - before == pytest.approx(STEPS["reading facts"])
+    assert progress.done() - before == pytest.approx(STEPS["finding prices"])
 
 
 @pytest.mark.parametrize("rows", ["a,案\n", 'a,"案\n'])

@@ -245,6 +245,14 @@ def test_faults(cases: Cases, tmp_path: Path, content: bytes, said: str, reason:
     assert "Traceback" not in done.err
 
 
+@pytest.mark.parametrize("name", ["x.csv", "x.JSON", "x.xlsx"])
+def test_a_table_is_for_load(cases: Cases, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("案件编号,罚款金额（元）\nx,5\n", "utf-8")
+    done = cases("extract", name)
+    assert (done.code, done.out) == (1, "")
+    assert f"{name} is a table, in which a row is a case. Try: cases load {name}" in done.err
+
+
 def test_one_bad_document_stops_no_other(cases: Cases, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("无", "utf-8")
     (tmp_path / "b.txt").write_text(TEXT, "utf-8")

@@ -73,9 +73,10 @@ def report(
 
     query, grouping = reports.find(name, *crosstab.groupings(name, by or [], rows, cols, cell), detail=detail)
     if sql:
-        for option, value in (("bands", bands), ("format", form)):
-            if value:
-                raise UsageError(f"--{option} has no meaning with --sql, which gives a query", "leave it out")
+        if bands:
+            raise UsageError("--bands has no meaning with --sql: its query reads the database", "leave it out")
+        if form:
+            raise UsageError("--format has no meaning with --sql: it gives a query", "leave it out")
         check_suffix(output, "a query", ".sql", ".txt")
         deliver_text(reports.as_script(*reports.compose(query, grouping, selection)), output, lang)
         return

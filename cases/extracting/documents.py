@@ -16,11 +16,12 @@ from typing import Any
 
 from cases.encodings import known_encoding, marked_encoding
 from cases.errors import SourceError, UsageError
+from cases.loading.sources import TEXT_SUFFIXES
 
 REMEDY = 'pip install "enforcement-cases[documents]"'
 LARGEST = 1 << 28
 """A document of 256 MB is none that people read."""
-TABLES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", ".xlsx", ".xls", ".ods")
+OF_TABLES = {*TEXT_SUFFIXES, ".parquet", ".xlsx", ".xls", ".ods"}
 PAGE = re.compile(
     rb"\s*(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype html|html|head|body|div|p|meta|table|article)\b", re.I | re.S
 )
@@ -68,14 +69,14 @@ def opened(name: str, encoding: str | None = None) -> Document:
     library for its form is not installed.
     """
     label = "standard input" if name == "-" else name
-    if Path(name).suffix.lower() in TABLES:
-        raise SourceError(f"{label} is a table, in which a row is a case", f"cases load {label}")
     if name == "-" and sys.stdin.isatty():
         raise SourceError("nothing comes in on standard input", "cat FILE | cases extract -")
     try:
         content = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else read(Path(name))
     except OSError as error:
         raise SourceError(f"{label}: {error.strerror or error}", "look at the path and its rights") from error
+    if Path(name).suffix.lower() in OF_TABLES:
+        raise SourceError(f"{label} is a table, in which a row is a case", f"cases load {label}")
     if len(content) > LARGEST:
         raise too_large(label)
     if not content.strip():
@@ -184,18 +185,19 @@ def word_text(content: bytes, label: str) -> str:
                 yield item.text
 
     try:
-        is_too_large = unpacked(content) > LARGEST
-        text = "" if is_too_large else "\n".join(lines(docx.Document(BytesIO(content))))
+        if size_unpacked(content) > LARGEST:
+            raise too_large(label)
+        text = "\n".join(lines(docx.Document(BytesIO(content))))
+    except SourceError:
+        raise
     except Exception as error:
         raise SourceError(
             f"{label} is no Word document that can be read ({error})", "open it in Word and save it as .docx"
         ) from error
-    if is_too_large:
-        raise too_large(label)
     return held(text, label)
 
 
-def unpacked(content: bytes) -> int:
+def size_unpacked(content: bytes) -> int:
     """Return how many bytes the parts of a Word document are, unpacked."""
     with zipfile.ZipFile(BytesIO(content)) as parts:
         return sum(part.file_size for part in parts.infolist())

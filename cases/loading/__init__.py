@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +21,14 @@ from cases.loading.rows import Rows, as_source_error, open_rows, unheaded
 from cases.loading.sources import Source
 from cases.loading.staging import stage
 from cases.loading.texts import given_fields, read_texts
-from cases.resources import reference, sql
+from cases.resources import reference, sql, sql_names
 from cases.schema import fill, fingerprint
 from cases.selection import relations
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+PACKAGE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,8 @@ def load(
     """Load one source into the database and return what happened; all of it or, after an error, nothing.
 
     With `strict`, a finding of severity error means that the file leaves nothing; `dry_run` leaves nothing anyway.
-    `layout` says what the columns are, instead of the one that fits best; `facts`, whether prices are read in the
-    facts; `unmask`, whether natural persons show by name among refused rows and in examples of findings.
+    `layout` says what the columns are, instead of the one that fits best; `facts`, whether prices and bases of fines
+    are read in the facts; `unmask`, whether natural persons show by name among refused rows and in findings.
     Raises SourceError if the source cannot be read as cases.
     """
     progress = progress or Progress()
@@ -141,8 +144,16 @@ def load(
 
 def manner_of(rows: Rows, source: Source, *, facts: bool) -> str:
     """Return a digest of all that decides, besides the document, what a load makes of it."""
-    decisive = (__version__, fingerprint(), rows.headings, rows.placement, source.form, source.raw, facts)
+    decisive = (__version__, fingerprint(), code(), rows.headings, rows.placement, source.form, source.raw, facts)
     return hashlib.sha256(repr(decisive).encode()).hexdigest()
+
+
+@cache
+def code() -> str:
+    """Return a digest of what reads and stores: between two versions it changes, too."""
+    modules = sorted(path for folder in ("loading", "text") for path in (PACKAGE / folder).glob("*.py"))
+    written = [path.read_text("utf-8") for path in modules] + [sql(f"load/{name}") for name in sql_names("load")]
+    return hashlib.sha256("".join(written).encode()).hexdigest()
 
 
 def loaded_before(con: "DuckDBPyConnection", document: str, manner: str) -> int | None:

@@ -1,6 +1,7 @@
 """Compressed inputs: gzip, and a zip that holds one table. A workbook is a zip too, and is none of these."""
 
 import gzip
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,6 +12,15 @@ from cases.errors import SourceError
 from cases.loading.temporary import CHUNK, temporary
 
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
+DAMAGED = (
+    gzip.BadGzipFile,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    RuntimeError,  # a password, or a way to pack that Python does not know
+    UnicodeError,  # a name that is no text
+)
 OF_WORKBOOKS = {"[Content_Types].xml", "mimetype"}
 """Members by which workbooks are known: of Office Open XML, of OpenDocument."""
 
@@ -24,7 +34,7 @@ def unpacked(path: Path, label: str) -> Iterator[tuple[Path, str]]:
     with ExitStack() as stack:
         try:
             plain, suffix = unpack(path, label, stack)
-        except (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, UnicodeError) as error:
+        except DAMAGED as error:
             raise SourceError(f"{label} cannot be unpacked ({error})", "unpack it by hand, or pack it anew") from error
         yield plain, suffix
 

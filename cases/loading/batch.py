@@ -56,7 +56,7 @@ class Plan:
     layout: str = "auto"
     """The name of a layout, or a TOML file."""
     facts: bool = True
-    """Whether prices are read in the facts of a case."""
+    """Whether prices and bases of fines are read in the facts of a case."""
     unmask: bool = False
     """Whether natural persons show by name among refused rows and in what is said of findings."""
     wait: float = 0

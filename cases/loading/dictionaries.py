@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from decimal import Decimal
 from functools import cache, partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ Row = tuple[Any, ...]
 Reader = Callable[..., Iterable[Row]]
 """What is found in the columns of one text, as rows; a function of a module, so that another process can call it."""
 
+LARGEST, MILLIONTH = Decimal(10) ** 18, Decimal("0.000001")
 BATCH = 4096
 """Texts read at once: what memory holds of them."""
 MANY = 2 * BATCH
@@ -120,5 +122,14 @@ def arrow_table(columns: Mapping[str, str], rows: Iterable[Row]) -> "pa.Table":
         "terms": pa.list_(term),
     }
     cells = list(zip(*rows, strict=True)) or [()] * len(columns)
-    arrays = [pa.array(column, types[kind]) for column, kind in zip(cells, columns.values(), strict=True)]
+    held = [
+        map(as_held, column) if kind == "decimal" else column
+        for column, kind in zip(cells, columns.values(), strict=True)
+    ]
+    arrays = [pa.array(column, types[kind]) for column, kind in zip(held, columns.values(), strict=True)]
     return pa.table(arrays, names=list(columns))
+
+
+def as_held(amount: Decimal | None) -> Decimal | None:
+    """Return an amount to the millionth of a yuan, none if it is larger than any that a case can have."""
+    return None if amount is None or amount >= LARGEST else amount.quantize(MILLIONTH)

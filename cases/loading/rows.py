@@ -17,6 +17,7 @@ from cases.loading import jsonforms, sheets
 from cases.loading.beginnings import beginning, line_of
 from cases.loading.layouts import Layout
 from cases.loading.placement import Placement, heading_rows, place
+from cases.loading.plain import TOTAL_AMONG
 from cases.loading.sources import Source
 from cases.loading.survey import LONGEST_LINE
 from cases.resources import sql
@@ -38,6 +39,8 @@ class Opened:
     """What JSON was opened as."""
     is_guarded: bool = False
     """A quote mark may stand before what a spreadsheet would take for a formula."""
+    sheet: sheets.Sheet | None = None
+    """What a workbook was opened as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ def open_rows(
         if opened.objects and jsonforms.may_misplace(opened.objects, placement):
             opened = of_objects(jsonforms.json_lines(con, source, by_line=True))
             placement = place(opened.headings, source.name, fields, layout)
+        if opened.sheet and opened.sheet.merged:
+            spread(con, relation, opened.sheet, placement)
         written = f"written_{relation}" if opened.is_guarded else relation
         con.execute(f"create or replace temp view {written} as {opened.query}")
     if opened.is_guarded:
@@ -120,6 +125,11 @@ def unreadable(source: Source, error: Exception) -> SourceError:
         reason, remedy = (
             f"{place}a quote mark opens and does not close",
             "mend the quotes of that line",
+        )
+    elif "aximum line size" in said:
+        reason, remedy = (
+            f"{place}a row of more than {source.room >> 20} MB",
+            "look for a quote mark that does not close",
         )
     elif cells:
         reason, remedy = (
@@ -200,9 +210,16 @@ def is_nested(kind: str) -> bool:
 
 def workbook(con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None) -> Opened:
     """Return headings and query of a sheet."""
-    headings, table = sheets.opened(source, layout)
-    con.register(f"sheet_of_{relation}", table)
-    return Opened(headings, f"select * from sheet_of_{relation}")
+    sheet = sheets.opened(source, layout)
+    con.register(f"sheet_of_{relation}", sheet.table())
+    return Opened(sheet.headings, f"select * from sheet_of_{relation}", sheet=sheet)
+
+
+def spread(con: "DuckDBPyConnection", relation: str, sheet: sheets.Sheet, placement: Placement) -> None:
+    """Let merged cells of a sheet stand in the rows that they span."""
+    totals = con.execute(f"select _row from sheet_of_{relation} where {total(len(sheet.headings))}").fetchall()
+    sheet.spread(placement, {row for (row,) in totals})
+    con.register(f"sheet_of_{relation}", sheet.table())
 
 
 FORMS: dict[str, Callable[["DuckDBPyConnection", Source, str, Layout | None], Opened]] = {
@@ -265,6 +282,12 @@ def unheaded(con: "DuckDBPyConnection", rows: Rows) -> tuple[str, ...]:
     held = ", ".join(f"coalesce(bool_or(trimmed(c{number}) is not null), false)" for number in blank)
     found = con.execute(f"select {held} from {rows.relation}").fetchall()[0]
     return tuple(f"column {number} (without a heading)" for number, holds in zip(blank, found, strict=True) if holds)
+
+
+def total(columns: int) -> str:
+    """Return the SQL that says whether a row is a sum of the others: its first words are 合计 and the like."""
+    first = ", ".join(f"c{number}" for number in range(1, min(columns, TOTAL_AMONG) + 1))
+    return f"coalesce(is_total(coalesce({first})), false)"
 
 
 def filled(columns: int, read: str = "") -> str:

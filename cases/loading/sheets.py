@@ -3,49 +3,101 @@
 Owns what merged cells, numbers and days become. Which sheet it is belongs to `sources`, a column's field to `layouts`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from cases import record
 from cases.loading.layouts import Layout
-from cases.loading.placement import SEARCHED, heading_rows
+from cases.loading.placement import SEARCHED, Placement, heading_rows
 from cases.loading.sources import Source
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+NUMBERS = ("case_id", "decision_no")
+"""Merged over rows, either makes them the rows of one case."""
+TELLING = (*NUMBERS, "party", "title")
+"""A row that has one of them is told by itself."""
+OF_ONE_CASE = {"facts", "penalty_text", "discretion_text"} | {
+    field.name
+    for field in record.NATIVE
+    if field in record.PRICE_FIELDS or field.type not in ("text", "code", "codes", "date")
+}
+"""Sums, and texts that may state them: over several cases they must not count several times."""
+
 Span = tuple[tuple[int, int], tuple[int, int]]
 """The first and the last cell that a merged one takes: row and column, from 0."""
 
 
-def opened(source: Source, layout: Layout | None) -> tuple[Sequence[str], "pa.Table"]:
-    """Return the headings of a sheet, and the rows under them: _row as Excel counts, c1 … cn."""
-    import pyarrow as pa
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet with its headings."""
+
+    headings: Sequence[str]
+    rows: Sequence[list[Any]]
+    """Cells from A1 on, an empty one being an empty text."""
+    first: int
+    """The first row under the headings, from 0."""
+    merged: Sequence[Span]
+
+    def table(self) -> "pa.Table":
+        """Return the rows under the headings: _row as Excel counts, c1 … cn."""
+        import pyarrow as pa
+
+        cells = [[text(cell) for cell in row] for row in self.rows[self.first :]]
+        columns: dict[str, Any] = {"_row": pa.array(range(self.first + 1, self.first + 1 + len(cells)), pa.int64())}
+        for number in range(len(self.headings)):
+            columns[f"c{number + 1}"] = pa.array([row[number] for row in cells], pa.string())
+        return pa.table(columns)
+
+    def spread(self, placement: Placement, totals: Collection[int]) -> None:
+        """Put what a merged cell says into the rows that it spans: of one case all, of others what is no sum.
+
+        Nothing is overwritten. Rows that tell no case, and TOTALS as Excel counts, stay as they are.
+        """
+        fields = {place: name for name, places in placement.fallbacks.items() for place in places}
+        fields |= {place: name for name, place in placement.columns.items()}
+        numbers, telling = ([place for place, name in fields.items() if name in names] for names in (NUMBERS, TELLING))
+
+        def said(row: int, places: Sequence[int]) -> list[Any]:
+            return [self.rows[row][place] for place in places]
+
+        empty = [(top, row, column) for top, row, column in self.spanned() if row + 1 not in totals]
+        for top, row, column in empty:
+            if column in numbers:
+                self.rows[row][column] = self.rows[top][column]
+        told = {row for _, row, _ in empty if any(said(row, telling))}
+        for top, row, column in empty:
+            is_of_one = fields.get(column) in OF_ONE_CASE
+            is_same = any(said(row, numbers)) and said(row, numbers) == said(top, numbers)
+            if is_same or (row in told and not is_of_one):
+                self.rows[row][column] = self.rows[top][column]
+
+    def spanned(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the empty cells that a merged one spans, as its first row, their row and column; no blank row's."""
+        filled = [any(cell != "" for cell in row) for row in self.rows]
+        below: dict[int, int] = {}
+        for (top, column), (bottom, _) in sorted(self.merged):
+            if top < max(self.first, below.get(column, 0)) or top >= len(self.rows):
+                continue
+            below[column] = bottom + 1
+            if column < len(self.headings) and self.rows[top][column] != "":
+                for row in range(top + 1, min(bottom + 1, len(self.rows))):
+                    if filled[row] and self.rows[row][column] == "":
+                        yield top, row, column
+
+
+def opened(source: Source, layout: Layout | None) -> Sheet:
+    """Return the sheet of a source, its heading among the first rows."""
     from python_calamine import CalamineWorkbook
 
     sheet = CalamineWorkbook.from_path(source.path).get_sheet_by_name(source.sheet or "")
     rows = sheet.to_python(skip_empty_area=False)
-    spread(rows, sheet.merged_cell_ranges or ())
     heading, headings = heading_rows([[text(cell) or "" for cell in row] for row in rows[:SEARCHED]], layout)
-    cells = [[text(cell) for cell in row] for row in rows[heading + 1 :]]
-    columns: dict[str, Any] = {"_row": pa.array(range(heading + 2, heading + 2 + len(cells)), pa.int64())}
-    for number in range(len(headings)):
-        columns[f"c{number + 1}"] = pa.array([row[number] for row in cells], pa.string())
-    return headings, pa.table(columns)
-
-
-def spread(rows: Sequence[list[Any]], merged: Iterable[Span]) -> None:
-    """Put what a merged cell says into each row that it spans and that says more: 案件编号 beside three goods.
-
-    A number stays in the first, as a sum must not count twice; but for the first column, where it numbers the cases.
-    """
-    for (top, column), (bottom, _) in merged:
-        value = rows[top][column] if top < len(rows) and column < len(rows[top]) else ""
-        if value and (column == 0 or isinstance(value, str | date)):
-            for row in rows[top + 1 : bottom + 1]:
-                if any(cell != "" for cell in row):
-                    row[column] = value
+    return Sheet(headings, rows, heading + 1, sheet.merged_cell_ranges or ())
 
 
 def text(cell: object) -> str | None:

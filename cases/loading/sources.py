@@ -54,7 +54,7 @@ class Source:
     """SHA-256 of a text, known from reading it."""
     has_blank_lines: bool = False
     room: int = LONGEST_LINE
-    """Bytes to keep free for a line."""
+    """Bytes to keep free for a row of CSV."""
 
     def document(self) -> str:
         """Return the SHA-256 of the content, of the sheet that is read: what tells a case that gives nothing else."""
@@ -239,7 +239,7 @@ def text_source(path: Path, label: str, encoding: str, suffix: str, survey: Surv
 
 
 def check_lines(survey: Survey, label: str) -> None:
-    """Raise SourceError for a line that no row fills, and for blank lines without end."""
+    """Raise SourceError for a line that no row fills, and for blanks without end."""
     if survey.longest > LONGEST_LINE:
         raise SourceError(
             f"{label} has a line of more than {LONGEST_LINE >> 20} MB",
@@ -247,7 +247,7 @@ def check_lines(survey: Survey, label: str) -> None:
         )
     if survey.most_blank > MOST_BLANK:
         raise SourceError(
-            f"{label} has more than {MOST_BLANK >> 20} MB of blank lines on end", "take them out, or export it anew"
+            f"{label} has more than {MOST_BLANK >> 20} MB of blanks on end", "take them out, or export it anew"
         )
 
 

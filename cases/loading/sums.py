@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from cases.loading.dictionaries import fill_temp
+from cases.loading.dictionaries import LARGEST, fill_temp
 from cases.loading.imposing import Imposed
 from cases.resources import sql
 from cases.text.amounts import FIELDS, Amount, read_amounts
+from cases.text.bases import BASES, settled
 from cases.text.capitals import written_twice
 from cases.text.money import DIGITS
 from cases.text.normal import normal
@@ -65,14 +66,14 @@ def terms(skeleton: str) -> Mapping[str, Terms] | None:
     """Return, for each field, where the numbers of its sums stand and by what they are multiplied.
 
     None if a sum is written with several numbers (3万5千元), or with one that no decimal holds; or if one may replace
-    another, as those that are equal are told apart from those that are not.
+    another, or is a base that is told before, as those that are equal are told apart from those that are not.
     """
     if CHANGED.search(normal(skeleton).text):
         return None
     found: dict[str, Terms] = {}
     for amount in amounts(skeleton):
         term = term_of(amount, skeleton)
-        if term is None:
+        if term is None or (amount.field in BASES and amount.field in found):
             return None
         found.setdefault(amount.field, []).append(term)
     return found
@@ -81,6 +82,8 @@ def terms(skeleton: str) -> Mapping[str, Terms] | None:
 def term_of(amount: Amount, skeleton: str) -> dict[str, Any] | None:
     """Return the place of a sum's number and its factor; a sum without digits is a factor alone."""
     start, end = amount.span
+    if amount.yuan >= LARGEST:
+        return None
     written = skeleton[start:end]
     numbers = list(NUMBER.finditer(written))
     if not numbers:
@@ -102,8 +105,10 @@ def amounts(text: str) -> Iterator[Amount]:
 
 
 def told(text: str) -> dict[str, Decimal]:
-    """Return the yuan that a text tells for each field, several sums of one added up."""
-    found: dict[str, Decimal] = {}
-    for amount in amounts(text):
-        found[amount.field] = found.get(amount.field, Decimal(0)) + amount.yuan
+    """Return the yuan that a text tells for each field: sums of one are added up, bases settled."""
+    read = list(amounts(text))
+    found = settled(text, (amount for amount in read if amount.field in BASES))
+    for amount in read:
+        if amount.field not in BASES:
+            found[amount.field] = found.get(amount.field, Decimal(0)) + amount.yuan
     return found

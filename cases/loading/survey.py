@@ -13,9 +13,9 @@ BLANK_LINE = re.compile(rb"\n\s*\n")
 LONGEST_LINE = 1 << 26
 """Bytes of a line: more than any case takes."""
 ROOM = 1 << 24
-"""Bytes of room for a line, of which a load needs several at once: more only where a line asks for it."""
+"""Bytes of room for a row of a table, of which a load needs several at once: more only where a line asks for it."""
 MOST_BLANK = 1 << 23
-"""Bytes of blank lines on end: DuckDB gives up on a table where they fill its room for a line."""
+"""Bytes of blanks on end: DuckDB gives up on a table where blank lines fill its room for a row."""
 
 LONGEST_CHARACTER = 4
 """Bytes of UTF-8."""
@@ -45,7 +45,7 @@ class Survey:
 
     @property
     def room(self) -> int:
-        """Bytes that the reader of lines keeps free for one."""
+        """Bytes to keep free for a row of a table."""
         return ROOM if self.longest <= ROOM else LONGEST_LINE
 
     @property

@@ -15,7 +15,7 @@ from cases.loading.jsonforms import SINGLE, pointer
 from cases.loading.layouts import NATIVE
 from cases.loading.placement import Placement
 from cases.loading.plain import TOTAL_AMONG, plain_row, plain_values, short_columns
-from cases.loading.rows import Rows, filled
+from cases.loading.rows import Rows, filled, total
 from cases.loading.values import TYPED, value
 from cases.record import Field
 from cases.resources import sql
@@ -134,12 +134,6 @@ def filled_row(rows: Rows) -> str:
         return "true"
     anything = filled(len(rows.headings), "unguarded" if rows.is_guarded else "")
     return f"case when begins_plainly(c1) then true else {anything} end"
-
-
-def total(columns: int) -> str:
-    """Return the SQL that says whether a row is a sum of the others: its first words are 合计 and the like."""
-    first = ", ".join(f"c{number}" for number in range(1, min(columns, TOTAL_AMONG) + 1))
-    return f"coalesce(is_total(coalesce({first})), false)"
 
 
 def misplaced(rows: Rows) -> str:

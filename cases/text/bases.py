@@ -1,16 +1,16 @@
 """The bases of a fine that facts state: what was gained, what the goods were worth, what was sold for how much.
 
-Owns which texts can state one, and which of several sums it is. What makes a sum a base belongs to `amounts`.
+Owns which texts can state one, which sums are not of this case, and what several come to. What makes a sum a base
+belongs to `amounts`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from cases.text.amounts import QUOTE, SENTENCE, Amount, read_amounts
+from cases.text.amounts import QUOTE, SENTENCE, Amount, last_clause, read_amounts
 from cases.text.normal import normal
 from cases.text.pricefilter import spaced
-from cases.text.totals import total
 from cases.text.words import by_first
 
 BASES = ("illegal_gains", "goods_value", "sales", "illegal_turnover", "advertising_fee")
@@ -20,6 +20,20 @@ WORDS = ("货值", "所得", "收入", "获利", "经营额", *SOLD, *PAID)
 """Before every base stands one of them."""
 TOLD = re.compile(by_first("|".join(WORDS)))
 
+OF_ANOTHER = re.compile(
+    "每|单(?=[只个件盒瓶袋箱台套份张次笔单])"  # of one of the goods, not of all
+    "|(?:(?<![0-9])[日月]|年度?)(?:均|平均)?(?=销售|营业|收入|获利)|上年|去年|全年|上月"  # of a time
+    "|预[计期估]|可获|约定"  # not yet
+    "|供货[商方]|供应商|上[家游]|下[家游]|厂家|生产商|同行"  # of somebody else
+)
+"""In the clause before a sum: it is no base of this case."""
+EARLIER = re.compile("曾[因被于]|此前因|前次|另案|参照")
+"""In the sentence before a sum: it is of another case."""
+FROM = tuple("至到-—–~～")
+"""Right before a sum: it ends a range."""
+SUMMED = re.compile(r"(?:共(?!同)计?|合计|累计|总计|总(?=货值|销售|金额|额))[^，。；、\d]{0,12}$")
+"""Before a sum: it is that of the others."""
+
 
 def base_filter() -> str:
     """Return what every text matches that `read_bases` finds a base in, in the syntax of RE2."""
@@ -27,15 +41,29 @@ def base_filter() -> str:
 
 
 def read_bases(text: str) -> Mapping[str, Decimal]:
-    """Return the bases that facts state, of BASES, in yuan: a total before its parts, and none where sums differ."""
+    """Return the bases that facts state, of BASES, in yuan: of several the total, and none where that is not told."""
+    # Without quotes before it is cut into sentences, as a quote may hold several.
     plain = QUOTE.sub("", normal(text).text)
     telling = "。".join(sentence for sentence in SENTENCE.findall(plain) if TOLD.search(sentence))
+    own = (one for one in read_amounts(telling) if one.field in BASES and is_own(telling, one))
+    return settled(telling, own)
+
+
+def is_own(text: str, one: Amount) -> bool:
+    """Say whether a base is of the case, as far as its clause tells."""
+    before = text[max(text.rfind("。", 0, one.span[0]), text.rfind("；", 0, one.span[0])) + 1 : one.span[0]]
+    return not (before.endswith(FROM) or OF_ANOTHER.search(last_clause(before)) or EARLIER.search(before))
+
+
+def settled(text: str, bases: Iterable[Amount]) -> dict[str, Decimal]:
+    """Return what the sums of each base come to: that said to be of all, else what all say; none where they differ."""
     kinds: dict[str, list[Amount]] = {}
-    for one in read_amounts(telling):
-        if one.field in BASES:
-            kinds.setdefault(one.field, []).append(one)
-    found = {
-        kind: total(telling, told) or (told[0] if len({one.yuan for one in told}) == 1 else None)
-        for kind, told in kinds.items()
-    }
-    return {kind: one.yuan for kind, one in found.items() if one}
+    for one in bases:
+        kinds.setdefault(one.field, []).append(one)
+    found = {}
+    for kind, told in kinds.items():
+        totals = [one for one in told if SUMMED.search(text, 0, one.span[0])]
+        different = {one.yuan for one in totals or told}
+        if len(different) == 1:
+            found[kind] = different.pop()
+    return found

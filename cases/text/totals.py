@@ -48,14 +48,9 @@ def summed(text: str, told: Sequence[Amount]) -> tuple[Decimal, Sequence[Amount]
 
 def chosen(text: str, told: Sequence[Amount]) -> tuple[Decimal, Sequence[Amount]]:
     """Return the one amount of a kind that counts: that last said to be a total, else the first."""
-    one = total(text, told) or told[0]
-    return one.yuan, [one]
-
-
-def total(text: str, told: Sequence[Amount]) -> Amount | None:
-    """Return which amount of a kind is last said to be a total."""
     totals = [one for one in told if TOTAL.search(text[max(0, one.span[0] - 12) : one.span[0]])]
-    return totals[-1] if totals else None
+    one = totals[-1] if totals else told[0]
+    return one.yuan, [one]
 
 
 def refunded(text: str) -> Amount | None:

@@ -33,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
         "engines", help="measure DuckDB and Spark on a cluster of this machine, and print a table"
     )
     both.add_argument("--rows", type=int, nargs="+", default=SIZES, help="how many cases, each (10,000 to 1,000,000)")
-    both.add_argument("--compare", action="store_true", help="compare the answers of every report instead")
+    both.add_argument("--compare", action="store_true", help="compare the answers of every report instead, once")
     for one in (runs, both):
         one.add_argument("--rounds", type=int, default=3, help="how often each is measured (3)")
         one.add_argument("--write", type=Path, metavar="FILE", help="put the table between the marks in this file, too")
@@ -53,7 +53,7 @@ def main() -> None:
     # Ended from outside, it still removes its folder.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
-        sys.exit(int(engines(asked) if asked.command == "engines" else measures(asked)))
+        sys.exit(int(both_engines(asked) if asked.command == "engines" else measures(asked)))
     except NoRoomError as error:
         sys.exit(f"{error}: choose fewer --rows, or another disk by TMPDIR")
 
@@ -68,7 +68,7 @@ def measures(asked: argparse.Namespace) -> bool:
     return failed
 
 
-def engines(asked: argparse.Namespace) -> bool:
+def both_engines(asked: argparse.Namespace) -> bool:
     """Print what both engines take, or whether they answer the same, and return whether something failed."""
     from tests.benchmark import engines
 
@@ -77,7 +77,7 @@ def engines(asked: argparse.Namespace) -> bool:
         for size in asked.rows:
             with bench(size, asked.rounds) as place:
                 if asked.compare:
-                    print(f"{size:,} rows: {engines.alike(place)}")
+                    print(f"{size:,} rows: {engines.compared(place)}")
                 for row in () if asked.compare else engines.timed(place):
                     print(row.line(), file=sys.stderr)
                     rows.append(row)

@@ -44,14 +44,8 @@ class Timed:
     def line(self) -> str:
         """Return the row of the table."""
         one, two = (run.seconds for run in self.workers)
-        seconds = (self.database.seconds, self.lake.seconds)
-        cells = (
-            f"{self.cases:,}",
-            f"`{self.report}`",
-            *(f"{one:.2f} s" for one in seconds),
-            f"{one:.1f} s",
-            f"{two:.1f} s",
-        )
+        duck = (f"{run.seconds:.2f} s" for run in (self.database, self.lake))
+        cells = (f"{self.cases:,}", f"`{self.report}`", *duck, f"{one:.1f} s", f"{two:.1f} s")
         return f"| {' | '.join(cells)} | {two / one:.2f} |"
 
 
@@ -91,17 +85,17 @@ def cluster(workers: int) -> Iterator[Cluster]:
         yield found
 
 
-def alike(bench: Bench) -> str:
+def compared(bench: Bench) -> str:
     """Return in words how many reports are the same on both engines, each told as it is compared.
 
     Raises StepError if one is not.
     """
     db, folder = bench.loaded(), lake(bench)
     with cluster(2) as found:
-        compared = python("-m", "tests.benchmark.engines", str(db), str(folder), found.master)
+        command = python("-m", "tests.benchmark.engines", str(db), str(folder), found.master)
         environment = {**ENVIRONMENT, "SPARK_CONF_DIR": str(found.settings)}
         done = subprocess.run(
-            compared, cwd=bench.folder, env=environment, stdout=subprocess.PIPE, text=True, check=False
+            command, cwd=bench.folder, env=environment, stdout=subprocess.PIPE, text=True, check=False
         )
     if done.returncode:
         raise StepError("the engines differ, or one failed")
@@ -114,7 +108,7 @@ def table(rows: Iterable[Timed], rounds: str) -> str:
     return "\n".join([HEAD, *(row.line() for row in rows), "", about])
 
 
-def main(db: str, lake: str, master: str) -> None:
+def main(db: str, folder: str, master: str) -> None:
     """Answer every report on both engines; ends with 1 if one differs."""
     from cases.engines.duck import Duck
     from cases.engines.opening import opened
@@ -125,7 +119,7 @@ def main(db: str, lake: str, master: str) -> None:
     from tests.sameness import differences
 
     queries = {command: compose(report, grouping, Selection()) for command, report, grouping in asked()}
-    with reading(Path(db)) as con, opened(Path(lake), "spark", master) as spark, ThreadPoolExecutor(AT_ONCE) as pool:
+    with reading(Path(db)) as con, opened(Path(folder), "spark", master) as spark, ThreadPoolExecutor(AT_ONCE) as pool:
         duck, rows = Duck(con), 0
         for command, answer in zip(queries, pool.map(lambda query: spark.arrow(*query), queries.values()), strict=True):
             if found := differences(duck.arrow(*queries[command]), answer):

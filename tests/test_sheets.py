@@ -1,0 +1,102 @@
+"""Merged cells of a workbook: what they say of the rows that they span."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+import xlsxwriter
+from openpyxl.worksheet.cell_range import CellRange
+
+from tests.conftest import load_file, rules
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+def test_merged_cells_stand_in_each_row_that_they_span(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    """Two goods of a case under one number, an authority over two cases; a sum over them counts once, a note is no case."""
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet, day = book.add_worksheet(), book.add_format({"num_format": "yyyy-mm-dd"})
+        sheet.merge_range("A1:H2", "甲县案件表")
+        case = ["案件编号", "案件名称", "罚款金额（元）", "处罚机关", "处罚决定日期"]
+        sheet.write_row(2, 0, [*case, "商品名称（含规格）", "计价单位", "购进价格（元）", "销售价格（元）"])
+        sheet.merge_range("A4:A5", 7)
+        sheet.merge_range("B4:B5", "甲药房案")
+        sheet.merge_range("C4:C6", 50000)
+        sheet.merge_range("D4:D6", "甲县市场监管局")
+        sheet.merge_range("E4:E6", datetime(2023, 2, 6), day)
+        sheet.write_row(3, 5, ["退热贴", "盒", 12, 60])
+        sheet.write_row(4, 5, ["口罩", "只", 1, 6])
+        sheet.write_row(5, 0, [8, "乙药房案"])
+        sheet.write_row(5, 5, ["口罩", "只", 1, 5])
+        sheet.merge_range("A8:A9", "注：以上为公示案件")
+        for outside in ("J3:K6", "A12:A14"):
+            sheet.merge_range(outside, "")
+    outcome = load_file(con, path)
+    assert (outcome.inserted, rules(outcome)) == (2, {})
+    goods = "(select count(*) from prices where prices.case_id = cases.case_id)"
+    query = f"select case_id, title, fine_yuan, agency, decided_on::varchar, {goods} from cases order by all"
+    assert con.execute(query).fetchall() == [
+        ("7", "甲药房案", 50000, "甲县市场监管局", "2023-02-06", 2),
+        ("8", "乙药房案", None, "甲县市场监管局", "2023-02-06", 1),
+    ]
+
+
+COLUMNS = {
+    "序号": None,
+    "案件编号": "case_id",
+    "当事人": "party",
+    "处罚机关": "agency",
+    "处罚内容": "penalty_text",
+    "罚款金额（元）": "fine_yuan",
+}
+MERGED = [
+    (["C2:C4", "D2:D4", "E2:E4", "F2:F4"],
+     ["1 x-1 甲店 甲局 合计罚款300元 300", "2 x-2", "3 x-3"],
+     ["x-1 甲店 甲局 合计罚款300元 300.00", "x-2 甲店 甲局 - -", "x-3 甲店 甲局 - -"],
+     "a sum, and a text that states it, over three cases: it stays with the first"),
+    (["B2:B3", "C2:C3", "D2:D3", "F2:F3"],
+     ["1 7 甲店 甲局 - '300", "2", "3 8 乙店 甲局 - 400"],
+     ["7 甲店 甲局 - 300.00", "8 乙店 甲局 - 400.00"],
+     "a number of a case beside 序号, a sum as text: one case"),
+    (["C2:C3", "D2:D3", "F2:F3"],
+     ["1 - 甲店 甲局 - 300", "2"],
+     ["- 甲店 甲局 - 300.00"],
+     "a row that nothing tells is refused, not a second case"),
+    (["D2:D4"], ["1 x-1 甲店 甲局 - 300", "2 x-2 乙店 - - 400", "- - 小计 - - 700"],
+     ["x-1 甲店 甲局 - 300.00", "x-2 乙店 甲局 - 400.00"],
+     "the row of a sum is no case"),
+    (["A2:A4", "D2:D3"], ["甲市 x-1 甲店 甲局 - 300", "- x-2 乙店 - - 400", "- 小计 - - - 700"],
+     ["x-1 甲店 甲局 - 300.00", "x-2 乙店 甲局 - 400.00"],
+     "nor where its first cell is part of a merged one"),
+    (["D2:D3", "D2:D3"], ["1 x-1 甲店 甲局 - 300", "2 x-2 乙店 丙局 - 400"],
+     ["x-1 甲店 甲局 - 300.00", "x-2 乙店 丙局 - 400.00"],
+     "what stands under a merged cell, left by a copy of its format, stays; cells are merged twice"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("merged", "rows", "cases", "reason"), MERGED, ids=[reason for *_, reason in MERGED])
+def test_what_a_merged_cell_says_of_several_rows(
+    con: "DuckDBPyConnection", tmp_path: Path, merged: list[str], rows: list[str], cases: list[str], reason: str
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(list(COLUMNS))
+    for row in rows:
+        cells = [None if cell == "-" else cell.lstrip("'") if "'" in cell else number(cell) for cell in row.split()]
+        sheet.append(cells)
+    sheet.merged_cells.ranges.update(map(CellRange, merged))
+    book.save(tmp_path / "x.xlsx")
+    load_file(con, tmp_path / "x.xlsx")
+    given = "case when case_id like 'c____%' then '-' else case_id end"
+    shown = ", ".join(f"coalesce({name}::varchar, '-')" for name in list(COLUMNS.values())[2:])
+    found = con.execute(f"select concat_ws(' ', {given}, {shown}) from cases order by source_row").fetchall()
+    assert [line for (line,) in found] == cases
+
+
+def number(cell: str) -> str | int:
+    return int(cell) if cell.isdigit() else cell
