@@ -1,8 +1,8 @@
 """How well citations, types and prices are read, against labelled texts: `python -m tests.accuracy [--faults]`.
 
 `blind` was labelled before the reader first ran on it. `practice` is what a tester wrote to break it; texts that were still
-read otherwise after mending were left out, so that it guards against falling back and measures nothing. `types` and
-`prices-blind` were labelled before their readers first ran on them, too.
+read otherwise after mending were left out, so that it guards against falling back and measures nothing. `types`,
+`prices-blind` and `bases-blind` were labelled before their readers first ran on them, too.
 """
 
 import csv
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cases import record
+from cases.text.bases import BASES, read_bases
 from cases.text.citations import read_citations
 from cases.text.prices import read_prices
 from cases.text.violations import read_violation
@@ -97,6 +98,21 @@ def score_prices(name: str) -> tuple[int, int, int]:
     return hits, found, expected
 
 
+def labelled_bases(row: dict[str, str]) -> dict[str, Decimal]:
+    """Return the bases that a row is labelled with."""
+    return {name: Decimal(row[name]) for name in BASES if row[name]}
+
+
+def score_bases(name: str) -> tuple[int, int, int]:
+    """Return how many labelled bases were read, how many were read in all, how many are labelled."""
+    pairs = [(read_bases(row["text"]).items(), labelled_bases(row).items()) for row in tabled(name)]
+    return (
+        sum(len(got & want) for got, want in pairs),
+        sum(len(got) for got, _ in pairs),
+        sum(len(want) for _, want in pairs),
+    )
+
+
 def rates(name: str, what: str, hits: int, found: int, expected: int) -> str:
     """Return precision and recall in words."""
     precision, recall = 100 * hits / found, 100 * hits / expected
@@ -115,6 +131,9 @@ def summary() -> str:
     lines.append(f"types, {len(types)} texts: type and subtype as labelled in {right}")
     texts = len(tabled("prices-blind"))
     lines.append(rates("prices-blind", f"{texts} texts, values of price lines", *score_prices("prices-blind")))
+    lines.append(
+        rates("bases-blind", f"{len(tabled('bases-blind'))} texts, bases of fines", *score_bases("bases-blind"))
+    )
     return "\n".join(lines)
 
 

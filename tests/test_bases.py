@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cases.loading import Outcome
 from cases.text.bases import BASES, WORDS, base_filter, read_bases
+from tests.accuracy import labelled_bases, score_bases, tabled
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -53,6 +54,14 @@ def test_every_wording_is_read(text: str, wanted: Mapping[str, int], reason: str
 
 def test_the_wordings_have_every_base() -> None:
     assert {kind for _, wanted, _ in WORDINGS for kind in wanted} == set(BASES)
+
+
+def test_texts_that_others_wrote() -> None:
+    """A hundred texts labelled before the reader first ran on them, when 93.2 % of its bases were right, 89.7 % found."""
+    hits, found, expected = score_bases("bases-blind")
+    assert hits == found
+    assert hits >= 0.94 * expected
+    assert all(is_looked_into(row["text"]) for row in tabled("bases-blind") if labelled_bases(row))
 
 
 def is_looked_into(text: str) -> bool:

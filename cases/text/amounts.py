@@ -56,8 +56,11 @@ LABELS = {
 """What stands before a sum, by what it makes of it; the first that fits wins."""
 WORDS = Words(LABELS)
 
+COMES_AS = "^(?:的|即?为|系)(?:其|当事人)?"
 BEHIND = re.compile(
     r"^(?:的)?(?P<fine>罚款|处罚|罚金)|^[^，。；\d]{0,8}(?P<refund>退还|返还)|^[^，。；\d]{0,14}(?P<confiscated_gains>予以没收)"
+    rf"|{COMES_AS}(?:(?P<illegal_gains>{GAINS})|(?P<goods_value>货值)|(?P<sales>销售(?:金额|收入|额|款))"
+    r"|(?P<advertising_fee>广告(?:发布|制作)?费))"
 )
 """What stands behind a sum that nothing before it tells."""
 

@@ -23,14 +23,17 @@ TOLD = re.compile(by_first("|".join(WORDS)))
 OF_ANOTHER = re.compile(
     "每|单(?=[只个件盒瓶袋箱台套份张次笔单])"  # of one of the goods, not of all
     "|(?:(?<![0-9])[日月]|年度?)(?:均|平均)?(?=销售|营业|收入|获利)|上年|去年|全年|上月"  # of a time
-    "|预[计期估]|可获|约定"  # not yet
-    "|供货[商方]|供应商|上[家游]|下[家游]|厂家|生产商|同行"  # of somebody else
+    "|预[计期估]|可[获得]|若|如果|约定"  # not yet
+    "|未售|未销售|(?:剩余|库存)(?![^，。；]{0,6}[全共总合])"  # of what is left
+    "|供货[商方]|供应商|上[家游]|下[家游]|厂家|生产商|同行|自称"  # of somebody else, or as somebody says
 )
 """In the clause before a sum: it is no base of this case."""
 EARLIER = re.compile("曾[因被于]|此前因|前次|另案|参照")
 """In the sentence before a sum: it is of another case."""
-FROM = tuple("至到-—–~～")
-"""Right before a sum: it ends a range."""
+ELSEWHERE = re.compile("[^。；]{0,20}另案")
+"""Behind a sum: it is of another case."""
+VAGUE = tuple("至到-—–~～几数上")
+"""Right before a sum: it ends a range, or is no number."""
 SUMMED = re.compile(r"(?:共(?!同)计?|合计|累计|总计|总(?=货值|销售|金额|额))[^，。；、\d]{0,12}$")
 """Before a sum: it is that of the others."""
 
@@ -51,19 +54,30 @@ def read_bases(text: str) -> Mapping[str, Decimal]:
 
 def is_own(text: str, one: Amount) -> bool:
     """Say whether a base is of the case, as far as its clause tells."""
-    before = text[max(text.rfind("。", 0, one.span[0]), text.rfind("；", 0, one.span[0])) + 1 : one.span[0]]
-    return not (before.endswith(FROM) or OF_ANOTHER.search(last_clause(before)) or EARLIER.search(before))
+    before = in_sentence_before(text, one)
+    is_others = OF_ANOTHER.search(last_clause(before)) or EARLIER.search(before) or ELSEWHERE.match(text, one.span[1])
+    return not (before.endswith(VAGUE) or is_others)
+
+
+def in_sentence_before(text: str, one: Amount) -> str:
+    """Return what stands before a sum in its sentence, or its part before a semicolon."""
+    start = one.span[0]
+    return text[max(text.rfind(mark, 0, start) for mark in "。；") + 1 : start]
 
 
 def settled(text: str, bases: Iterable[Amount]) -> dict[str, Decimal]:
-    """Return what the sums of each base come to: that said to be of all, else what all say; none where they differ."""
+    """Return what the sums of each base come to: that said to be of all, else what all say; none where they differ.
+
+    What stands behind 其中 is a part of what stands before.
+    """
     kinds: dict[str, list[Amount]] = {}
     for one in bases:
         kinds.setdefault(one.field, []).append(one)
     found = {}
     for kind, told in kinds.items():
         totals = [one for one in told if SUMMED.search(text, 0, one.span[0])]
-        different = {one.yuan for one in totals or told}
+        wholes = [one for one in told if "其中" not in in_sentence_before(text, one)]
+        different = {one.yuan for one in totals or wholes or told}
         if len(different) == 1:
             found[kind] = different.pop()
     return found
