@@ -25,12 +25,17 @@ WORDINGS = [
     ("违法所得共计人民币壹仟贰佰元整（¥1200.00）。", {"illegal_gains": 1200}, "one sum, in words and in digits"),
     ("甲商品货值100元，乙商品货值200元，货值金额合计300元。", {"goods_value": 300}, "a total before its parts"),
     ("甲商品货值100元，乙商品货值200元。", {}, "parts without a total: which counts is not told"),
+    ("甲商品货值100元，乙商品货值100元。", {}, "equal parts are no total"),
+    ("购进甲药品共十盒货值100元；购进乙药品五盒货值200元。", {}, "共 counts boxes in words"),
+    ("涉案食品共计货值为300元，甲食品货值100元。", {"goods_value": 300}, "a total, and the label behind it"),
+    ("24000元为违法经营额，乙店支付的3000元广告费另计。", {"illegal_turnover": 24000}, "a sum before its label"),
     ("货值金额500元。经复核，该批商品货值金额500元。", {"goods_value": 500}, "told twice"),
     ("货值金额约3000元，违法所得无法计算。", {}, "about, and not to be told"),
     ("涉案商品货值金额不足一万元。", {}, "a limit of the statute"),
     ("当事人没有违法所得，获利0元。", {"illegal_gains": 0}, "none, in a sum"),
     ("宣传页称“加盟后每月获利50000元”，违法所得80元。", {"illegal_gains": 80}, "what a quote says is no gain"),
     ("曾因销售假药被没收违法所得500元，罚款2000元。", {}, "what was confiscated or fined is no base"),
+    ("没收当事人500元的违法所得。", {}, "what was confiscated, before its label"),
     ("曾因销售假药，违法所得500元，被罚款2000元。", {}, "of an earlier case"),
     ("以每盒8元购进，以每盒36元销售，共20盒。", {}, "prices are no bases"),
     ("每盒获利5元，共销售100盒；每盒货值800元。", {}, "of one of the goods"),
@@ -45,6 +50,13 @@ WORDINGS = [
     ("貨值\n金額 共計\u200b１２０元。", {"goods_value": 120}, "traditional characters, blanks inside, wide digits"),
     ("", {}, "nothing"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["货值1元，" * 30_000, "货值共" * 30_000, "其中货值1元" * 20_000, "曾因" * 50_000 + "货值1元"]
+)
+def test_no_text_hangs_the_reader(text: str) -> None:
+    assert set(read_bases(text)) <= set(BASES)
 
 
 @pytest.mark.parametrize(("text", "wanted", "reason"), WORDINGS, ids=[reason for *_, reason in WORDINGS])
@@ -99,7 +111,7 @@ def test_a_load_fills_the_bases_that_nothing_else_gives(con: "DuckDBPyConnection
         {"facts": FACTS},
         {"facts": FACTS, "goods_value_yuan": "310"},
         {"facts": FACTS, "penalty_text": "没收违法所得100元，违法所得100元。"},
-        {"facts": "货值金额99999999999999999999元，违法所得120元。"},
+        {"facts": "货值金额5000000000000000元，违法所得120元。"},
         {"facts": "无"},
         {"facts": "货值金额1.23456789012万元，违法所得" + "9" * 40 + "元。"},
         {"facts": FACTS, "evidence": [{"field": "facts", "span": FACTS, "rule": "facts"}]},
@@ -121,6 +133,8 @@ def test_a_load_fills_the_bases_that_nothing_else_gives(con: "DuckDBPyConnection
     ("text", "goods", "gains"),
     [
         pytest.param("甲货值100元，乙货值200元，货值金额合计300元，没收。", 300, None, id="a total before its parts"),
+        pytest.param("甲貨值100元，乙貨值200元，貨值金額合 計300元，没收。", 300, None, id="in other characters"),
+        pytest.param("每盒获利5元，每盒货值8元，罚款1000元。", None, None, id="of one of the goods"),
         pytest.param("甲货值100元，乙货值200元，违法所得50元。", None, 50, id="parts without a total"),
         pytest.param(
             "没收违法所得1.00000001万元，违法所得1.00000001万元。", None, Decimal("10000.00"), id="many decimals"

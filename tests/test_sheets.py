@@ -52,6 +52,7 @@ COLUMNS = {
     "处罚机关": "agency",
     "处罚内容": "penalty_text",
     "罚款金额（元）": "fine_yuan",
+    "行政处罚决定书文号": "decision_no",
 }
 MERGED = [
     (["C2:C4", "D2:D4", "E2:E4", "F2:F4"],
@@ -72,9 +73,24 @@ MERGED = [
     (["A2:A4", "D2:D3"], ["甲市 x-1 甲店 甲局 - 300", "- x-2 乙店 - - 400", "- 小计 - - - 700"],
      ["x-1 甲店 甲局 - 300.00", "x-2 乙店 甲局 - 400.00"],
      "nor where its first cell is part of a merged one"),
-    (["D2:D3", "D2:D3"], ["1 x-1 甲店 甲局 - 300", "2 x-2 乙店 丙局 - 400"],
+    (["A2:A4", "D2:D3"], ["甲市 x-1 甲店 甲局 - 300", "- x-2 乙店 - - 400", "- _小计 - - - 700"],
+     ["x-1 甲店 甲局 - 300.00", "x-2 乙店 甲局 - 400.00"],
+     "nor with a blank before it"),
+    (["G2:G3", "D2:D3", "F2:F3"], ["1 - 甲店 甲局 - 300 甲罚1号", "2 - 乙店"],
+     ["- 甲店 甲局 - 300.00", "- 乙店 甲局 - -"],
+     "a decision on two parties is two cases, its sum is with the first"),
+    (["G2:G3", "D2:D3", "F2:F3"], ["1 - 甲店 甲局 - 300 甲罚1号", "2"],
+     ["- 甲店 甲局 - 300.00"],
+     "a row under a merged number that names no party is of the one above"),
+    (["B2:B3", "F2:F3"], ["1 7 甲店 甲局 - 300 甲罚1号", "2"],
+     ["7 甲店 甲局 - 300.00"],
+     "another number in the first row alone"),
+    (["D2:D3"], ["1 x-1 甲店 甲局 - 300", "2 x-2 乙店 丙局 - 400"],
      ["x-1 甲店 甲局 - 300.00", "x-2 乙店 丙局 - 400.00"],
-     "what stands under a merged cell, left by a copy of its format, stays; cells are merged twice"),
+     "what stands under a merged cell, left by a copy of its format, stays"),
+    (["D2:D4", "D3:D5"], ["1 x-1 甲店 甲局", "2 x-2 乙店 丙局", "3 x-3 丙店", "4 x-4 丁店"],
+     ["x-1 甲店 甲局 - -", "x-2 乙店 丙局 - -", "x-3 丙店 甲局 - -", "x-4 丁店 - - -"],
+     "of cells merged over one another the first counts"),
 ]  # fmt: skip
 
 
@@ -87,16 +103,18 @@ def test_what_a_merged_cell_says_of_several_rows(
     assert sheet is not None
     sheet.append(list(COLUMNS))
     for row in rows:
-        cells = [None if cell == "-" else cell.lstrip("'") if "'" in cell else number(cell) for cell in row.split()]
-        sheet.append(cells)
+        sheet.append([typed(cell) for cell in row.split()])
     sheet.merged_cells.ranges.update(map(CellRange, merged))
     book.save(tmp_path / "x.xlsx")
     load_file(con, tmp_path / "x.xlsx")
     given = "case when case_id like 'c____%' then '-' else case_id end"
-    shown = ", ".join(f"coalesce({name}::varchar, '-')" for name in list(COLUMNS.values())[2:])
+    shown = ", ".join(f"coalesce({name}::varchar, '-')" for name in ("party", "agency", "penalty_text", "fine_yuan"))
     found = con.execute(f"select concat_ws(' ', {given}, {shown}) from cases order by source_row").fetchall()
     assert [line for (line,) in found] == cases
 
 
-def number(cell: str) -> str | int:
-    return int(cell) if cell.isdigit() else cell
+def typed(cell: str) -> str | int | None:
+    """Return a cell: - is an empty one, '300 a number as text, _ a blank."""
+    if cell == "-":
+        return None
+    return int(cell) if cell.isdigit() else cell.lstrip("'").replace("_", " ")

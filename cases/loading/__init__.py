@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +22,12 @@ from cases.loading.rows import Rows, as_source_error, open_rows, unheaded
 from cases.loading.sources import Source
 from cases.loading.staging import stage
 from cases.loading.texts import given_fields, read_texts
-from cases.resources import reference, sql, sql_names
+from cases.resources import folder, reference, sql
 from cases.schema import fill, fingerprint
 from cases.selection import relations
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-PACKAGE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +149,11 @@ def manner_of(rows: Rows, source: Source, *, facts: bool) -> str:
 
 @cache
 def code() -> str:
-    """Return a digest of what reads and stores: between two versions it changes, too."""
-    modules = sorted(path for folder in ("loading", "text") for path in (PACKAGE / folder).glob("*.py"))
-    written = [path.read_text("utf-8") for path in modules] + [sql(f"load/{name}") for name in sql_names("load")]
-    return hashlib.sha256("".join(written).encode()).hexdigest()
+    """Return a digest of the code that reads and of its lists: between two versions they change, too."""
+    own, sql, data = files("cases"), folder("sql"), folder("data")
+    places = (own / "loading", own / "text", sql / "load", sql / "open", data / "reference")
+    found = sorted((file for place in places for file in place.iterdir() if file.is_file()), key=lambda file: file.name)
+    return hashlib.sha256(b"".join(file.read_bytes() for file in found)).hexdigest()
 
 
 def loaded_before(con: "DuckDBPyConnection", document: str, manner: str) -> int | None:

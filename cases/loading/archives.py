@@ -19,7 +19,7 @@ DAMAGED = (
     lzma.LZMAError,
     EOFError,
     RuntimeError,  # a password, or a way to pack that Python does not know
-    UnicodeError,  # a name that is no text
+    ValueError,  # a name that is no text, a place that is none
 )
 OF_WORKBOOKS = {"[Content_Types].xml", "mimetype"}
 """Members by which workbooks are known: of Office Open XML, of OpenDocument."""
@@ -34,7 +34,9 @@ def unpacked(path: Path, label: str) -> Iterator[tuple[Path, str]]:
     with ExitStack() as stack:
         try:
             plain, suffix = unpack(path, label, stack)
-        except DAMAGED as error:
+        except (*DAMAGED, OSError) as error:
+            if isinstance(error, OSError) and error.errno:
+                raise
             raise SourceError(f"{label} cannot be unpacked ({error})", "unpack it by hand, or pack it anew") from error
         yield plain, suffix
 

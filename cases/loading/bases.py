@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cases.literals import quoted
+from cases.loading.checks import LARGEST
 from cases.loading.dictionaries import read_distinct
 from cases.loading.progress import Progress
 from cases.resources import sql
@@ -28,6 +29,6 @@ def read_told_bases(con: "DuckDBPyConnection", *, facts: bool, progress: Progres
 
 
 def told_in(text: str) -> Iterator[tuple[Decimal | None, ...]]:
-    """Yield the bases that a text tells, if any."""
-    if found := read_bases(text):
+    """Yield the bases that a text tells, if any, but for those that a column would be refused for as too large."""
+    if found := {kind: yuan for kind, yuan in read_bases(text).items() if yuan < Decimal(LARGEST["money"])}:
         yield tuple(map(found.get, BASES))

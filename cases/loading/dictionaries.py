@@ -21,7 +21,8 @@ Row = tuple[Any, ...]
 Reader = Callable[..., Iterable[Row]]
 """What is found in the columns of one text, as rows; a function of a module, so that another process can call it."""
 
-LARGEST, MILLIONTH = Decimal(10) ** 18, Decimal("0.000001")
+MILLIONTH = Decimal("0.000001")
+LARGEST = Decimal(10) ** 18
 BATCH = 4096
 """Texts read at once: what memory holds of them."""
 MANY = 2 * BATCH
@@ -131,5 +132,5 @@ def arrow_table(columns: Mapping[str, str], rows: Iterable[Row]) -> "pa.Table":
 
 
 def as_held(amount: Decimal | None) -> Decimal | None:
-    """Return an amount to the millionth of a yuan, none if it is larger than any that a case can have."""
+    """Return an amount to the millionth of a yuan, none if it is larger than any."""
     return None if amount is None or amount >= LARGEST else amount.quantize(MILLIONTH)

@@ -217,7 +217,9 @@ def workbook(con: "DuckDBPyConnection", source: Source, relation: str, layout: L
 
 def spread(con: "DuckDBPyConnection", relation: str, sheet: sheets.Sheet, placement: Placement) -> None:
     """Let merged cells of a sheet stand in the rows that they span."""
-    totals = con.execute(f"select _row from sheet_of_{relation} where {total(len(sheet.headings))}").fetchall()
+    totals = con.execute(
+        f"select _row from sheet_of_{relation} where {total(len(sheet.headings), 'trimmed')}"
+    ).fetchall()
     sheet.spread(placement, {row for (row,) in totals})
     con.register(f"sheet_of_{relation}", sheet.table())
 
@@ -284,9 +286,9 @@ def unheaded(con: "DuckDBPyConnection", rows: Rows) -> tuple[str, ...]:
     return tuple(f"column {number} (without a heading)" for number, holds in zip(blank, found, strict=True) if holds)
 
 
-def total(columns: int) -> str:
-    """Return the SQL that says whether a row is a sum of the others: its first words are 合计 and the like."""
-    first = ", ".join(f"c{number}" for number in range(1, min(columns, TOTAL_AMONG) + 1))
+def total(columns: int, read: str = "") -> str:
+    """Return the SQL that says whether a row is a sum of the others: its first words, read by a macro, are 合计."""
+    first = ", ".join(f"{read}(c{number})" for number in range(1, min(columns, TOTAL_AMONG) + 1))
     return f"coalesce(is_total(coalesce({first})), false)"
 
 

@@ -18,15 +18,14 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 NUMBERS = ("case_id", "decision_no")
-"""Merged over rows, either makes them the rows of one case."""
-TELLING = (*NUMBERS, "party", "title")
+DECISION = ("decision_no", "agency", "party")
+"""Together they tell a case that has no case_id."""
+TELLING = (*NUMBERS, "party", "title", "facts")
 """A row that has one of them is told by itself."""
 OF_ONE_CASE = {"facts", "penalty_text", "discretion_text"} | {
-    field.name
-    for field in record.NATIVE
-    if field in record.PRICE_FIELDS or field.type not in ("text", "code", "codes", "date")
+    field.name for field in record.NATIVE if field.type not in ("text", "code", "codes", "date")
 }
-"""Sums, and texts that may state them: over several cases they must not count several times."""
+"""Numbers, and texts that may state sums: over several cases they must not count several times."""
 
 Span = tuple[tuple[int, int], tuple[int, int]]
 """The first and the last cell that a merged one takes: row and column, from 0."""
@@ -54,26 +53,35 @@ class Sheet:
         return pa.table(columns)
 
     def spread(self, placement: Placement, totals: Collection[int]) -> None:
-        """Put what a merged cell says into the rows that it spans: of one case all, of others what is no sum.
+        """Put what a merged cell says into the rows that it spans: of one case all, of others what is no number.
 
-        Nothing is overwritten. Rows that tell no case, and TOTALS as Excel counts, stay as they are.
+        Nothing is overwritten. Rows that tell no case, and TOTALS as Excel counts, stay as they are. A row under a
+        merged number that names no party is of the party above.
         """
         fields = {place: name for name, places in placement.fallbacks.items() for place in places}
         fields |= {place: name for name, place in placement.columns.items()}
-        numbers, telling = ([place for place, name in fields.items() if name in names] for names in (NUMBERS, TELLING))
+        at = {name: [place for place, field in fields.items() if field == name] for name in (*TELLING, "agency")}
 
-        def said(row: int, places: Sequence[int]) -> list[Any]:
-            return [self.rows[row][place] for place in places]
+        def said(row: int, *names: str) -> list[Any]:
+            return [cell for name in names for place in at[name] if (cell := self.rows[row][place]) != ""]
+
+        def case(row: int) -> list[Any]:
+            return said(row, "case_id") or (said(row, *DECISION) if said(row, "decision_no") else [])
 
         empty = [(top, row, column) for top, row, column in self.spanned() if row + 1 not in totals]
         for top, row, column in empty:
-            if column in numbers:
+            if fields.get(column) in NUMBERS:
                 self.rows[row][column] = self.rows[top][column]
-        told = {row for _, row, _ in empty if any(said(row, telling))}
+                if not said(row, "party"):
+                    for place in (*at["party"], *at["agency"]):
+                        self.rows[row][place] = self.rows[row][place] or self.rows[top][place]
+        told = {row for _, row, _ in empty if said(row, *TELLING)}
+        of_one = [(top, row, column) for top, row, column in empty if fields.get(column) in OF_ONE_CASE]
         for top, row, column in empty:
-            is_of_one = fields.get(column) in OF_ONE_CASE
-            is_same = any(said(row, numbers)) and said(row, numbers) == said(top, numbers)
-            if is_same or (row in told and not is_of_one):
+            if row in told and fields.get(column) not in OF_ONE_CASE:
+                self.rows[row][column] = self.rows[top][column]
+        for top, row, column in of_one:
+            if case(row) and case(row) == case(top):
                 self.rows[row][column] = self.rows[top][column]
 
     def spanned(self) -> Iterator[tuple[int, int, int]]:
@@ -83,7 +91,7 @@ class Sheet:
         for (top, column), (bottom, _) in sorted(self.merged):
             if top < max(self.first, below.get(column, 0)) or top >= len(self.rows):
                 continue
-            below[column] = bottom + 1
+            below[column] = max(below.get(column, 0), bottom + 1)
             if column < len(self.headings) and self.rows[top][column] != "":
                 for row in range(top + 1, min(bottom + 1, len(self.rows))):
                     if filled[row] and self.rows[row][column] == "":

@@ -132,14 +132,15 @@ def workbook_source(path: Path, label: str, asked: str | None) -> Source:
 
     try:
         book = CalamineWorkbook.from_path(path)
-        sheets = [meta.name for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
-        sheets = [name for name in sheets if name == asked or book.get_sheet_by_name(name).height]
+        names = [meta.name for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+        sheets = [name for name in names if book.get_sheet_by_name(name).height]
     except CalamineError as error:
         raise SourceError(f"{label} is no workbook ({error})", "open it in Excel and save it as .xlsx") from error
     if not sheets:
         raise SourceError(f"{label} is a workbook without a filled sheet", "look whether its export went through")
     if asked and asked not in sheets:
-        raise SourceError(f"{label} has no sheet {asked}", f"--sheet {' or '.join(sheets)}")
+        what = f"nothing in sheet {asked}" if asked in names else f"no sheet {asked}"
+        raise SourceError(f"{label} has {what}", f"--sheet {' or '.join(sheets)}")
     named = {table: sheet for sheet in sheets for table in record.TABLES if sheet in sheet_names(table)}
     main = asked or named.get("cases", sheets[0])
     children = {table: Source(label, path, "xlsx", sheet=named[table]) for table in CHILDREN if table in named}

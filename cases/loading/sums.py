@@ -13,7 +13,7 @@ from cases.loading.dictionaries import LARGEST, fill_temp
 from cases.loading.imposing import Imposed
 from cases.resources import sql
 from cases.text.amounts import FIELDS, Amount, read_amounts
-from cases.text.bases import BASES, settled
+from cases.text.bases import BASES, read_bases
 from cases.text.capitals import written_twice
 from cases.text.money import DIGITS
 from cases.text.normal import normal
@@ -65,18 +65,19 @@ def read_sums(con: "DuckDBPyConnection") -> None:
 def terms(skeleton: str) -> Mapping[str, Terms] | None:
     """Return, for each field, where the numbers of its sums stand and by what they are multiplied.
 
-    None if a sum is written with several numbers (3万5千元), or with one that no decimal holds; or if one may replace
-    another, or is a base that is told before, as those that are equal are told apart from those that are not.
+    None if a sum is written with several numbers (3万5千元), or with one that no decimal holds; if one may replace
+    another, as those that are equal are told apart from those that are not; if a base is told twice, or is not its own.
     """
     if CHANGED.search(normal(skeleton).text):
         return None
     found: dict[str, Terms] = {}
     for amount in amounts(skeleton):
         term = term_of(amount, skeleton)
-        if term is None or (amount.field in BASES and amount.field in found):
+        if term is None:
             return None
         found.setdefault(amount.field, []).append(term)
-    return found
+    bases = {field: found[field] for field in BASES if field in found}
+    return None if any(len(terms) > 1 for terms in bases.values()) or bases.keys() - read_bases(skeleton) else found
 
 
 def term_of(amount: Amount, skeleton: str) -> dict[str, Any] | None:
@@ -105,10 +106,9 @@ def amounts(text: str) -> Iterator[Amount]:
 
 
 def told(text: str) -> dict[str, Decimal]:
-    """Return the yuan that a text tells for each field: sums of one are added up, bases settled."""
-    read = list(amounts(text))
-    found = settled(text, (amount for amount in read if amount.field in BASES))
-    for amount in read:
+    """Return the yuan that a text tells for each field: sums of one are added up, of bases there is one."""
+    found = dict(read_bases(text))
+    for amount in amounts(text):
         if amount.field not in BASES:
             found[amount.field] = found.get(amount.field, Decimal(0)) + amount.yuan
     return found

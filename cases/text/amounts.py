@@ -33,6 +33,9 @@ FIELDS = (
 
 BEFORE_SUM = r"(?=：?为?(?:人民币|RMB|[¥￥])?[\d一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾])"
 GAINS = "(?:违法所得|非法所得|违法收入|非法收入)"
+SALES = "销售(?:金额|收入|总额|额|款|所得)"
+TURNOVER = "(?:违法|非法)经营额"
+FEE = "广告(?:费用|发布费|制作费|费)"
 LABELS = {
     "none": r"加处罚款|加罚|(?:罚款|法定|规定的?)[^，。；\d]{0,6}(?:起点|幅度|上限|下限|最低|最高)|起点"
     r"|(?:检测|检验|鉴定|公证)费用?|赔偿|退一赔三|赔付|支付|案值|保证金|押金|定金|注册资本|奖励"
@@ -49,9 +52,9 @@ LABELS = {
     "refund": "退还|清退|退款|返还|退回",
     "illegal_gains": f"{GAINS}|获利",
     "goods_value": "货值(?:金额)?",
-    "sales": "销售(?:金额|收入|总额|额|款|所得)",
-    "illegal_turnover": "(?:违法|非法)经营额",
-    "advertising_fee": "广告(?:费用|发布费|制作费|费)",
+    "sales": SALES,
+    "illegal_turnover": TURNOVER,
+    "advertising_fee": FEE,
 }
 """What stands before a sum, by what it makes of it; the first that fits wins."""
 WORDS = Words(LABELS)
@@ -59,8 +62,8 @@ WORDS = Words(LABELS)
 COMES_AS = "^(?:的|即?为|系)(?:其|当事人)?"
 BEHIND = re.compile(
     r"^(?:的)?(?P<fine>罚款|处罚|罚金)|^[^，。；\d]{0,8}(?P<refund>退还|返还)|^[^，。；\d]{0,14}(?P<confiscated_gains>予以没收)"
-    rf"|{COMES_AS}(?:(?P<illegal_gains>{GAINS})|(?P<goods_value>货值)|(?P<sales>销售(?:金额|收入|额|款))"
-    r"|(?P<advertising_fee>广告(?:发布|制作)?费))"
+    rf"|{COMES_AS}(?:(?P<illegal_gains>{GAINS})|(?P<goods_value>货值)|(?P<sales>{SALES})|(?P<illegal_turnover>{TURNOVER})"
+    rf"|(?P<advertising_fee>{FEE}))"
 )
 """What stands behind a sum that nothing before it tells."""
 
@@ -166,7 +169,8 @@ def kind_of(lead: str, tail: str, before: str, one: Sum, within: str) -> str | N
         if lead.strip("、和及与，并") == "" and lead and before:
             return before
         behind = BEHIND.match(tail)
-        return str(behind.lastgroup) if behind else None
+        kind = str(behind.lastgroup) if behind else ""
+        return "confiscated_gains" if kind == "illegal_gains" and "没收" in last_clause(within) else kind or None
     if kind in FINES and EARLIER.search(within) and EARLIER.search(last_clause(within)):
         return "none"
     if kind == "undivided":

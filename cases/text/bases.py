@@ -5,10 +5,11 @@ belongs to `amounts`.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from cases.text.amounts import QUOTE, SENTENCE, Amount, last_clause, read_amounts
+from cases.text.amounts import QUOTE, REACH, SENTENCE, Amount, last_clause, read_amounts
 from cases.text.normal import normal
 from cases.text.pricefilter import spaced
 from cases.text.words import by_first
@@ -17,7 +18,7 @@ BASES = ("illegal_gains", "goods_value", "sales", "illegal_turnover", "advertisi
 SOLD = ("销售金额", "销售总额", "销售额", "销售款")
 PAID = ("广告费", "广告发布费", "广告制作费")
 WORDS = ("货值", "所得", "收入", "获利", "经营额", *SOLD, *PAID)
-"""Before every base stands one of them."""
+"""Beside every base stands one of them."""
 TOLD = re.compile(by_first("|".join(WORDS)))
 
 OF_ANOTHER = re.compile(
@@ -34,8 +35,15 @@ ELSEWHERE = re.compile("[^。；]{0,20}另案")
 """Behind a sum: it is of another case."""
 VAGUE = tuple("至到-—–~～几数上")
 """Right before a sum: it ends a range, or is no number."""
-SUMMED = re.compile(r"(?:共(?!同)计?|合计|累计|总计|总(?=货值|销售|金额|额))[^，。；、\d]{0,12}$")
+NAMES = (
+    "货值|金额|价值|违法|非法|所得|收入|获利|经营|销售|总|额|款|广告|费|用"
+    "|涉案|商品|产品|食品|药品|上述|人民币|[的为是达：¥￥]"
+)
+"""What may stand between the word for a total and its sum."""
+SUMMED = re.compile(f"(?:共(?!同)计?|合计|累计|总计?)(?:{NAMES})*$")
 """Before a sum: it is that of the others."""
+NEAR = 40
+"""Characters before a sum in which it is called a total."""
 
 
 def base_filter() -> str:
@@ -60,24 +68,25 @@ def is_own(text: str, one: Amount) -> bool:
 
 
 def in_sentence_before(text: str, one: Amount) -> str:
-    """Return what stands before a sum in its sentence, or its part before a semicolon."""
-    start = one.span[0]
-    return text[max(text.rfind(mark, 0, start) for mark in "。；") + 1 : start]
+    """Return what stands before a sum in its sentence, behind a semicolon if there is one, as far as it can tell."""
+    return re.split("[。；]", text[max(0, one.span[0] - REACH) : one.span[0]])[-1]
 
 
 def settled(text: str, bases: Iterable[Amount]) -> dict[str, Decimal]:
-    """Return what the sums of each base come to: that said to be of all, else what all say; none where they differ.
+    """Return what the sums of each base come to: that said to be of all, else what all say; none where neither is told.
 
-    What stands behind 其中 is a part of what stands before.
+    What stands behind 其中 is a part of what stands before; equal sums in one sentence are parts.
     """
+    ends = [found.start() for found in re.finditer("[。；]", text)]
     kinds: dict[str, list[Amount]] = {}
     for one in bases:
         kinds.setdefault(one.field, []).append(one)
     found = {}
     for kind, told in kinds.items():
-        totals = [one for one in told if SUMMED.search(text, 0, one.span[0])]
+        totals = [one for one in told if SUMMED.search(text, max(0, one.span[0] - NEAR), one.span[0])]
         wholes = [one for one in told if "其中" not in in_sentence_before(text, one)]
-        different = {one.yuan for one in totals or wholes or told}
-        if len(different) == 1:
-            found[kind] = different.pop()
+        counted = totals or wholes or told
+        sentences = {bisect(ends, one.span[0]) for one in counted}
+        if len({one.yuan for one in counted}) == 1 and len(sentences) == len(counted):
+            found[kind] = counted[0].yuan
     return found
