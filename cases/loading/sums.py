@@ -65,8 +65,8 @@ def read_sums(con: "DuckDBPyConnection") -> None:
 def terms(skeleton: str) -> Mapping[str, Terms] | None:
     """Return, for each field, where the numbers of its sums stand and by what they are multiplied.
 
-    None if a sum is written with several numbers (3万5千元), or with one that no decimal holds; if one may replace
-    another, as those that are equal are told apart from those that are not; if a base is told twice, or is not its own.
+    None if a sum is written with several numbers (3万5千元), or with one that no decimal holds; or if one may replace
+    another, or is a base that is told twice, as those that are equal are told apart from those that are not.
     """
     if CHANGED.search(normal(skeleton).text):
         return None
@@ -76,8 +76,10 @@ def terms(skeleton: str) -> Mapping[str, Terms] | None:
         if term is None:
             return None
         found.setdefault(amount.field, []).append(term)
-    bases = {field: found[field] for field in BASES if field in found}
-    return None if any(len(terms) > 1 for terms in bases.values()) or bases.keys() - read_bases(skeleton) else found
+    if any(len(found.get(field, ())) > 1 for field in BASES):
+        return None
+    own = read_bases(skeleton)
+    return {field: terms for field, terms in found.items() if field not in BASES or field in own}
 
 
 def term_of(amount: Amount, skeleton: str) -> dict[str, Any] | None:

@@ -51,6 +51,12 @@ def base_filter() -> str:
     return "|".join(map(spaced, WORDS))
 
 
+def sentence_filter() -> str:
+    """Return the sentences that can state a base, in the syntax of RE2, of a text without quotes and blanks."""
+    within = "[^。！？；!?;]*"
+    return f"{within}(?:{base_filter()}){within}"
+
+
 def read_bases(text: str) -> Mapping[str, Decimal]:
     """Return the bases that facts state, of BASES, in yuan: of several the total, and none where that is not told."""
     # Without quotes before it is cut into sentences, as a quote may hold several.

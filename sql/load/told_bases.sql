@@ -1,9 +1,18 @@
--- Each case whose facts tell a base of a fine, and what they tell.
--- The facts themselves are let go, as of many they take room.
+-- Each case whose facts tell a base of a fine, and what they tell, but for what a column would be refused for as too large.
 create or replace temp table told_bases as
-select unnest(based.case_ids) as case_id, bases_read.* exclude (number)
-from bases_read
-join based using (number);
+with told as (
+    select case_id, {sums}
+    from based
+    join base_skeletons using (skeleton)
+    join bases_read using (number)
+    where is_whole
+    union all by name
+    select based.case_id, bases_alone.* exclude (number)
+    from based
+    join base_texts using (text)
+    join bases_alone using (number)
+)
+select case_id, {fitting}
+from told;
 
-drop view based_facts;
 drop table based;
