@@ -115,8 +115,9 @@ def test_a_load_fills_the_bases_that_nothing_else_gives(con: "DuckDBPyConnection
         {"facts": "无"},
         {"facts": "货值金额1.23456789012万元，违法所得" + "9" * 40 + "元。"},
         {"facts": "货值金额300元。经复核，货值金额300.00元。每盒获利5元。"},
+        {"facts": "涉案“仙草”货值金额300元。广告语称“月入过万。全年获利90000元。”，违法所得120元。"},
         {"facts": "涉案商品“甲。乙”货值\n金额300元；违法所得3万5千元。"},
-        {"facts": FACTS, "evidence": [{"field": "facts", "span": FACTS, "rule": "facts"}]},
+        {"case_id": "d", "facts": FACTS, "evidence": [{"field": "facts", "span": FACTS, "rule": "facts"}]},
     )
     filled = "list_contains(inferred, 'goods_value_yuan'), list_contains(inferred, 'illegal_gains_yuan')"
     columns = f"case_id, goods_value_yuan, illegal_gains_yuan, {filled}"
@@ -128,8 +129,9 @@ def test_a_load_fills_the_bases_that_nothing_else_gives(con: "DuckDBPyConnection
         ("c5", None, None, False, False),
         ("c6", Decimal("12345.68"), None, True, False),
         ("c7", 300, None, True, False),
-        ("c8", 300, 35000, True, True),
-        ("c9", None, None, False, False),
+        ("c8", 300, 120, True, True),
+        ("c9", 300, 35000, True, True),
+        ("d", None, None, False, False),
     ]
 
 

@@ -1,5 +1,5 @@
 -- The sentences of facts that can state the base of a fine, and their skeleton, in which all digits are 7: what differs in its numbers
--- alone is read once. Where quotes or blanks may hide where a sentence ends, it is the whole text; where parties are counted, its
+-- alone is read once. Where a quote holds a sentence, or blanks may stand in one, it is the whole text; where parties are counted, its
 -- numbers mean something. Of what was extracted from a bulletin, which comes with its evidence, each field has been read already,
 -- and perhaps taken out by who reviewed it.
 create or replace temp table based as
@@ -7,7 +7,7 @@ with telling as (
     select
         case_id,
         case
-            when regexp_matches(facts, '["“”「」『』<&\s]') then facts
+            when regexp_matches(facts, '[<&\s]|["“「『][^"”」』]*[。！？；!?;]') then facts
             else array_to_string(regexp_extract_all(facts, {sentence}), '。') end as text
     from case_texts
     where {wanted} and evidence is null and regexp_matches(facts, {pattern})
