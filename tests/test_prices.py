@@ -119,6 +119,11 @@ def test_no_text_hangs_the_reader(text: str) -> None:
     assert len(read_prices(text)) <= 201
 
 
+def test_a_rise_behind_a_list_that_does_not_fit_is_left_out() -> None:
+    """It stopped the reader, which fuzzing found."""
+    assert read_lines("进价5元/粒仟元进价5元¥1每盒3元提高到0元") == []
+
+
 def test_totals_and_prices_of_others_are_no_prices() -> None:
     for text in (
         "当事人以100元购进退热贴10盒，以每盒36元的价格销售，市场上每盒售价20元。",

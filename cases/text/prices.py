@@ -233,11 +233,13 @@ class Reader:
         exact = [price for price in run if price.exact]
         if rises:
             lines.rise(role, run[0]._replace(unit=run[0].unit or unit_before(lead)), run[1])
+        elif lines.is_broken:
+            return
         elif exact and words.rose_to and not lists:
             lines.rise_to(role, exact)
-        elif lists and not lines.is_broken:
+        elif lists:
             lines.pair(role, run)
-        elif exact and not lines.is_broken:
+        elif exact:
             lines.put(role, exact, is_for_all=words.is_for_all)
             if role == "purchase" and words.stayed:
                 lines.stayed(exact[0])
