@@ -25,6 +25,7 @@ WORDINGS = [
     ("违法所得共计人民币壹仟贰佰元整（¥1200.00）。", {"illegal_gains": 1200}, "one sum, in words and in digits"),
     ("甲商品货值100元，乙商品货值200元，货值金额合计300元。", {"goods_value": 300}, "a total before its parts"),
     ("甲商品货值100元，乙商品货值200元。", {}, "parts without a total: which counts is not told"),
+    ("货值金额300元，其中已售货值100元，货架上货值200元。", {"goods_value": 300}, "parts behind 其中"),
     ("甲商品货值100元，乙商品货值100元。", {}, "equal parts are no total"),
     ("购进甲药品共十盒货值100元；购进乙药品五盒货值200元。", {}, "共 counts boxes in words"),
     ("涉案食品共计货值为300元，甲食品货值100元。", {"goods_value": 300}, "a total, and the label behind it"),
@@ -115,7 +116,7 @@ def test_a_load_fills_the_bases_that_nothing_else_gives(con: "DuckDBPyConnection
         {"facts": "无"},
         {"facts": "货值金额1.23456789012万元，违法所得" + "9" * 40 + "元。"},
         {"facts": "货值金额300元。经复核，货值金额300.00元。每盒获利5元。"},
-        {"facts": "涉案“仙草”货值金额300元。广告语称“月入过万。全年获利90000元。”，违法所得120元。"},
+        {"facts": "涉案“仙草”货值金额300元。广告语称“月入过万。获利90000元。”，违法所得120元。"},
         {"facts": "涉案商品“甲。乙”货值\n金额300元；违法所得3万5千元。"},
         {"case_id": "d", "facts": FACTS, "evidence": [{"field": "facts", "span": FACTS, "rule": "facts"}]},
     )

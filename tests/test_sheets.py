@@ -53,6 +53,7 @@ COLUMNS = {
     "处罚内容": "penalty_text",
     "罚款金额（元）": "fine_yuan",
     "行政处罚决定书文号": "decision_no",
+    "主要违法事实": "facts",
 }
 MERGED = [
     (["C2:C4", "D2:D4", "E2:E4", "F2:F4"],
@@ -85,6 +86,9 @@ MERGED = [
     (["B2:B3", "F2:F3"], ["1 7 甲店 甲局 - 300 甲罚1号", "2"],
      ["7 甲店 甲局 - 300.00"],
      "another number in the first row alone"),
+    (["C2:C3", "D2:D3"], ["1 - 甲店 甲局 - 300 - 卖假药", "2 - - - - 400 - 卖劣药"],
+     ["- 甲店 甲局 - 300.00", "- 甲店 甲局 - 400.00"],
+     "two cases of a party, told apart by their facts"),
     (["D2:D3"], ["1 x-1 甲店 甲局 - 300", "2 x-2 乙店 丙局 - 400"],
      ["x-1 甲店 甲局 - 300.00", "x-2 乙店 丙局 - 400.00"],
      "what stands under a merged cell, left by a copy of its format, stays"),

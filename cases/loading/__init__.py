@@ -150,8 +150,9 @@ def manner_of(rows: Rows, source: Source, *, facts: bool) -> str:
 @cache
 def code() -> str:
     """Return a digest of the code that reads and of its lists: between two versions they change, too."""
-    own, sql, data = files("cases"), folder("sql"), folder("data")
-    places = (own / "loading", own / "text", sql / "load", sql / "open", data / "reference")
+    modules, queries = files("cases"), folder("sql")
+    lists = folder("data") / "reference"
+    places = (modules / "loading", modules / "text", queries / "load", queries / "open", lists)
     found = sorted((file for place in places for file in place.iterdir() if file.is_file()), key=lambda file: file.name)
     return hashlib.sha256(b"".join(file.read_bytes() for file in found)).hexdigest()
 

@@ -60,6 +60,7 @@ LABELS = {
 WORDS = Words(LABELS)
 
 COMES_AS = "^(?:的|即?为|系)(?:其|当事人)?"
+"""Between a sum and the base that it is said to be: 300元为其违法所得."""
 BEHIND = re.compile(
     r"^(?:的)?(?P<fine>罚款|处罚|罚金)|^[^，。；\d]{0,8}(?P<refund>退还|返还)|^[^，。；\d]{0,14}(?P<confiscated_gains>予以没收)"
     rf"|{COMES_AS}(?:(?P<illegal_gains>{GAINS})|(?P<goods_value>货值)|(?P<sales>{SALES})|(?P<illegal_turnover>{TURNOVER})"

@@ -1,7 +1,6 @@
--- The sentences of facts that can state the base of a fine, and their skeleton, in which all digits are 7: what differs in its numbers
--- alone is read once. Where a quote holds a sentence, or blanks may stand in one, it is the whole text; where parties are counted, its
--- numbers mean something. Of what was extracted from a bulletin, which comes with its evidence, each field has been read already,
--- and perhaps taken out by who reviewed it.
+-- The sentences of facts that can state the base of a fine, and their skeleton; the whole text where a quote holds a sentence, or blanks
+-- may stand in one. Of what was extracted from a bulletin, which comes with its evidence, each field has been read already, and
+-- perhaps taken out by who reviewed it.
 create or replace temp table based as
 with telling as (
     select
@@ -12,9 +11,7 @@ with telling as (
     from case_texts
     where {wanted} and evidence is null and regexp_matches(facts, {pattern})
 )
-select
-    case_id, text,
-    case when regexp_matches(text, '[各均]|分别') then text else translate(text, '0123456789', '7777777777') end as skeleton
+select case_id, text, skeleton_of(text) as skeleton
 from telling;
 
 create or replace temp table base_skeletons as

@@ -38,6 +38,11 @@ create or replace temp macro unguarded(v) as
 -- A row that sums up the others, or a line below them that says who made the table.
 create or replace temp macro is_total(v) as regexp_full_match(v, '(本页|本表|全部)?(合|总|小|共|累)\s*计\s*[:：]?.{0,12}|共\s*\d+\s*[条件起户].{0,12}|(注|备注|说明|制表人?|填表人?|审核人?|数据来源|统计人|填报单位|制表日期)\s*[:：].*');
 
+-- A text in which all digits are 7: texts that differ in their numbers alone are read once. Where parties are counted (各, 均, 分别) the
+-- numbers mean something, and the text is its own skeleton.
+create or replace temp macro skeleton_of(v) as
+    case when regexp_matches(v, '[各均]|分别') then v else translate(v, '0123456789', '7777777777') end;
+
 -- A number in digits: 1952, 1,952.00, -5, .5. Words and units are for the readers of prose.
 -- Plain digits, nearly every cell, take the short way.
 create or replace temp macro read_decimal(v) as case
