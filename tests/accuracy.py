@@ -2,7 +2,7 @@
 
 `blind` was labelled before the reader first ran on it. `practice` is what a tester wrote to break it; texts that were still
 read otherwise after mending were left out, so that it guards against falling back and measures nothing. `types`,
-`prices-blind` and `bases-blind` were labelled before their readers first ran on them, too.
+`prices-blind`, `bases-blind` and `headings` were labelled before their readers first ran on them, too.
 """
 
 import csv
@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from cases import record
+from cases.errors import SourceError
+from cases.loading.placement import Placement, place
+from cases.loading.wordings import PERSONAL
 from cases.text.bases import BASES, read_bases
 from cases.text.citations import read_citations
 from cases.text.prices import read_prices
@@ -21,6 +24,10 @@ from cases.text.violations import read_violation
 
 LABELLED = Path(__file__).parent / "labelled"
 SETS = ("blind", "practice")
+HEADINGS = ("A", "B")
+"""Two testers wrote tables of their own; the list of wordings was finished on those of the first."""
+UNREAD = ("-", "?")
+"""Labels of a column that belongs in no field, and of one that cannot be told without its cells."""
 
 Label = tuple[str | None, ...]
 """Role, law, article, paragraph, item."""
@@ -113,6 +120,39 @@ def score_bases(name: str) -> tuple[int, int, int]:
     )
 
 
+def placed(set_name: str) -> list[tuple[str, str, str | None]]:
+    """Return the columns of the tables of a set: heading, label, and the field that it is read as, or `personal`."""
+    tables: dict[str, list[dict[str, str]]] = {}
+    for row in tabled("headings"):
+        if row["set"] == set_name:
+            tables.setdefault(row["table"], []).append(row)
+    found: list[tuple[str, str, str | None]] = []
+    for name, rows in tables.items():
+        headings = [row["heading"].replace("\\n", "\n") for row in rows]
+        try:
+            placement = place(headings, name)
+        except SourceError:
+            placement = Placement("", {}, ())
+        read = {position: field for field, position in placement.columns.items()}
+        read |= {position: field for field, positions in placement.fallbacks.items() for position in positions}
+        read |= {headings.index(heading): PERSONAL for heading in headings if heading.strip() in placement.personal}
+        found += [
+            (heading, row["field"], read.get(number))
+            for number, (heading, row) in enumerate(zip(headings, rows, strict=True))
+        ]
+    return found
+
+
+def score_headings(set_name: str) -> tuple[int, int, int]:
+    """Return how many columns are read as labelled, how many are read, how many are labelled with a field."""
+    columns = [one for one in placed(set_name) if one[1] != PERSONAL]
+    return (
+        sum(label == field for _, label, field in columns),
+        sum(field not in (None, PERSONAL) for *_, field in columns),
+        sum(label not in UNREAD for _, label, _ in columns),
+    )
+
+
 def rates(name: str, what: str, hits: int, found: int, expected: int) -> str:
     """Return precision and recall in words."""
     precision, recall = 100 * hits / found, 100 * hits / expected
@@ -134,6 +174,9 @@ def summary() -> str:
     lines.append(
         rates("bases-blind", f"{len(tabled('bases-blind'))} texts, bases of fines", *score_bases("bases-blind"))
     )
+    for set_name in HEADINGS:
+        tables = len({row["table"] for row in tabled("headings") if row["set"] == set_name})
+        lines.append(rates(f"headings {set_name}", f"{tables} tables, columns", *score_headings(set_name)))
     return "\n".join(lines)
 
 

@@ -128,7 +128,7 @@ VINTAGES = (
             "ID": "nothing", "行政处罚决定书文号": "number", "被处罚当事人": "party", "作出处罚决定的机关名称": "agency",
             "作出处罚决定的日期": "decided", "行业": "nothing", "罚没总金额": "amount left out", "违规类型": "free word",
             "监管地区": "province", "主要违法违规事实": "facts", "行政处罚依据": "basis", "行政处罚决定": "penalty_text",
-        }, "financial-regulator", defaults=("province",), left_out=("罚没总金额",),
+        }, "financial-regulator", defaults=("province",),
     ),
     Vintage(
         "company-publicity", {

@@ -8,8 +8,9 @@ import pytest
 from cases import record
 from cases.errors import SourceError, UsageError
 from cases.loading import guessing
+from cases.loading.heads import heading_row
 from cases.loading.layouts import find, layouts, normal_heading, parse
-from cases.loading.placement import heading_row, place
+from cases.loading.placement import place
 from tests.conftest import load_file
 
 if TYPE_CHECKING:
@@ -293,20 +294,22 @@ def test_a_layout_that_does_not_exist_is_refused(tmp_path: Path) -> None:
 
 def test_a_guessed_layout_is_one(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
-    path.write_text("店名,行政处罚决定书文号,罚款金额（万元）,法定代表人\n甲店,1,0.5,王甲乙\n", "utf-8")
+    path.write_text(
+        "店名,心情,行政处罚决定书文号,罚款金额（万元）,法定代表人,联系人\n甲店,好,1,0.5,王甲乙,王\n", "utf-8"
+    )
     text = guessing.layout_for(str(path))
     layout = parse("guessed", text)
-    assert layout.fields == {"行政处罚决定书文号": "decision_no", "罚款金额万元": "fine_yuan"}
-    assert "法定代表人" in layout.personal
-    assert '# field = ["店名"]' in text
+    assert layout.fields == {"店名": "party", "行政处罚决定书文号": "decision_no", "罚款金额万元": "fine_yuan"}
+    assert {"法定代表人", "联系人"} <= layout.personal
+    assert '# field = ["心情"]' in text
 
 
 def test_headings_on_several_lines_make_a_layout_that_is_read(tmp_path: Path) -> None:
     """Excel breaks long headings; a comment that ran on over the break would be no TOML."""
     path = tmp_path / "x.csv"
-    path.write_text('"店\n名","罚款金额\n（万元）","心\x7f情",行政处罚决定书文号\n甲店,0.5,好,1\n', "utf-8")
+    path.write_text('"铺\n面","罚款金额\n（万元）","心\x7f情",行政处罚决定书文号\n甲店,0.5,好,1\n', "utf-8")
     text = guessing.layout_for(str(path))
     assert "# read as 万元, as their headings say: 罚款金额 （万元）\n" in text
     assert parse("guessed", text).fields == {"行政处罚决定书文号": "decision_no", "罚款金额万元": "fine_yuan"}
     every = parse("guessed", text.replace("# field = ", "party = ", 1).replace("# field = ", "title = "))
-    assert (every.fields["店名"], every.fields["心\x7f情"]) == ("party", "title"), "also what is to be completed"
+    assert (every.fields["铺面"], every.fields["心\x7f情"]) == ("party", "title"), "also what is to be completed"

@@ -74,6 +74,10 @@ def test_a_price_alone_is_a_change(put: Put) -> None:
     ("case", "rule"),
     [
         pytest.param({"fine_yuan": "五万"}, "unreadable_amount", id="an amount in words"),
+        pytest.param({"fine_yuan": "5000元/件"}, "unreadable_amount", id="an amount for each"),
+        pytest.param({"fine_yuan": "5千元"}, "unreadable_amount", id="a unit that is not read"),
+        pytest.param({"fine_yuan": "5000-10000元"}, "unreadable_amount", id="from one amount to another"),
+        pytest.param({"fine_yuan": "$5000"}, "unreadable_amount", id="no yuan"),
         pytest.param({"decided_on": "2023-02-30"}, "unreadable_date", id="a day that does not exist"),
         pytest.param({"party_count": "2.5"}, "unreadable_number", id="half a party"),
         pytest.param({"fine_joint": "maybe"}, "unreadable_flag", id="neither yes nor no"),
@@ -208,6 +212,21 @@ def test_types_and_subtypes_fill_each_other(
         pytest.param({"decided_on": "2023-01-01"}, "decided", id="a day of decision"),
         pytest.param({"source_kind": "双公示"}, "decided", id="publicity tables hold decisions"),
         pytest.param({"source_kind": "typical_case"}, "unknown", id="a bulletin without an outcome"),
+        pytest.param({"decision_no": "甲市监处罚〔2023〕1号"}, "decided", id="the number of a decision"),
+        pytest.param({"fine_yuan": 500, "published_on": "2023-01-01"}, "decided", id="a fine, published only"),
+        pytest.param({"fine_yuan": 0}, "unknown", id="no fine tells no decision"),
+        pytest.param({"penalties": "警告"}, "decided", id="another penalty"),
+        pytest.param({"penalty_text": "罚款500元"}, "decided", id="a penalty in words"),
+        pytest.param({"measures": "责令改正"}, "unknown", id="an order alone"),
+        pytest.param({"penalty_text": "拟罚款500元", "fine_yuan": 500}, "unknown", id="a fine that is proposed"),
+        pytest.param(
+            {"penalty_text": "拟罚款500元", "decision_no": "甲市监罚告〔2023〕1号"},
+            "unknown",
+            id="a notice with a number",
+        ),
+        pytest.param(
+            {"penalty_text": "不予行政处罚", "decision_no": "甲1号"}, "exempted", id="a decision not to punish"
+        ),
         pytest.param({"status": "拟处罚", "decided_on": "2023-01-01"}, "proposed", id="what is said wins"),
         pytest.param(
             {"status": "??", "decided_on": "2023-01-01"}, "unknown", id="an unknown word is not taken for a decision"

@@ -50,6 +50,8 @@ class Outcome:
     encoding: str | None
     unplaced: tuple[str, ...]
     """Columns that no field has."""
+    worded: tuple[tuple[str, str], ...]
+    """Headings that no layout has, each with the field that its wording tells."""
     personal: tuple[str, ...]
     """Columns of personal data, which was not read."""
     other_sheets: tuple[str, ...]
@@ -239,6 +241,7 @@ def counted(
         layout=rows.placement.layout,
         encoding=source.encoding,
         unplaced=(*rows.placement.unplaced, *unheaded(con, rows)),
+        worded=rows.placement.worded,
         personal=rows.placement.personal,
         other_sheets=source.others,
         rows=read,

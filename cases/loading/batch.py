@@ -162,6 +162,9 @@ def described(outcome: Outcome | CasesError, lang: str) -> Iterator[str]:
         "refused": counted(outcome.rejected, lang),
     }
     yield phrase(WOULD_BE if outcome.dry_run else WAS, lang, **counts)
+    if outcome.worded:
+        read = [f"{heading} = {wording.value('field', name, lang)}" for heading, name in outcome.worded]
+        yield phrase("  columns read by the wording of their headings: {names}", lang, names=few(read, lang))
     if outcome.unplaced:
         yield phrase("  columns left out, as no field is called so: {names}", lang, names=few(outcome.unplaced, lang))
     if outcome.personal:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import islice
 
 from cases.errors import SourceError
+from cases.loading.heads import SEARCHED, most_known
 from cases.loading.layouts import Layout
-from cases.loading.placement import SEARCHED, most_known
 from cases.loading.sources import DELIMITERS, Source
 
 

@@ -17,6 +17,8 @@ LARGEST = {"money": "1e13", "price": "1e9", "percent": "1e9", "integer": "1e9"}
 AGREEING = (*CASE_FIELDS, record.CITATIONS_COLUMN, record.PRICES_COLUMN)
 """What all rows of a case must say alike; inline prices are what further rows are for."""
 
+READERS = {"money": "read_money", "price": "read_decimal", "percent": "read_percent"}
+"""What reads a cell of a type, before it is rounded."""
 UNKNOWN = {"status": "unknown_status"}
 """Fields whose unknown words have a rule of their own; elsewhere it is unknown_code. Those for a type may be read."""
 
@@ -87,7 +89,7 @@ def checks(fields: Iterable[Field]) -> list[Check]:
 def type_checks(field: Field) -> list[Check]:
     """Return the checks that a field's type asks for."""
     name, read = field.name, value(field)
-    number = "read_percent" if field.type == "percent" else "read_decimal"
+    number = READERS.get(field.type, "read_decimal")
     match field.type:
         case "date":
             return [fault(f"{name} is not null and {read} is null", "unreadable_date", name)]
@@ -194,9 +196,8 @@ def unknown_words(fields: Iterable[Field]) -> list[Check]:
 
 def roundings(fields: Iterable[Field]) -> list[Check]:
     """Return the checks that a number has no more decimals than are kept."""
-    readers = {"money": "read_decimal", "price": "read_decimal", "percent": "read_percent"}
     return [
-        fault(f"abs({readers[field.type]}({field.name}) - {value(field)}) > 0.000001", "rounded", field.name)
+        fault(f"abs({READERS[field.type]}({field.name}) - {value(field)}) > 0.000001", "rounded", field.name)
         for field in fields
-        if field.type in readers
+        if field.type in READERS
     ]

@@ -7,11 +7,12 @@ from cases.errors import SourceError
 from cases.loading.layouts import WAN, layouts, normal_heading
 from cases.loading.rows import headings_in
 from cases.loading.sources import opened
+from cases.loading.wordings import PERSONAL, field_of
 from cases.terminal import one_line
 
 
 def layout_for(name: str) -> str:
-    """Return the TOML of a layout for a file: each heading under the field that some layout gives it.
+    """Return the TOML of a layout for a file: each heading under the field that some layout or its wording gives it.
 
     Raises SourceError if the file cannot be opened, or has no headings.
     """
@@ -25,10 +26,13 @@ def layout_for(name: str) -> str:
     for heading in headings:
         normal = normal_heading(heading)
         field = next((layout.fields[normal] for layout in layouts() if normal in layout.fields), None)
-        if field:
-            known.setdefault(field, []).append(heading)
-        elif any(layout.is_personal(normal) for layout in layouts()):
+        if not field and any(layout.is_personal(normal) for layout in layouts()):
+            field = PERSONAL
+        field = field or field_of(heading)
+        if field == PERSONAL:
             personal.append(heading)
+        elif field and field not in known:
+            known[field] = [heading]
         else:
             unknown.append(heading)
     lines = ['title = "My table"', 'title_zh = "我的表"', "", "[columns]"]

@@ -1,18 +1,18 @@
-"""Where a file's columns belong: the layout that fits its headings best, and the row that holds them.
+"""Where a file's columns belong: the layout that fits its headings best, and what others tell by their wording.
 
-Owns the matching. The layouts themselves belong to `layouts`.
+Owns the matching. The layouts themselves belong to `layouts`, what wordings tell to `wordings`.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from cases import record
 from cases.errors import SourceError
-from cases.loading.layouts import NATIVE, Layout, layouts, native, normal_heading
+from cases.loading import wordings
+from cases.loading.layouts import NATIVE, WAN, Layout, layouts, native, normal_heading
 
-SEARCHED = 10
-"""The heading stands among the first rows: above it there may be a title and a note."""
+MONEY = frozenset(one.name for one in record.NATIVE if one.type == "money")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,52 +25,35 @@ class Placement:
     """Field to its column."""
     unplaced: tuple[str, ...]
     """Headings that no field has; those beginning with _ are left out knowingly."""
+    worded: tuple[tuple[str, str], ...] = ()
+    """Headings that the layout has not, each with the field that it tells by its wording."""
     fallbacks: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Field to the columns that fill it where its own is empty, in order."""
     in_wan: frozenset[int] = frozenset()
     """Columns of amounts in 万元."""
+    unsure: tuple[str, ...] = ()
+    """Fields of amounts of which no heading and no note tells whether they are in 元 or 万元."""
     personal: tuple[str, ...] = ()
     """Headings of personal data, which is not read."""
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     defaults: dict[str, str] = field(default_factory=dict)
+    """What the layout says of its tables, where it knows most of their headings."""
+
+    def without(self, name: str, reason: str) -> "Placement":
+        """Return the same without the column of a field, which is left out for a reason."""
+        columns = {one: position for one, position in self.columns.items() if one != name}
+        heading = next(heading for heading, one in self.worded if one == name)
+        return replace(
+            self,
+            columns=columns,
+            worded=tuple(one for one in self.worded if one[1] != name),
+            unplaced=(*self.unplaced, f"{heading} ({reason})"),
+        )
 
 
 def preference(layout: Layout) -> tuple[bool, int, int]:
     """Return what decides between layouts that know as many headings: the greater goes first."""
     return layout.name == NATIVE, -len(layout.defaults), -len(layout.fields)
-
-
-def heading_row(rows: Iterable[Sequence[str]], chosen: Layout | None = None) -> int:
-    """Return which of the first rows holds the headings: the one that most is known of, else the first filled one."""
-    best, most = 0, -1
-    for number, cells in enumerate(rows):
-        if any(cell.strip() for cell in cells):
-            known = most_known([cells], chosen)
-            if known > most:
-                best, most = number, known
-    return best
-
-
-def heading_rows(rows: Sequence[Sequence[str]], chosen: Layout | None = None) -> tuple[int, Sequence[str]]:
-    """Return the last of the rows that hold the headings, and the headings.
-
-    Where cells are merged they stand on two rows, 罚没金额 over 罚款金额 and 没收金额: the lower one counts. A row of
-    which every filled cell is a heading is no case.
-    """
-    best = heading_row(rows, chosen)
-    headings = rows[best]
-    below = rows[best + 1] if best + 1 < len(rows) else []
-    filled = sum(bool(cell.strip()) for cell in below)
-    if not filled or len(below) != len(headings) or most_known([below], chosen) < filled:
-        return best, headings
-    return best + 1, [under if under.strip() else over for over, under in zip(headings, below, strict=True)]
-
-
-def most_known(rows: Iterable[Sequence[str]], chosen: Layout | None = None) -> int:
-    """Return how many headings of any row are known, to the layout that knows most of them or to the one chosen."""
-    among = [chosen] if chosen else list(layouts())
-    normal = [[normal_heading(cell) for cell in cells if cell.strip()] for cells in rows]
-    return max((sum(map(layout.knows, cells)) for cells in normal for layout in among), default=0)
 
 
 def matches(layout: Layout, headings: Iterable[str]) -> int:
@@ -83,10 +66,13 @@ def place(
     source: str,
     fields: tuple[record.Field, ...] = record.NATIVE,
     chosen: Layout | None = None,
+    unit: str = "",
 ) -> Placement:
     """Say which field each heading names, in the layout chosen or else the one that knows most of them.
 
-    Of two that know as many, the record's own goes first, then the one that assumes least, then the smaller.
+    Of two that know as many, the record's own goes first, then the one that assumes least, then the smaller. Where
+    none is chosen, other headings fill by their wording what no column of the layout does, the first of each field;
+    amounts among them are in the `unit` told above.
 
     Raises SourceError if none is known, or if two columns claim one field.
     """
@@ -94,7 +80,8 @@ def place(
     layout = max(among, key=lambda one: (matches(one, headings), *preference(one)))
     columns: dict[str, int] = {}
     fallbacks: dict[str, list[int]] = {}
-    unplaced: list[str] = []
+    others: list[int] = []
+    personal: list[int] = []
     for position, heading in enumerate(headings):
         normal = normal_heading(heading)
         if name := layout.fields.get(normal):
@@ -106,27 +93,41 @@ def place(
             columns[name] = position
         elif name := layout.fallbacks.get(normal):
             fallbacks.setdefault(name, []).append(position)
-        elif (
-            heading.strip()
-            and not heading.startswith("_")
-            and not layout.knows(normal)
-            and not layout.is_personal(normal)
-        ):
-            unplaced.append(heading.strip() + hint(heading, layout))
+        elif layout.is_personal(normal):
+            personal.append(position)
+        elif heading.strip() and not heading.startswith("_") and not layout.knows(normal):
+            others.append(position)
+    worded = {} if chosen or fields is not record.NATIVE else by_wording(headings, others)
+    personal += worded.pop(wordings.PERSONAL, [])
+    told = {name: positions[0] for name, positions in worded.items() if name not in columns}
+    columns |= told
     if not columns:
         raise SourceError(f"{source} has no heading that is known{seen(headings)}", suggestion(headings))
+    unsaid = tuple(name for name, position in told.items() if name in MONEY and "元" not in headings[position])
+    in_wan = {position for position in columns.values() if layout.is_in_wan(normal_heading(headings[position]))}
+    unread = set(others).difference(told.values(), personal)
+    is_its_own = chosen or 2 * matches(layout, headings) > sum(bool(heading.strip()) for heading in headings)
     return Placement(
-        layout.name if layout.name != NATIVE else f"native-{language(headings, fields)}",
-        columns,
-        tuple(unplaced),
-        {name: tuple(positions) for name, positions in fallbacks.items()},
-        frozenset(
-            position for name, position in columns.items() if layout.is_in_wan(normal_heading(headings[position]))
-        ),
-        tuple(heading.strip() for heading in headings if layout.is_personal(normal_heading(heading))),
-        {name: dict(words) for name, words in layout.codes.items()},
-        dict(layout.defaults),
+        layout=layout.name if layout.name != NATIVE else f"native-{language(headings, fields)}",
+        columns=columns,
+        unplaced=tuple(headings[one].strip() + hint(headings[one], layout) for one in sorted(unread)),
+        worded=tuple((headings[position].strip(), name) for name, position in told.items()),
+        fallbacks={name: tuple(positions) for name, positions in fallbacks.items()},
+        in_wan=frozenset(in_wan | {columns[name] for name in unsaid if unit == WAN}),
+        unsure=() if unit else unsaid,
+        personal=tuple(headings[one].strip() for one in sorted(personal)),
+        codes={name: dict(words) for name, words in layout.codes.items()},
+        defaults=dict(layout.defaults) if is_its_own else {},
     )
+
+
+def by_wording(headings: Sequence[str], positions: Iterable[int]) -> dict[str, list[int]]:
+    """Return the fields that headings tell by their wording, each with its columns in order."""
+    found: dict[str, list[int]] = {}
+    for position in positions:
+        if name := wordings.field_of(headings[position]):
+            found.setdefault(name, []).append(position)
+    return found
 
 
 def language(headings: Sequence[str], fields: tuple[record.Field, ...]) -> str:

@@ -15,11 +15,13 @@ from cases.errors import SourceError
 from cases.literals import quoted, quoted_path
 from cases.loading import jsonforms, sheets
 from cases.loading.beginnings import beginning, line_of
+from cases.loading.heads import head
 from cases.loading.layouts import Layout
-from cases.loading.placement import Placement, heading_rows, place
+from cases.loading.placement import Placement, place
 from cases.loading.plain import TOTAL_AMONG
 from cases.loading.sources import Source
 from cases.loading.survey import LONGEST_LINE
+from cases.loading.units import settled
 from cases.resources import sql
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ class Opened:
     """A quote mark may stand before what a spreadsheet would take for a formula."""
     sheet: sheets.Sheet | None = None
     """What a workbook was opened as."""
+    unit: str = ""
+    """Of money, where a row above the headings tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def open_rows(
     con.execute(sql("load/macros"))
     with as_source_error(source):
         opened = FORMS[source.form](con, source, relation, layout)
-        placement = place(opened.headings, source.name, fields, layout)
+        placement = place(opened.headings, source.name, fields, layout, opened.unit)
         if opened.objects and jsonforms.may_misplace(opened.objects, placement):
             opened = of_objects(jsonforms.json_lines(con, source, by_line=True))
             placement = place(opened.headings, source.name, fields, layout)
@@ -92,7 +96,13 @@ def open_rows(
         cells = ", ".join(f"unguarded(c{number}) as c{number}" for number in range(1, len(opened.headings) + 1))
         con.execute(f"create or replace temp view {relation} as select _row, {cells} from {written}")
     rows = Rows(
-        tuple(opened.headings), placement, relation, opened.first_row, opened.objects, written, opened.is_guarded
+        tuple(opened.headings),
+        settled(con, relation, placement),
+        relation,
+        opened.first_row,
+        opened.objects,
+        written,
+        opened.is_guarded,
     )
     return attach_children(con, source, rows)
 
@@ -146,8 +156,8 @@ def unreadable(source: Source, error: Exception) -> SourceError:
 def delimited(con: "DuckDBPyConnection", source: Source, relation: str, layout: Layout | None) -> Opened:
     """Return headings and query of a CSV or TSV: the heading is among the first lines."""
     source, first = beginning(source, layout)
-    last, headings = heading_rows(first, layout)
-    heading = last + 1
+    found = head(first, layout)
+    heading, headings = found.row + 1, found.headings
     numbers = range(1, len(headings) + 1)
     table = sql("open/table").format(
         heading=heading,
@@ -159,10 +169,10 @@ def delimited(con: "DuckDBPyConnection", source: Source, relation: str, layout: 
     )
     # Of one column DuckDB reads a blank line as an empty row: its own numbers are right.
     if len(headings) == 1 or not source.has_blank_lines:
-        return Opened(headings, table, heading + 1, is_guarded=not source.raw)
+        return Opened(headings, table, heading + 1, is_guarded=not source.raw, unit=found.unit)
     con.register(f"rows_of_{relation}", spreadsheet_rows(source, heading))
     query = sql("open/table_with_blanks").format(table=table, numbers=f"rows_of_{relation}")
-    return Opened(headings, query, is_guarded=not source.raw)
+    return Opened(headings, query, is_guarded=not source.raw, unit=found.unit)
 
 
 def spreadsheet_rows(source: Source, heading: int) -> "pa.Table":
@@ -212,7 +222,7 @@ def workbook(con: "DuckDBPyConnection", source: Source, relation: str, layout: L
     """Return headings and query of a sheet."""
     sheet = sheets.opened(source, layout)
     con.register(f"sheet_of_{relation}", sheet.table())
-    return Opened(sheet.headings, f"select * from sheet_of_{relation}", sheet=sheet)
+    return Opened(sheet.headings, f"select * from sheet_of_{relation}", sheet=sheet, unit=sheet.unit)
 
 
 def spread(con: "DuckDBPyConnection", relation: str, sheet: sheets.Sheet, placement: Placement) -> None:

@@ -13,7 +13,7 @@ READERS: dict[Type, str] = {
     "text": "{text}",
     "json": "{text}",
     "date": "read_date({text})",
-    "money": "try_cast(read_decimal({text}) as decimal(18, 2))",
+    "money": "try_cast(read_money({text}) as decimal(18, 2))",
     "price": "try_cast(read_decimal({text}) as decimal(18, 6))",
     "percent": "try_cast(read_percent({text}) as decimal(18, 6))",
     "integer": "try_cast(read_decimal({text}) as bigint)",

@@ -47,7 +47,11 @@ completed as (
         coalesce(advertising_fee_yuan, in_fen(stated.advertising_fee), in_fen(told_bases.advertising_fee)) as advertising_fee_yuan,
         coalesce(status, case when status_text is not null then 'unknown'
             when imposed.told = 'exempted' then 'exempted'
-            when decided_on is not null or source_kind = 'publicity' then 'decided' else 'unknown' end) as status
+            when decided_on is not null or source_kind = 'publicity' then 'decided'
+            when stated.imposed is not null and imposed.number is null then 'unknown'
+            when merged.decision_no is not null or coalesce(merged.fine_yuan, stated.fine) > 0
+                or sanctions.penalties is not null or imposed.penalties is not null then 'decided'
+            else 'unknown' end) as status
     ),
     {given},
     in_fen(stated.in_words) as in_words_yuan,

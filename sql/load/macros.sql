@@ -49,6 +49,10 @@ create or replace temp macro read_decimal(v) as case
     when regexp_full_match(v, '\d+(\.\d+)?') then try_cast(v as decimal(38, 12))
     when regexp_full_match(narrow(v), '[-+]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?(e[-+]?\d{1,2})?', 'i')
         then try_cast(replace(narrow(v), ',', '') as decimal(38, 12)) end;
+-- An amount in yuan, also one that says its unit: 5000元, ￥5,000.00, 人民币2万元.
+create or replace temp macro read_money(v) as coalesce(read_decimal(v), case
+    when regexp_full_match(narrow(v), '\s*(人民币|RMB|CNY)?\s*[¥￥]?\s*(\d{1,3}(,\d{3})+|\d+)(\.\d+)?\s*(万?元整?|万)?\s*', 'i')
+        then read_decimal(regexp_extract(narrow(v), '[\d,]+(\.\d+)?')) * case when contains(v, '万') then 10000 else 1 end end);
 -- An amount in 万元 as text in yuan; what is no number stays as it is, for the checks to name.
 create or replace temp macro in_yuan(v) as coalesce(cast(cast(read_decimal(v) * 10000 as decimal(38, 6)) as varchar), v);
 create or replace temp macro in_fen(v) as try_cast(v as decimal(18, 2));
