@@ -375,7 +375,7 @@ verdicts as (
 ),
 judged as (
     select
-        case_id, offences, traits, ways, between_tiers, verdict_heavier, verdict_added,
+        case_id, offences, traits, ways, between_tiers, low_most, verdict_heavier, verdict_added,
         case
             when offences = 1 or verdict_added = verdict_heavier then verdict_heavier
             when verdict_heavier in ('within', 'at_minimum', 'at_maximum') and verdict_added in ('within', 'at_minimum', 'at_maximum') then 'within'

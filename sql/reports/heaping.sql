@@ -52,12 +52,11 @@ counted as (
 placed as (
     select
         g.key, count(*) as compared,
-        cast(sum(case when v.low_most > 0 then 1 else 0 end) as bigint) as with_minimum,
+        cast(sum(case when j.low_most > 0 then 1 else 0 end) as bigint) as with_minimum,
         cast(sum(case when j.verdict = 'at_minimum' then 1 else 0 end) as bigint) as at_minimum,
         cast(sum(case when j.verdict = 'at_maximum' then 1 else 0 end) as bigint) as at_maximum
     from grouped as g
     join judged as j on j.case_id = g.case_id
-    join verdicts as v on v.case_id = g.case_id
     where j.verdict <> 'undecidable'
     group by g.key
 )
