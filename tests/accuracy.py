@@ -15,7 +15,9 @@ from typing import Any
 
 from cases import record
 from cases.errors import SourceError
-from cases.loading.placement import Placement, place
+from cases.loading.heads import Above
+from cases.loading.placement import Placement
+from cases.loading.worded import placed
 from cases.loading.wordings import PERSONAL
 from cases.text.bases import BASES, read_bases
 from cases.text.citations import read_citations
@@ -120,7 +122,7 @@ def score_bases(name: str) -> tuple[int, int, int]:
     )
 
 
-def placed(set_name: str) -> list[tuple[str, str, str | None]]:
+def read_headings(set_name: str) -> list[tuple[str, str, str | None]]:
     """Return the columns of the tables of a set: heading, label, and the field that it is read as, or `personal`."""
     tables: dict[str, list[dict[str, str]]] = {}
     for row in tabled("headings"):
@@ -130,7 +132,7 @@ def placed(set_name: str) -> list[tuple[str, str, str | None]]:
     for name, rows in tables.items():
         headings = [row["heading"].replace("\\n", "\n") for row in rows]
         try:
-            placement = place(headings, name)
+            placement = placed(headings, Above(), name)
         except SourceError:
             placement = Placement("", {}, ())
         read = {position: field for field, position in placement.columns.items()}
@@ -145,7 +147,7 @@ def placed(set_name: str) -> list[tuple[str, str, str | None]]:
 
 def score_headings(set_name: str) -> tuple[int, int, int]:
     """Return how many columns are read as labelled, how many are read, how many are labelled with a field."""
-    columns = [one for one in placed(set_name) if one[1] != PERSONAL]
+    columns = [one for one in read_headings(set_name) if one[1] != PERSONAL]
     return (
         sum(label == field for _, label, field in columns),
         sum(field not in (None, PERSONAL) for *_, field in columns),

@@ -225,7 +225,7 @@ def test_a_load_is_told(con: "DuckDBPyConnection", put: Put) -> None:
     outcome = put({"status": "decided", "fine_yuan": "五千"}, {"decided_on": "2035-01-01"})
     assert list(described(replace(outcome, source="cases.jsonl"), "zh")) == [
         "cases.jsonl（native-en, utf-8）：读取2行；新增1件，更新0件，未变0件；拒收1行",
-        "  错误：金额无法识别（1）——金额无法识别，请以元为单位写数字",
+        "  错误：金额无法识别（1）——金额无法识别，请以元为单位写数字，或者写明单位（5万元）",
         "    第1行：罚款金额（元） = 五千",
         "  警告：日期晚于今天（1）——日期晚于今天",
         "    第2行：处罚决定日期 = 2035-01-01",

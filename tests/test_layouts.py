@@ -8,9 +8,10 @@ import pytest
 from cases import record
 from cases.errors import SourceError, UsageError
 from cases.loading import guessing
-from cases.loading.heads import heading_row
+from cases.loading.heads import Above, heading_row
 from cases.loading.layouts import find, layouts, normal_heading, parse
 from cases.loading.placement import place
+from cases.loading.worded import placed
 from tests.conftest import load_file
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def test_no_two_fields_share_a_heading() -> None:
 
 def test_nothing_known_is_an_error() -> None:
     with pytest.raises(SourceError):
-        place(["a", "b"], "x")
+        placed(["a", "b"], Above(), "x", chosen=find("native"))
 
 
 @pytest.mark.parametrize("layout", layouts(), ids=lambda layout: layout.name)

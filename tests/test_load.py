@@ -216,6 +216,13 @@ def test_types_and_subtypes_fill_each_other(
         pytest.param({"fine_yuan": 500, "published_on": "2023-01-01"}, "decided", id="a fine, published only"),
         pytest.param({"fine_yuan": 0}, "unknown", id="no fine tells no decision"),
         pytest.param({"penalties": "警告"}, "decided", id="another penalty"),
+        pytest.param({"confiscated_gains_yuan": 300}, "decided", id="a confiscation"),
+        pytest.param({"combined_yuan": 300}, "decided", id="a sum of both"),
+        pytest.param({"illegal_gains_yuan": 300}, "unknown", id="gains alone"),
+        pytest.param({"decision_no": "甲市监责改〔2023〕1号"}, "unknown", id="the number of an order"),
+        pytest.param({"decision_no": "甲市监立〔2023〕1号"}, "unknown", id="the number of a filing"),
+        pytest.param({"decision_no": "甲市监罚告〔2023〕1号", "fine_yuan": 500}, "unknown", id="a notice of a fine"),
+        pytest.param({"decision_no": "2023-17"}, "unknown", id="a number that says nothing"),
         pytest.param({"penalty_text": "罚款500元"}, "decided", id="a penalty in words"),
         pytest.param({"measures": "责令改正"}, "unknown", id="an order alone"),
         pytest.param({"penalty_text": "拟罚款500元", "fine_yuan": 500}, "unknown", id="a fine that is proposed"),
@@ -391,7 +398,7 @@ def test_rejects_are_mended_and_loaded_again(con: "DuckDBPyConnection", put: Put
     assert (again.rejected, rules(again)) == (1, {"unreadable_amount": 1})
     if suffix == ".jsonl":
         text = rejects.read_text("utf-8")
-        assert '"_reasons": "fine_yuan x: no plain number' in text
+        assert '"_reasons": "fine_yuan x: no amount' in text
         rejects.write_text(text.replace('"fine_yuan": "x"', '"fine_yuan": "7"'), "utf-8")
         assert counts(load_file(con, rejects)) == (1, 0, 0, 0)
         assert con.execute("select penalties, fine_yuan from cases where case_id = 'c1'").fetchall() == [

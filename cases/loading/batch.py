@@ -166,7 +166,7 @@ def described(outcome: Outcome | CasesError, lang: str) -> Iterator[str]:
         read = [f"{heading} = {wording.value('field', name, lang)}" for heading, name in outcome.worded]
         yield phrase("  columns read by the wording of their headings: {names}", lang, names=few(read, lang))
     if outcome.unplaced:
-        yield phrase("  columns left out, as no field is called so: {names}", lang, names=few(outcome.unplaced, lang))
+        yield phrase("  columns left out: {names}", lang, names=few(outcome.unplaced, lang))
     if outcome.personal:
         yield phrase("  personal data, not read and not stored: {names}", lang, names=few(outcome.personal, lang))
     if outcome.other_sheets:

@@ -7,7 +7,8 @@ from cases.errors import SourceError
 from cases.loading.layouts import WAN, layouts, normal_heading
 from cases.loading.rows import headings_in
 from cases.loading.sources import opened
-from cases.loading.wordings import PERSONAL, field_of
+from cases.loading.worded import MONEY, is_unsaid
+from cases.loading.wordings import PERSONAL, read_heading
 from cases.terminal import one_line
 
 
@@ -28,7 +29,8 @@ def layout_for(name: str) -> str:
         field = next((layout.fields[normal] for layout in layouts() if normal in layout.fields), None)
         if not field and any(layout.is_personal(normal) for layout in layouts()):
             field = PERSONAL
-        field = field or field_of(heading)
+        reading = read_heading(heading)
+        field = field or (reading.field if reading else None)
         if field == PERSONAL:
             personal.append(heading)
         elif field and field not in known:
@@ -36,13 +38,20 @@ def layout_for(name: str) -> str:
         else:
             unknown.append(heading)
     lines = ['title = "My table"', 'title_zh = "我的表"', "", "[columns]"]
-    lines += [f"{field} = {listed(found)}" for field, found in known.items()]
+    for field, found in known.items():
+        unsure = f'  # in 元? if in 万元: [units] and "万元" = {listed(found)}' if is_unsure(field, found[0]) else ""
+        lines.append(f"{field} = {listed(found)}{unsure}")
     lines += [f"# field = {listed([heading])}" for heading in unknown]
     in_wan = [heading for heading in headings if WAN in heading]
     if in_wan:
         lines += ["", f"# read as {WAN}, as their headings say: {one_line(', '.join(in_wan))}"]
     lines += ["", "[personal]", f"headings = {listed(personal)}", "", "[ignored]", "headings = []"]
     return "\n".join([*lines, "", "[defaults]", 'source_kind = "own"', ""])
+
+
+def is_unsure(field: str, heading: str) -> bool:
+    """Say whether a heading leaves open in what unit its amounts are."""
+    return field in MONEY and is_unsaid(heading)
 
 
 def listed(headings: list[str]) -> str:

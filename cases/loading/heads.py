@@ -7,13 +7,31 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cases.loading import wordings
-from cases.loading.layouts import Layout, layouts, normal_heading
+from cases.loading.layouts import WAN, Layout, layouts, normal_heading
+from cases.loading.wordings import read_heading
 
 SEARCHED = 10
 """The heading stands among the first rows: above it there may be a title and a note."""
-UNIT = re.compile(r"单位\s*(?:[:：为]\s*)?[(（]?(?:人民币)?(?P<unit>万?元)|[(（](?P<titled>万元)[)）]")
+NOTE = re.compile(
+    r"单位\s*(?:[:：为]\s*)?[(（]?(?:人民币)?(?P<unit>万?元)(?![一-龥])|[(（](?:人民币|单位\s*[:：]\s*)?(?P<titled>万元)[)）]"
+)
 """单位：万元 in a note, （万元） in a title."""
+UNCLEAR = "?"
+"""The unit where notes speak of 万元, and not plainly of what."""
+PROPOSED = re.compile(r"拟(?:作出|给予)?(?:行政)?(?:处罚|罚)|处罚(?:事先)?告知|听证告知")
+"""Of a title: its penalties are not imposed yet."""
+CHANGING = re.compile(r"拟|建议|告知|听证|缴|减免|暂缓|执行|供货|供应|委托|举报|投诉|检验|检测|抽检|移送")
+"""A heading above others that makes something else of them: 拟处罚 over 罚款, 供货商 over 名称."""
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above the headings of a table."""
+
+    unit: str = ""
+    """元, 万元 or UNCLEAR, where a note tells of it."""
+    is_proposed: bool = False
+    """A title says that the penalties are proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +41,59 @@ class Head:
     row: int
     """The last row that holds them, from 0."""
     headings: Sequence[str]
-    unit: str = ""
-    """元 or 万元, where a row above them tells it."""
+    above: Above
 
 
 def head(rows: Sequence[Sequence[str]], chosen: Layout | None = None) -> Head:
     """Return the headings among the first rows of a table.
 
-    Where cells are merged they stand on two rows, 罚没金额 over 罚款金额 and 没收金额: the lower one counts. A row of
-    which every filled cell is a heading is no case.
+    Where cells are merged they stand on two rows, 罚没金额 over 罚款金额 and 没收金额: the lower one counts, and where
+    it is empty the upper one.
     """
     best = heading_row(rows, chosen)
-    headings, unit = rows[best], unit_told(rows[:best])
-    below = rows[best + 1] if best + 1 < len(rows) else []
-    filled = sum(bool(cell.strip()) for cell in below)
-    if not filled or len(below) != len(headings) or most_known([below], chosen) < filled:
-        return Head(best, headings, unit)
-    both = [under if under.strip() else over for over, under in zip(headings, below, strict=True)]
-    return Head(best + 1, both, unit)
+    if best + 1 < len(rows) and is_under(rows[best + 1], rows[best], chosen):
+        return Head(best + 1, both(rows[best], rows[best + 1]), told(rows[:best]))
+    if best and is_over(rows[best - 1], rows[best]):
+        return Head(best, both(rows[best - 1], rows[best]), told(rows[: best - 1]))
+    return Head(best, rows[best], told(rows[:best]))
+
+
+def is_under(lower: Sequence[str], upper: Sequence[str], chosen: Layout | None) -> bool:
+    """Say whether a row holds headings under merged ones: words, one of them known, in each column of a group alone."""
+    if len(lower) != len(upper) or any(re.search(r"\d", cell) for cell in lower):
+        return False
+    blank = [not cell.strip() for cell in upper]
+    in_group = [here or after for here, after in zip(blank, [*blank[1:], False], strict=True)]
+    fits = all(bool(cell.strip()) <= group for cell, group in zip(lower, in_group, strict=True))
+    filled = all(cell.strip() for cell, here in zip(lower, blank, strict=True) if here)
+    return any(blank) and fits and filled and most_known([lower], chosen) > 0
+
+
+def is_over(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Say whether a row holds headings over others: no note, and several, of which one has none below or changes it."""
+    filled = [cell for cell in upper if cell.strip()]
+    if len(upper) != len(lower) or len(filled) < 2 or any(re.search("[:：]", cell) for cell in filled):
+        return False
+    alone = any(over.strip() and not under.strip() for over, under in zip(upper, lower, strict=True))
+    return alone or any(map(CHANGING.search, filled))
+
+
+def both(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return the headings of two rows: the lower one, with what the merged one above makes of it, also its unit."""
+    found, group = [], ""
+    for over, under in zip(upper, lower, strict=True):
+        group = over if over.strip() else group
+        found.append(within(group, under) if under.strip() else over)
+    return found
+
+
+def within(group: str, heading: str) -> str:
+    """Return a heading that stands under another: 没收 over 违法所得 is 没收违法所得, 拟处罚 over 罚款 is no fine."""
+    if CHANGING.search(group):
+        return f"{group}-{heading}"
+    if read_heading(f"{group}{heading}"):
+        return f"{group}{heading}"
+    return f"{heading}（{WAN}）" if WAN in group and "元" not in heading else heading
 
 
 def heading_row(rows: Iterable[Sequence[str]], chosen: Layout | None = None) -> int:
@@ -59,13 +112,17 @@ def most_known(rows: Iterable[Sequence[str]], chosen: Layout | None = None) -> i
     among = [chosen] if chosen else list(layouts())
     most = 0
     for cells in rows:
-        normal = [normal_heading(cell) for cell in cells if cell.strip()]
-        worded = set() if chosen else {one for one in normal if wordings.field_of(one)}
-        most = max(most, *(sum(one in worded or layout.knows(one) for one in normal) for layout in among))
+        filled = [cell for cell in cells if cell.strip()]
+        worded = set() if chosen else {cell for cell in filled if read_heading(cell)}
+        normal = {cell: normal_heading(cell) for cell in filled}
+        most = max(most, *(sum(cell in worded or layout.knows(normal[cell]) for cell in filled) for layout in among))
     return most
 
 
-def unit_told(rows: Iterable[Sequence[str]]) -> str:
-    """Return the unit of money that is told above the headings, the last one told; nothing if none is."""
-    found = [match for cells in rows for cell in cells for match in UNIT.finditer(cell)]
-    return (found[-1]["unit"] or found[-1]["titled"]) if found else ""
+def told(rows: Iterable[Sequence[str]]) -> Above:
+    """Return what the rows above the headings tell."""
+    cells = [cell for row in rows for cell in row]
+    units = {found["unit"] or found["titled"] for cell in cells for found in NOTE.finditer(cell)}
+    if len(units) > 1 or (not units and any(WAN in cell or "单位：万" in cell for cell in cells)):
+        units = {UNCLEAR}
+    return Above(units.pop() if units else "", any(map(PROPOSED.search, cells)))

@@ -1,6 +1,6 @@
-"""Where a file's columns belong: the layout that fits its headings best, and what others tell by their wording.
+"""Where a file's columns belong: the layout that fits its headings best.
 
-Owns the matching. The layouts themselves belong to `layouts`, what wordings tell to `wordings`.
+Owns the matching. The layouts themselves belong to `layouts`, columns that no layout has to `worded`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,10 +9,10 @@ from difflib import get_close_matches
 
 from cases import record
 from cases.errors import SourceError
-from cases.loading import wordings
-from cases.loading.layouts import NATIVE, WAN, Layout, layouts, native, normal_heading
+from cases.loading.layouts import NATIVE, Layout, layouts, native, normal_heading
 
-MONEY = frozenset(one.name for one in record.NATIVE if one.type == "money")
+FEW = 4
+"""A layout is that of a table of which it knows so many headings, or most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,17 @@ class Placement:
     defaults: dict[str, str] = field(default_factory=dict)
     """What the layout says of its tables, where it knows most of their headings."""
 
+    open: tuple[int, ...] = ()
+    """The columns of `unplaced`."""
+
     def without(self, name: str, reason: str) -> "Placement":
-        """Return the same without the column of a field, which is left out for a reason."""
-        columns = {one: position for one, position in self.columns.items() if one != name}
+        """Return the same without the column that a wording gave a field, which is left out for a reason."""
         heading = next(heading for heading, one in self.worded if one == name)
         return replace(
             self,
-            columns=columns,
+            columns={one: position for one, position in self.columns.items() if one != name},
             worded=tuple(one for one in self.worded if one[1] != name),
-            unplaced=(*self.unplaced, f"{heading} ({reason})"),
+            unplaced=(f"{heading} ({reason})", *self.unplaced),
         )
 
 
@@ -61,27 +63,31 @@ def matches(layout: Layout, headings: Iterable[str]) -> int:
     return sum(layout.knows(normal_heading(heading)) for heading in headings if heading.strip())
 
 
+def fitting(headings: Sequence[str]) -> Layout:
+    """Return the layout that knows most headings, if it knows most of them or several; else the record's own.
+
+    Of two that know as many, the record's own goes first, then the one that assumes least, then the smaller.
+    """
+    layout = max(layouts(), key=lambda one: (matches(one, headings), *preference(one)))
+    read = [heading for heading in headings if normal_heading(heading) not in layout.ignored]
+    filled = sum(bool(heading.strip()) for heading in headings)
+    return layout if matches(layout, read) >= min(FEW, filled // 2 + 1) else native()
+
+
 def place(
     headings: Sequence[str],
     source: str,
     fields: tuple[record.Field, ...] = record.NATIVE,
     chosen: Layout | None = None,
-    unit: str = "",
 ) -> Placement:
-    """Say which field each heading names, in the layout chosen or else the one that knows most of them.
+    """Say which field each heading names, in the layout chosen or else the one that fits.
 
-    Of two that know as many, the record's own goes first, then the one that assumes least, then the smaller. Where
-    none is chosen, other headings fill by their wording what no column of the layout does, the first of each field;
-    amounts among them are in the `unit` told above.
-
-    Raises SourceError if none is known, or if two columns claim one field.
+    Raises SourceError if two columns claim one field.
     """
-    among = (chosen,) if chosen else layouts() if fields is record.NATIVE else (native(fields),)
-    layout = max(among, key=lambda one: (matches(one, headings), *preference(one)))
+    layout = chosen or (fitting(headings) if fields is record.NATIVE else native(fields))
     columns: dict[str, int] = {}
     fallbacks: dict[str, list[int]] = {}
     others: list[int] = []
-    personal: list[int] = []
     for position, heading in enumerate(headings):
         normal = normal_heading(heading)
         if name := layout.fields.get(normal):
@@ -93,41 +99,31 @@ def place(
             columns[name] = position
         elif name := layout.fallbacks.get(normal):
             fallbacks.setdefault(name, []).append(position)
-        elif layout.is_personal(normal):
-            personal.append(position)
-        elif heading.strip() and not heading.startswith("_") and not layout.knows(normal):
+        elif (
+            heading.strip()
+            and not heading.startswith("_")
+            and not layout.knows(normal)
+            and not layout.is_personal(normal)
+        ):
             others.append(position)
-    worded = {} if chosen or fields is not record.NATIVE else by_wording(headings, others)
-    personal += worded.pop(wordings.PERSONAL, [])
-    told = {name: positions[0] for name, positions in worded.items() if name not in columns}
-    columns |= told
-    if not columns:
-        raise SourceError(f"{source} has no heading that is known{seen(headings)}", suggestion(headings))
-    unsaid = tuple(name for name, position in told.items() if name in MONEY and "元" not in headings[position])
-    in_wan = {position for position in columns.values() if layout.is_in_wan(normal_heading(headings[position]))}
-    unread = set(others).difference(told.values(), personal)
-    is_its_own = chosen or 2 * matches(layout, headings) > sum(bool(heading.strip()) for heading in headings)
     return Placement(
         layout=layout.name if layout.name != NATIVE else f"native-{language(headings, fields)}",
         columns=columns,
-        unplaced=tuple(headings[one].strip() + hint(headings[one], layout) for one in sorted(unread)),
-        worded=tuple((headings[position].strip(), name) for name, position in told.items()),
+        unplaced=tuple(headings[one].strip() + hint(headings[one], layout) for one in others),
         fallbacks={name: tuple(positions) for name, positions in fallbacks.items()},
-        in_wan=frozenset(in_wan | {columns[name] for name in unsaid if unit == WAN}),
-        unsure=() if unit else unsaid,
-        personal=tuple(headings[one].strip() for one in sorted(personal)),
+        in_wan=frozenset(
+            position for name, position in columns.items() if layout.is_in_wan(normal_heading(headings[position]))
+        ),
+        personal=tuple(heading.strip() for heading in headings if layout.is_personal(normal_heading(heading))),
         codes={name: dict(words) for name, words in layout.codes.items()},
-        defaults=dict(layout.defaults) if is_its_own else {},
+        defaults=dict(layout.defaults),
+        open=tuple(others),
     )
 
 
-def by_wording(headings: Sequence[str], positions: Iterable[int]) -> dict[str, list[int]]:
-    """Return the fields that headings tell by their wording, each with its columns in order."""
-    found: dict[str, list[int]] = {}
-    for position in positions:
-        if name := wordings.field_of(headings[position]):
-            found.setdefault(name, []).append(position)
-    return found
+def unknown(headings: Iterable[str], source: str) -> SourceError:
+    """Return the error for a table of which no heading is known."""
+    return SourceError(f"{source} has no heading that is known{seen(headings)}", suggestion(headings))
 
 
 def language(headings: Sequence[str], fields: tuple[record.Field, ...]) -> str:

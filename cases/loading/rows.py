@@ -7,7 +7,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cases import record
@@ -15,13 +15,14 @@ from cases.errors import SourceError
 from cases.literals import quoted, quoted_path
 from cases.loading import jsonforms, sheets
 from cases.loading.beginnings import beginning, line_of
-from cases.loading.heads import head
+from cases.loading.heads import Above, head
 from cases.loading.layouts import Layout
-from cases.loading.placement import Placement, place
+from cases.loading.placement import Placement
 from cases.loading.plain import TOTAL_AMONG
+from cases.loading.proof import proven
 from cases.loading.sources import Source
 from cases.loading.survey import LONGEST_LINE
-from cases.loading.units import settled
+from cases.loading.worded import placed
 from cases.resources import sql
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ class Opened:
     """A quote mark may stand before what a spreadsheet would take for a formula."""
     sheet: sheets.Sheet | None = None
     """What a workbook was opened as."""
-    unit: str = ""
-    """Of money, where a row above the headings tells it."""
+    above: Above = field(default_factory=Above)
+    """What stands above the headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,10 @@ def open_rows(
     con.execute(sql("load/macros"))
     with as_source_error(source):
         opened = FORMS[source.form](con, source, relation, layout)
-        placement = place(opened.headings, source.name, fields, layout, opened.unit)
+        placement = placed(opened.headings, opened.above, source.name, fields, layout)
         if opened.objects and jsonforms.may_misplace(opened.objects, placement):
             opened = of_objects(jsonforms.json_lines(con, source, by_line=True))
-            placement = place(opened.headings, source.name, fields, layout)
+            placement = placed(opened.headings, opened.above, source.name, fields, layout)
         if opened.sheet and opened.sheet.merged:
             spread(con, relation, opened.sheet, placement)
         written = f"written_{relation}" if opened.is_guarded else relation
@@ -97,7 +98,7 @@ def open_rows(
         con.execute(f"create or replace temp view {relation} as select _row, {cells} from {written}")
     rows = Rows(
         tuple(opened.headings),
-        settled(con, relation, placement),
+        proven(con, relation, placement),
         relation,
         opened.first_row,
         opened.objects,
@@ -169,10 +170,10 @@ def delimited(con: "DuckDBPyConnection", source: Source, relation: str, layout: 
     )
     # Of one column DuckDB reads a blank line as an empty row: its own numbers are right.
     if len(headings) == 1 or not source.has_blank_lines:
-        return Opened(headings, table, heading + 1, is_guarded=not source.raw, unit=found.unit)
+        return Opened(headings, table, heading + 1, is_guarded=not source.raw, above=found.above)
     con.register(f"rows_of_{relation}", spreadsheet_rows(source, heading))
     query = sql("open/table_with_blanks").format(table=table, numbers=f"rows_of_{relation}")
-    return Opened(headings, query, is_guarded=not source.raw, unit=found.unit)
+    return Opened(headings, query, is_guarded=not source.raw, above=found.above)
 
 
 def spreadsheet_rows(source: Source, heading: int) -> "pa.Table":
@@ -222,7 +223,7 @@ def workbook(con: "DuckDBPyConnection", source: Source, relation: str, layout: L
     """Return headings and query of a sheet."""
     sheet = sheets.opened(source, layout)
     con.register(f"sheet_of_{relation}", sheet.table())
-    return Opened(sheet.headings, f"select * from sheet_of_{relation}", sheet=sheet, unit=sheet.unit)
+    return Opened(sheet.headings, f"select * from sheet_of_{relation}", sheet=sheet, above=sheet.above)
 
 
 def spread(con: "DuckDBPyConnection", relation: str, sheet: sheets.Sheet, placement: Placement) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from cases import record
-from cases.loading.heads import SEARCHED, head
+from cases.loading.heads import SEARCHED, Above, head
 from cases.loading.layouts import Layout
 from cases.loading.placement import Placement
 from cases.loading.sources import Source
@@ -42,8 +42,8 @@ class Sheet:
     first: int
     """The first row under the headings, from 0."""
     merged: Sequence[Span]
-    unit: str = ""
-    """Of money, where a row above the headings tells it."""
+    above: Above
+    """What stands above the headings."""
 
     def table(self) -> "pa.Table":
         """Return the rows under the headings: _row as Excel counts, c1 … cn."""
@@ -108,7 +108,7 @@ def opened(source: Source, layout: Layout | None) -> Sheet:
     sheet = CalamineWorkbook.from_path(source.path).get_sheet_by_name(source.sheet or "")
     rows = sheet.to_python(skip_empty_area=False)
     found = head([[text(cell) or "" for cell in row] for row in rows[:SEARCHED]], layout)
-    return Sheet(found.headings, rows, found.row + 1, sheet.merged_cell_ranges or (), found.unit)
+    return Sheet(found.headings, rows, found.row + 1, sheet.merged_cell_ranges or (), found.above)
 
 
 def text(cell: object) -> str | None:

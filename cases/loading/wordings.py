@@ -5,26 +5,35 @@ what happens to two columns of one field, belongs to `placement`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
-from cases.loading.layouts import layouts, normal_heading
+from cases import record
+from cases.loading.layouts import WAN, layouts, normal_heading
 from cases.resources import reference
 
 OPTIONAL = re.compile(r"\(([^()]*)\)")
 REQUIRED = re.compile(r"\{([^{}]*)\}")
 UNIT = re.compile(
-    r"(?:单位:?)?(?:人民币)?万?元(?:[/,].+)?(?:人民币)?$"  # 罚款金额（单位：万元）, 售价（元/盒）
-    r"|(?<=日期|时间)年/?月/?日$|(?:格式:?)?yyyy.*$"  # 处罚日期（年/月/日）
+    # 罚款（单位：万元）, 售价（元/盒）
+    r"(?:单位:?)?(?:人民币)?(?P<unit>万?元|rmb|cny)(?:/[^元]{1,4}|,[^罚没]*)?(?:人民币)?$"
+    # 处罚日期（年/月/日）
+    r"|(?<=日期|时间)年/?月/?日$|(?:格式:?)?yyyy.*$"
     r"|%$"
 )
 """What a heading says of its cells."""
 MARKS = re.compile(r"^\d+[.、]|^[一二三四五六七八九十]+、|[-_*:,./、'\"“”—–~～|\\;。]")
 """What counts a heading, or stands between its words."""
-SURELY_PERSONAL = re.compile(r"身份证|身份号|证件号|法定代表人|法人代表|电话|手机|住址|住所地址")
+SURELY_PERSONAL = re.compile(
+    r"身份证|身份号|证件号|法定代表人|法人代表|电话$|电话号|联系电话|手机$|手机号|住址|住所地址"
+)
 """Whatever else stands in such a column (身份证号/信用代码), it is not read."""
-PATH = re.compile(r".*[-.:：—·>](?=.)", re.DOTALL)
-"""What stands above the last part of a heading on several levels."""
+GROUP = re.compile(
+    r"^(?:其中|(?:行政)?(?:处罚|案件|当事人|相对人|被处罚人|机构|机关|违法|企业|公示|决定|处罚决定|立案)(?:基本)?(?:信息|情况|内容|数据)?)"
+    r"[-.:：—·>](?=.)"
+)
+"""A heading above others that changes nothing of what they say; 执行情况 or 拟处罚 does."""
 LATIN = re.compile(r"[A-Za-z_]+")
 CURRENCY = re.compile(r"usd|eur|gbp|jpy|hkd|us\$|[$€£]", re.IGNORECASE)
 """Money that is not yuan."""
@@ -34,13 +43,52 @@ LONGEST = 60
 """Characters of a heading that may tell something."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a heading tells by its wording."""
+
+    field: str
+    """Or PERSONAL."""
+    unit: str
+    """元 or 万元, where the heading tells it of an amount."""
+    rank: tuple[int, int]
+    """Of two columns of one field, the lower is what is meant: the list has the plainest wordings first."""
+
+
+def read_heading(heading: str) -> Reading | None:
+    """Return what a heading tells by its wording, if it tells anything.
+
+    It counts whole, else without the group above it (处罚信息.文书编号), else what is Chinese in it (AY(案由)).
+    """
+    if len(heading) > LONGEST:
+        return None
+    if SURELY_PERSONAL.search(normal_heading(heading)):
+        return Reading(PERSONAL, "", (0, 0))
+    for number, part in enumerate(parts(heading)):
+        name = plain(part)
+        field, row = elsewhere().get(name), 0
+        if found := pattern().fullmatch(name):
+            row = int((found.lastgroup or "").removeprefix("row"))
+            field = field or reference("headings")[row]["field"]
+        if field:
+            return Reading(field, unit_of(part), (row, number))
+    return None
+
+
+def parts(heading: str) -> Iterator[str]:
+    """Yield what of a heading may tell its field: the whole first."""
+    yield heading
+    if GROUP.search(heading):
+        yield GROUP.sub("", heading)
+    if LATIN.search(heading) and not CURRENCY.search(heading):
+        yield LATIN.sub("", heading)
+
+
 @cache
 def pattern() -> re.Pattern[str]:
-    """Return what the list says: of what is matched, the last group is the field."""
-    of_field: dict[str, list[str]] = {}
-    for row in reference("headings"):
-        of_field.setdefault(row["field"], []).append(of_wording(row["wordings"]))
-    return re.compile("|".join(f"(?P<{field}>{'|'.join(found)})" for field, found in of_field.items()))
+    """Return what the list says: of what is matched, the last group is the row."""
+    rows = (of_wording(row["wordings"]) for row in reference("headings"))
+    return re.compile("|".join(f"(?P<row{number}>{row})" for number, row in enumerate(rows)))
 
 
 def of_wording(wording: str) -> str:
@@ -57,9 +105,11 @@ def elsewhere() -> Mapping[str, str]:
     """
     known: dict[str, str] = {}
     unclear: set[str] = set()
+    lists = {one.name: one.codes for one in record.NATIVE}
     for layout in layouts():
         for heading, field in layout.fields.items():
-            if heading in layout.in_wan or field in layout.codes or known.setdefault(plain(heading), field) != field:
+            is_its_own = heading in layout.in_wan or lists[field] in layout.codes
+            if is_its_own or known.setdefault(plain(heading), field) != field:
                 unclear.add(plain(heading))
     return {heading: field for heading, field in known.items() if heading not in unclear}
 
@@ -69,23 +119,8 @@ def plain(heading: str) -> str:
     return MARKS.sub("", UNIT.sub("", normal_heading(heading)))
 
 
-def field_of(heading: str) -> str | None:
-    """Return the field that a heading tells by its wording, PERSONAL for personal data, or None.
-
-    It counts whole, else its last part (处罚信息.文书编号), else what is Chinese in it (AY(案由), Fine (RMB) 罚款).
-    """
-    if len(heading) > LONGEST:
-        return None
-    if SURELY_PERSONAL.search(normal_heading(heading)):
-        return PERSONAL
-    for part in (heading, PATH.sub("", heading), "" if CURRENCY.search(heading) else LATIN.sub("", heading)):
-        name = plain(part)
-        if found := elsewhere().get(name) or told(name):
-            return found
-    return None
-
-
-def told(name: str) -> str | None:
-    """Return what the list says of a heading in plain form."""
-    found = pattern().fullmatch(name)
-    return found and found.lastgroup
+def unit_of(heading: str) -> str:
+    """Return the unit of money that a heading tells: 元, 万元 or nothing."""
+    found = UNIT.search(normal_heading(heading))
+    unit = found["unit"] if found else None
+    return WAN if unit == WAN else "元" if unit else ""

@@ -48,9 +48,10 @@ completed as (
         coalesce(status, case when status_text is not null then 'unknown'
             when imposed.told = 'exempted' then 'exempted'
             when decided_on is not null or source_kind = 'publicity' then 'decided'
-            when stated.imposed is not null and imposed.number is null then 'unknown'
-            when merged.decision_no is not null or coalesce(merged.fine_yuan, stated.fine) > 0
-                or sanctions.penalties is not null or imposed.penalties is not null then 'decided'
+            when stated.imposed is not null and imposed.number is null or is_notice(merged.decision_no) then 'unknown'
+            when is_decision(merged.decision_no) or sanctions.penalties is not null or imposed.penalties is not null
+                or greatest(merged.fine_yuan, stated.fine, merged.confiscated_gains_yuan, merged.confiscated_goods_yuan,
+                    merged.confiscated_yuan, merged.combined_yuan) > 0 then 'decided'
             else 'unknown' end) as status
     ),
     {given},

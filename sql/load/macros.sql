@@ -53,8 +53,15 @@ create or replace temp macro read_decimal(v) as case
 create or replace temp macro read_money(v) as coalesce(read_decimal(v), case
     when regexp_full_match(narrow(v), '\s*(人民币|RMB|CNY)?\s*[¥￥]?\s*(\d{1,3}(,\d{3})+|\d+)(\.\d+)?\s*(万?元整?|万)?\s*', 'i')
         then read_decimal(regexp_extract(narrow(v), '[\d,]+(\.\d+)?')) * case when contains(v, '万') then 10000 else 1 end end);
--- An amount in 万元 as text in yuan; what is no number stays as it is, for the checks to name.
-create or replace temp macro in_yuan(v) as coalesce(cast(cast(read_decimal(v) * 10000 as decimal(38, 6)) as varchar), v);
+-- An amount in 万元 as text in yuan, if it does not say its own unit; what is no number stays as it is, for the checks to name.
+create or replace temp macro in_yuan(v) as case
+    when not regexp_matches(v, '[元万]') then coalesce(cast(cast(read_money(v) * 10000 as decimal(38, 6)) as varchar), v)
+    else v end;
+
+-- What a number of a document says: of a penalty imposed (市监罚〔2023〕1号), or of a notice, an order, a filing (罚告, 责改, 立).
+create or replace temp macro is_notice(no) as 
+    regexp_matches(no, '罚告|处告|听告|责改|责令|不罚|不予|(告|听|立|移|协)(字|[〔（(\[])');
+create or replace temp macro is_decision(no) as regexp_matches(no, '罚|处[字〔（\[(]') and not is_notice(no);
 create or replace temp macro in_fen(v) as try_cast(v as decimal(18, 2));
 
 -- The fine that counts, where a column and the text tell one: at exactly ten thousandfold (万 for 元) the text's, else the
