@@ -117,6 +117,11 @@ def connection(path: Path | None, *, read_only: bool, wait: float) -> Iterator["
         yield con
     except duckdb.InterruptException as error:
         raise KeyboardInterrupt from error
+    except duckdb.OutOfMemoryException as error:
+        limit = os.environ.get("CASES_MEMORY_LIMIT") or ("what there is" if read_only else LOAD_MEMORY)
+        raise DatabaseError(
+            f"{path}: {limit} of memory is not enough", "more by CASES_MEMORY_LIMIT=4GB, or fewer cases at a time"
+        ) from error
     except duckdb.Error as error:
         raise DatabaseError(
             f"{path} fails: {str(error).splitlines()[0]}", "look at disk and memory, or cases --debug"

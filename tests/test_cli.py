@@ -286,6 +286,16 @@ def test_a_failing_database_is_one_line(cases: Cases, tmp_path: Path) -> None:
     assert (done.code, "Traceback" in done.err) == (3, False)
 
 
+def test_too_little_memory_is_said_and_leaves_nothing(cases: Cases, tmp_path: Path) -> None:
+    texts = "甲乙丙丁" * 40
+    lines = [f"甲店{number},罚款{number}元,{number},{texts}{number}" for number in range(60_000)]
+    (tmp_path / "big.csv").write_text("\n".join(["当事人,处罚内容,罚款金额（元）,主要违法事实", *lines, ""]), "utf-8")
+    done = cases("load", "big.csv", CASES_MEMORY_LIMIT="30MB")
+    assert (done.code, done.out) == (3, "")
+    assert "30MB of memory is not enough. Try: more by CASES_MEMORY_LIMIT=4GB" in done.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["big.csv"]
+
+
 def test_sql_says_what_is_wrong(cases: Cases) -> None:
     cases("load", "--sample")
     done = cases("sql", "select nothing from cases")

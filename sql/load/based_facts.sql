@@ -4,14 +4,14 @@
 create or replace temp table based as
 with telling as (
     select
-        case_id,
+        source_row,
         case
             when regexp_matches(facts, '[<&\s]|["“「『][^"”」』]*[。！？；!?;]') then facts
             else array_to_string(regexp_extract_all(facts, {sentence}), '。') end as text
     from case_texts
     where {wanted} and evidence is null and regexp_matches(facts, {pattern})
 )
-select case_id, text, skeleton_of(text) as skeleton
+select source_row, text, skeleton_of(text) as skeleton
 from telling;
 
 create or replace temp table base_skeletons as

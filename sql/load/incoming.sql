@@ -1,4 +1,10 @@
 -- The cases of the source as they are stored, with what follows from other fields filled in, and what is masked as it is known already.
+-- Price lines are gathered before: a list of them cannot give way to the disk while it is made.
+create or replace temp table prices_of as
+select case_id, list_sort(list(struct_pack({price_fields}))) as prices
+from incoming_prices
+group by case_id;
+
 create or replace temp view incoming as
 with merged as (
     select case_id, source_row, citations, penalties as written_penalties, measures as written_measures, {values}
@@ -9,11 +15,11 @@ completed as (
         decision_number(merged.decision_no) as decision_no,
         coalesce(decision_no_as_written, nullif(merged.decision_no, decision_number(merged.decision_no))) as decision_no_as_written,
         nullif(merged.same_as, merged.case_id) as same_as,
-        case when unknown_type is null then coalesce(given.type, merged.violation_type, finer.type, typed.type)
-            else coalesce(typed.type, finer.type, merged.violation_type) end as violation_type,
-        coalesce(merged.violation_subtype, nullif(given.subtype, ''), typed.subtype) as violation_subtype,
+        case when unknown_type is null then coalesce(given.type, merged.violation_type, finer.type, told_types.type)
+            else coalesce(told_types.type, finer.type, merged.violation_type) end as violation_type,
+        coalesce(merged.violation_subtype, nullif(given.subtype, ''), told_types.subtype) as violation_subtype,
         coalesce(violation_text, unknown_type) as violation_text,
-        coalesce(violation_matched, typed.matched) as violation_matched,
+        coalesce(violation_matched, told_types.matched) as violation_matched,
         coalesce(nullif(merged.party_kind, 'unknown'), told_kind(party_code, party), merged.party_kind) as party_kind,
         places.place_province as province,
         places.place_city as city,
@@ -60,12 +66,13 @@ completed as (
     from merged
     left join violation_types as given on given.code = merged.violation_type
     left join violation_types as finer on finer.code = merged.violation_subtype
-    left join typed on typed.case_id = merged.case_id
+    left join typed on typed.source_row = merged.source_row
+    left join told_types on told_types.told = typed.told
     left join sanctions
         on sanctions.written_penalties is not distinct from merged.written_penalties
         and sanctions.written_measures is not distinct from merged.written_measures
     left join stated on stated.text = merged.penalty_text
-    left join told_bases on told_bases.case_id = merged.case_id
+    left join told_bases on told_bases.source_row = merged.source_row
     left join imposed
         on imposed.number = stated.imposed
         and case imposed.told
@@ -93,10 +100,6 @@ remembered as (
         where case_id in (select case_id from case_texts)
     ) as stored on stored.case_id = completed.case_id
     left join (select distinct case_id from told_lines) as told on told.case_id = completed.case_id
-),
-prices_of as (
-    select case_id, list_sort(list(struct_pack({price_fields}))) as prices
-    from incoming_prices group by case_id
 )
 select
     {fields}, remembered.source_row,

@@ -4,5 +4,5 @@ select row_number() over () as number, text
 from (
     select distinct {source} as text
     from {relation}
-    where {source} is not null and case_id not in (select case_id from typed)
+    where {source} is not null and source_row not in (select source_row from typed)
 );

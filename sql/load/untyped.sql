@@ -5,10 +5,12 @@ select
 from coded_cases
 where violation_type_code is null and violation_subtype_code is null;
 
-create or replace temp table typed (case_id varchar, type varchar, subtype varchar, matched varchar);
+-- What words tell, each once, and the rows that they tell it of: there may be millions, and nothing of them is long.
+create or replace temp table told_types (told integer, type varchar, subtype varchar, matched varchar);
+create or replace temp table typed (source_row bigint, told integer);
 
 -- Their prose, which is long, of those that no words have typed.
 create or replace temp view untold as
-select case_id, title, facts
+select source_row, title, facts
 from case_texts
-where case_id in (select case_id from untyped where case_id not in (select case_id from typed));
+where source_row in (select source_row from untyped where source_row not in (select source_row from typed));

@@ -92,7 +92,7 @@ where greatest(decided_on, published_on, filed_on, found_on) > $today or decided
 union all by name
 select source_row as _row, case_id, 'unknown_type' as rule, 'violation_type' as field, unknown_type as value
 from untyped
-where unknown_type is not null and case_id not in (select case_id from typed)
+where unknown_type is not null and source_row not in (select source_row from typed)
 union all by name
 select source_row as _row, case_id, 'same_as_unknown' as rule, 'same_as' as field, same_as as value
 from landed
