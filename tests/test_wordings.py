@@ -356,6 +356,14 @@ def test_columns_whose_cells_do_not_read_are_left_out_and_their_rows_stay(
     }
 
 
+def test_a_damaged_table_is_told_by_its_line(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    """Its first cells are looked at before it is read."""
+    path = tmp_path / "x.csv"
+    path.write_text("被处罚人,处罚时间,罚款\n甲店,2023-03-01,500\n乙店,2023-03-02,500,3\n", "utf-8")
+    with pytest.raises(SourceError, match="line 3: 4 cells where the heading has 3"):
+        load_file(con, path)
+
+
 def test_penalties_under_a_title_that_proposes_them_are_proposed(con: "DuckDBPyConnection", tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("拟行政处罚案件公示,,\n当事人名称,案由,罚款（元）\n甲店,假冒,5000\n", "utf-8")

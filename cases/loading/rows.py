@@ -93,17 +93,12 @@ def open_rows(
             spread(con, relation, opened.sheet, placement)
         written = f"written_{relation}" if opened.is_guarded else relation
         con.execute(f"create or replace temp view {written} as {opened.query}")
-    if opened.is_guarded:
-        cells = ", ".join(f"unguarded(c{number}) as c{number}" for number in range(1, len(opened.headings) + 1))
-        con.execute(f"create or replace temp view {relation} as select _row, {cells} from {written}")
+        if opened.is_guarded:
+            cells = ", ".join(f"unguarded(c{number}) as c{number}" for number in range(1, len(opened.headings) + 1))
+            con.execute(f"create or replace temp view {relation} as select _row, {cells} from {written}")
+        placement = proven(con, relation, placement)
     rows = Rows(
-        tuple(opened.headings),
-        proven(con, relation, placement),
-        relation,
-        opened.first_row,
-        opened.objects,
-        written,
-        opened.is_guarded,
+        tuple(opened.headings), placement, relation, opened.first_row, opened.objects, written, opened.is_guarded
     )
     return attach_children(con, source, rows)
 
