@@ -222,6 +222,8 @@ def test_types_and_subtypes_fill_each_other(
         pytest.param({"decision_no": "甲市监责改〔2023〕1号"}, "unknown", id="the number of an order"),
         pytest.param({"decision_no": "甲市监立〔2023〕1号"}, "unknown", id="the number of a filing"),
         pytest.param({"decision_no": "甲市监罚告〔2023〕1号", "fine_yuan": 500}, "unknown", id="a notice of a fine"),
+        pytest.param({"decision_no": "甲市监告【2023】1号", "fine_yuan": 500}, "unknown", id="in other brackets"),
+        pytest.param({"decision_no": "行政处罚事先告知书2023年1号", "fine_yuan": 500}, "unknown", id="in full"),
         pytest.param({"decision_no": "2023-17"}, "unknown", id="a number that says nothing"),
         pytest.param({"penalty_text": "罚款500元"}, "decided", id="a penalty in words"),
         pytest.param({"measures": "责令改正"}, "unknown", id="an order alone"),

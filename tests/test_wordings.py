@@ -208,7 +208,8 @@ def test_tables_of_no_cases_are_refused(headings: str) -> None:
         pytest.param("金额单位：万元　填报单位：元氏县市场监督管理局", Above("万元"), id="the same beside a unit"),
         pytest.param("单位：件、万元", Above(UNCLEAR), id="of what, it does not say"),
         pytest.param("金额以万元计", Above(UNCLEAR), id="in other words"),
-        pytest.param("单位：万", Above(UNCLEAR), id="half a unit"),
+        pytest.param("单位:万", Above(UNCLEAR), id="half a unit"),
+        pytest.param("单位：千元", Above(UNCLEAR), id="a unit that is not read"),
         pytest.param("罚款单位：万元，货值单位：元", Above(UNCLEAR), id="two units"),
         pytest.param("拟行政处罚案件公示", Above(is_proposed=True), id="proposed"),
         pytest.param("行政处罚告知台账", Above(is_proposed=True), id="announced to the party"),
@@ -246,6 +247,18 @@ def test_what_stands_above_the_headings_tells_of_the_table(above: str, expected:
             "供货商-企业名称,供货商-信用代码,当事人,处罚文号,处罚时间",
             id="others",
         ),
+        pytest.param(
+            "被抽样单位,生产企业,,罚款（元）",
+            ",企业名称,信用代码,",
+            "被抽样单位,生产企业-企业名称,生产企业-信用代码,罚款（元）",
+            id="whoever is not known",
+        ),
+        pytest.param(
+            "被处罚人,处罚情况,,立案日期",
+            ",文号,罚款（元）,",
+            "被处罚人,文号,罚款（元）,立案日期",
+            id="what says nothing",
+        ),
         pytest.param("被处罚人,处罚种类,处罚日期", ",罚款,", None, id="a case with one cell"),
         pytest.param(
             "被处罚人,,处罚日期", "甲店,罚款,当日", None, id="a case in a table with a column without a heading"
@@ -272,6 +285,12 @@ def test_headings_on_two_rows(upper: str, lower: str, expected: str | None) -> N
         pytest.param("罚款金额", [*[""] * 5, "0.5"], None, id="empty at first"),
         pytest.param(
             "违法所得,罚款金额", ["5.5,2000", "6,3000", "7.2,9000"], [2000, 3000, 9000], id="fines tell of gains"
+        ),
+        pytest.param(
+            "违法所得,罚款（元）",
+            ["0.3,2000", "1.2,3000", "1.5,9000"],
+            [2000, 3000, 9000],
+            id="gains that may be in 万元",
         ),
         pytest.param("销售额,罚款金额", ["8000,50", "9000,30", "7000,20"], None, id="sales do not tell of fines"),
         pytest.param(
@@ -364,11 +383,53 @@ def test_a_damaged_table_is_told_by_its_line(con: "DuckDBPyConnection", tmp_path
         load_file(con, path)
 
 
-def test_penalties_under_a_title_that_proposes_them_are_proposed(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("table", "status"),
+    [
+        pytest.param("拟行政处罚案件公示,\n被处罚人,罚款（元）\n甲店,5000\n", "proposed", id="a title that proposes"),
+        pytest.param(
+            "拟行政处罚公示,,\n被处罚人,罚款（元）,处罚日期\n甲店,5000,\n", "proposed", id="also without its day"
+        ),
+        pytest.param(
+            "拟行政处罚公示,,\n被处罚人,罚款（元）,处罚日期\n甲店,5000,2023-03-01\n", "decided", id="not with its day"
+        ),
+        pytest.param("被处罚人,罚款（元）,处罚告知书文号\n甲店,5000,甲罚告1号\n", "unknown", id="a notice beside it"),
+        pytest.param(
+            "被处罚人,罚款（元）,办理情况\n甲店,5000,正在办理\n", "unknown", id="how far it is, in words of its own"
+        ),
+        pytest.param(
+            "被处罚人,罚款（元）,办理状态\n甲店,5000,正在办理\n", "unknown", id="words that stand for no status"
+        ),
+        pytest.param("被处罚人,罚款（元）,办理状态\n甲店,5000,已结案\n", "decided", id="words that do"),
+        pytest.param(
+            "被处罚人,罚款（元）,案件状态,处罚日期\n甲店,5000,执行完毕,2023-03-01\n", "unknown", id="a heading of ours"
+        ),
+        pytest.param("被处罚人,罚款（元）,备注\n甲店,5000,\n", "decided", id="nothing that speaks against it"),
+    ],
+)
+def test_a_fine_is_imposed_unless_its_table_says_otherwise(
+    con: "DuckDBPyConnection", tmp_path: Path, table: str, status: str
+) -> None:
     path = tmp_path / "x.csv"
-    path.write_text("拟行政处罚案件公示,,\n当事人名称,案由,罚款（元）\n甲店,假冒,5000\n", "utf-8")
+    path.write_text(table, "utf-8")
     load_file(con, path)
-    assert con.execute("select status, fine_yuan from cases").fetchall() == [("proposed", 5000)]
+    assert con.execute("select status, fine_yuan from cases").fetchall() == [(status, 5000)]
+
+
+def test_a_word_read_for_a_status_does_not_outrank_a_decision(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    headings = "行政相对人名称,行政处罚决定书文号,违法事实,处罚类别,处罚决定日期,处罚机关,案件状态"
+    path.write_text(f"{headings}\n甲店,甲市监罚〔2023〕1号,无照,罚款,2023-03-01,甲局,执行完毕\n", "utf-8")
+    outcome = load_file(con, path)
+    assert outcome.unplaced == ("案件状态 (status? its cells do not read so)",)
+    assert con.execute("select status from cases").fetchall() == [("decided",)]
+
+
+def test_a_list_in_a_key_read_by_wording_refuses_no_row(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_text('{"被处罚人": "甲店", "处罚时间": "2023-03-01", "涉案产品": ["口罩", "手套"]}\n', "utf-8")
+    outcome = load_file(con, path)
+    assert (outcome.inserted, outcome.unplaced) == (1, ("涉案产品 (product? its cells do not read so)",))
 
 
 def test_no_layout_has_a_heading_of_two_meanings_by_wording() -> None:

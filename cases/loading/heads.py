@@ -1,6 +1,6 @@
 """The row of a table that holds its headings, and what stands above it: a title, notes, the unit of money.
 
-Owns finding it. Where the headings belong is settled by `placement`.
+Owns finding it. Where the headings belong is settled by `placement` and `worded`.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cases.loading.layouts import WAN, Layout, layouts, normal_heading
-from cases.loading.wordings import read_heading
+from cases.loading.wordings import is_neutral, read_heading
 
 SEARCHED = 10
 """The heading stands among the first rows: above it there may be a title and a note."""
@@ -16,12 +16,11 @@ NOTE = re.compile(
     r"单位\s*(?:[:：为]\s*)?[(（]?(?:人民币)?(?P<unit>万?元)(?![一-龥])|[(（](?:人民币|单位\s*[:：]\s*)?(?P<titled>万元)[)）]"
 )
 """单位：万元 in a note, （万元） in a title."""
+OTHER_UNIT = re.compile(r"万元|[千百亿]元|单位\s*[:：]\s*[万千百亿]")
 UNCLEAR = "?"
-"""The unit where notes speak of 万元, and not plainly of what."""
+"""The unit where notes speak of 万元 and not plainly of what, or of another that is not read."""
 PROPOSED = re.compile(r"拟(?:作出|给予)?(?:行政)?(?:处罚|罚)|处罚(?:事先)?告知|听证告知")
 """Of a title: its penalties are not imposed yet."""
-CHANGING = re.compile(r"拟|建议|告知|听证|缴|减免|暂缓|执行|供货|供应|委托|举报|投诉|检验|检测|抽检|移送")
-"""A heading above others that makes something else of them: 拟处罚 over 罚款, 供货商 over 名称."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,7 @@ class Head:
 def head(rows: Sequence[Sequence[str]], chosen: Layout | None = None) -> Head:
     """Return the headings among the first rows of a table.
 
-    Where cells are merged they stand on two rows, 罚没金额 over 罚款金额 and 没收金额: the lower one counts, and where
-    it is empty the upper one.
+    Where cells are merged they stand on two rows, 罚没金额 over 罚款金额 and 没收金额: each is what both say together.
     """
     best = heading_row(rows, chosen)
     if best + 1 < len(rows) and is_under(rows[best + 1], rows[best], chosen):
@@ -75,7 +73,7 @@ def is_over(upper: Sequence[str], lower: Sequence[str]) -> bool:
     if len(upper) != len(lower) or len(filled) < 2 or any(re.search("[:：]", cell) for cell in filled):
         return False
     alone = any(over.strip() and not under.strip() for over, under in zip(upper, lower, strict=True))
-    return alone or any(map(CHANGING.search, filled))
+    return alone or not all(map(is_neutral, filled))
 
 
 def both(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
@@ -89,7 +87,7 @@ def both(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 def within(group: str, heading: str) -> str:
     """Return a heading that stands under another: 没收 over 违法所得 is 没收违法所得, 拟处罚 over 罚款 is no fine."""
-    if CHANGING.search(group):
+    if not is_neutral(group):
         return f"{group}-{heading}"
     if read_heading(f"{group}{heading}"):
         return f"{group}{heading}"
@@ -123,6 +121,6 @@ def told(rows: Iterable[Sequence[str]]) -> Above:
     """Return what the rows above the headings tell."""
     cells = [cell for row in rows for cell in row]
     units = {found["unit"] or found["titled"] for cell in cells for found in NOTE.finditer(cell)}
-    if len(units) > 1 or (not units and any(WAN in cell or "单位：万" in cell for cell in cells)):
+    if len(units) > 1 or (not units and any(map(OTHER_UNIT.search, cells))):
         units = {UNCLEAR}
     return Above(units.pop() if units else "", any(map(PROPOSED.search, cells)))

@@ -27,6 +27,8 @@ class Placement:
     """Headings that no field has; those beginning with _ are left out knowingly."""
     worded: tuple[tuple[str, str], ...] = ()
     """Headings that the layout has not, each with the field that it tells by its wording."""
+    unread: tuple[int, ...] = ()
+    """The columns that the layout has no field for, personal ones not among them."""
     fallbacks: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Field to the columns that fill it where its own is empty, in order."""
     in_wan: frozenset[int] = frozenset()
@@ -39,8 +41,8 @@ class Placement:
     defaults: dict[str, str] = field(default_factory=dict)
     """What the layout says of its tables, where it knows most of their headings."""
 
-    open: tuple[int, ...] = ()
-    """The columns of `unplaced`."""
+    status: str = ""
+    """`proposed` or `pending`, where headings or what stands above them say that penalties are not imposed yet."""
 
     def without(self, name: str, reason: str) -> "Placement":
         """Return the same without the column that a wording gave a field, which is left out for a reason."""
@@ -49,6 +51,8 @@ class Placement:
             self,
             columns={one: position for one, position in self.columns.items() if one != name},
             worded=tuple(one for one in self.worded if one[1] != name),
+            in_wan=self.in_wan - {self.columns[name]},
+            unsure=tuple(one for one in self.unsure if one != name),
             unplaced=(f"{heading} ({reason})", *self.unplaced),
         )
 
@@ -110,6 +114,7 @@ def place(
         layout=layout.name if layout.name != NATIVE else f"native-{language(headings, fields)}",
         columns=columns,
         unplaced=tuple(headings[one].strip() + hint(headings[one], layout) for one in others),
+        unread=tuple(others),
         fallbacks={name: tuple(positions) for name, positions in fallbacks.items()},
         in_wan=frozenset(
             position for name, position in columns.items() if layout.is_in_wan(normal_heading(headings[position]))
@@ -117,7 +122,6 @@ def place(
         personal=tuple(heading.strip() for heading in headings if layout.is_personal(normal_heading(heading))),
         codes={name: dict(words) for name, words in layout.codes.items()},
         defaults=dict(layout.defaults),
-        open=tuple(others),
     )
 
 

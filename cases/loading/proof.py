@@ -5,13 +5,14 @@ left out, and said.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from cases import record
+from cases import codelists, record
 from cases.loading.placement import Placement
 from cases.loading.values import READERS, TYPED
 from cases.loading.worded import MONEY, WHICH_UNIT
-from cases.resources import sql
+from cases.resources import reference, sql
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -21,6 +22,8 @@ MOSTLY = 0.8
 """This share of the cells of a column must be of its type: rows of the others are refused."""
 ROUND = 0.9
 """This share of fines in yuan is in tens."""
+LEAST = 10
+"""Gains and goods beside fines in yuan are not less, as a rule; in 万元 they may be."""
 FINES = ("fine_yuan", "combined_yuan")
 
 
@@ -46,12 +49,16 @@ class Cells(NamedTuple):
         return self.is_large or ((self.median or 0) >= 100 and (self.round or 0) >= ROUND)
 
 
-def proven(con: "DuckDBPyConnection", relation: str, placement: Placement) -> Placement:
+def proven(con: "DuckDBPyConnection", relation: str, placement: Placement, *, is_json: bool) -> Placement:
     """Return the placement without the columns placed by wording of which cells or unit leave a doubt."""
     types = {one.name: one.type for one in record.NATIVE}
     amounts: dict[str, Cells] = {}
     for _, name in placement.worded:
-        if types[name] in TYPED:
+        if name == "status" and not knows_words(con, relation, placement.columns[name]):
+            placement = replace(placement.without(name, UNREAD.format(name=name)), status=placement.status or "pending")
+        elif is_json and types[name] == "text" and holds_lists(con, relation, placement.columns[name]):
+            placement = placement.without(name, UNREAD.format(name=name))
+        elif types[name] in TYPED:
             cells = first_cells(con, relation, placement.columns[name], types[name])
             if cells.read < MOSTLY * cells.filled:
                 placement = placement.without(name, UNREAD.format(name=name))
@@ -71,11 +78,29 @@ def first_cells(con: "DuckDBPyConnection", relation: str, position: int, kind: r
     return Cells(*con.execute(query).fetchall()[0])
 
 
+def knows_words(con: "DuckDBPyConnection", relation: str, position: int) -> bool:
+    """Say whether most words of a column stand for a status."""
+    cell = f"c{position + 1}"
+    words = con.execute(f"select told({cell}) from {relation} where told({cell}) is not null limit 1000").fetchall()
+    names = codelists.codes("status")
+    synonyms = (row["word"] for row in reference("synonyms") if row["list"] == "status")
+    known = {*names, *names.values(), *synonyms}
+    return sum(word.lower() in known for (word,) in words) >= MOSTLY * len(words)
+
+
+def holds_lists(con: "DuckDBPyConnection", relation: str, position: int) -> bool:
+    """Say whether a key of JSON has a list or an object."""
+    cell = f"c{position + 1}"
+    return bool(con.execute(f"select 1 from {relation} where regexp_matches({cell}, '^[\\[{{]') limit 1").fetchall())
+
+
 def unsettled(placement: Placement, amounts: Mapping[str, Cells]) -> Iterator[str]:
-    """Yield the amounts that may be in 万元: each by itself, but fines tell of a whole table, for better or worse."""
-    in_wan = any(placement.columns[name] in placement.in_wan for name in MONEY.intersection(placement.columns))
+    """Yield the amounts that may be in 万元: each by itself, but fines that are in 元 tell of the others, too."""
+    said = MONEY.intersection(placement.columns).difference(amounts)
+    in_wan = any(placement.columns[name] in placement.in_wan for name in said)
     fines = [amounts[name] for name in FINES if name in amounts]
-    if any(one.is_large and one.median for one in fines) and not in_wan:
-        return
-    is_open = in_wan or (bool(fines) and not all(one.is_yuan for one in amounts.values()))
-    yield from (name for name, cells in amounts.items() if is_open or not cells.is_yuan)
+    are_yuan = not in_wan and (said.intersection(FINES) or any(one.is_large and one.median for one in fines))
+    are_open = in_wan or (fines and not are_yuan and not all(one.is_yuan for one in amounts.values()))
+    for name, cells in amounts.items():
+        if are_open or not (cells.is_yuan or (are_yuan and name not in FINES and (cells.median or 0) >= LEAST)):
+            yield name

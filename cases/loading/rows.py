@@ -96,7 +96,7 @@ def open_rows(
         if opened.is_guarded:
             cells = ", ".join(f"unguarded(c{number}) as c{number}" for number in range(1, len(opened.headings) + 1))
             con.execute(f"create or replace temp view {relation} as select _row, {cells} from {written}")
-        placement = proven(con, relation, placement)
+        placement = proven(con, relation, placement, is_json=opened.objects is not None)
     rows = Rows(
         tuple(opened.headings), placement, relation, opened.first_row, opened.objects, written, opened.is_guarded
     )

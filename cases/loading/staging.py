@@ -70,6 +70,8 @@ def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool, progress: Progr
             fillable=literal(list(record.INFERRED)),
             unpunished=literal(list(UNPUNISHED)),
             fields=names(record.CASES),
+            proposed=str(rows.placement.status == "proposed").lower(),
+            pending=str(rows.placement.status == "pending").lower(),
             price_fields=names(record.PRICES[1:]),
         )
     )

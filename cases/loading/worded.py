@@ -4,6 +4,7 @@ Owns which of several columns a field is read from, the unit of amounts, and wha
 What a wording tells belongs to `wordings`; whether the cells bear it out, to `proof`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ TELLING = MONEY | {
     *("penalties", "penalty_text", "discretion_text", "status"),
 }
 """Of what a table must tell one, to be one of cases."""
+PENDING = re.compile(r"拟|建议|告知|听证|审批|状态|进度|办理情况")
+"""A heading that no field has and that may say that nothing is decided yet: a fine alone tells no decision then."""
 WHICH_UNIT = "{name}, in 元 or 万元? write it into the heading"
 
 
@@ -35,6 +38,8 @@ def placed(
     Raises SourceError if no heading is known, if two columns claim one field, or if the table tells of no case.
     """
     found = place(headings, source, fields, chosen)
+    if above.is_proposed or any(PENDING.search(headings[position]) for position in found.unread):
+        found = replace(found, status="proposed" if above.is_proposed else "pending")
     if not chosen and fields is record.NATIVE:
         return by_wording(found, headings, above, source)
     if not found.columns:
@@ -50,17 +55,17 @@ def is_unsaid(heading: str) -> bool:
     return not unit_of(heading) and not heading.isascii()
 
 
-def by_wording(placed: Placement, headings: Sequence[str], above: Above, source: str) -> Placement:
+def by_wording(found: Placement, headings: Sequence[str], above: Above, source: str) -> Placement:
     """Return the placement with the columns that headings tell by their wording, of each field the plainest.
 
     Raises SourceError for a table of which no heading is known, or that tells of no case.
     """
-    read = {position: reading for position in placed.open if (reading := read_heading(headings[position]))}
+    read = {position: reading for position in found.unread if (reading := read_heading(headings[position]))}
     told: dict[str, int] = {}
     for position in sorted(read, key=lambda one: (read[one].rank, one)):
-        if read[position].field not in (PERSONAL, *placed.columns):
+        if read[position].field not in (PERSONAL, *found.columns):
             told.setdefault(read[position].field, position)
-    columns = placed.columns | told
+    columns = found.columns | told
     if not columns:
         raise unknown(headings, source)
     if told and not TELLING.intersection(columns):
@@ -71,20 +76,20 @@ def by_wording(placed: Placement, headings: Sequence[str], above: Above, source:
     units = {name: read[position].unit or above.unit for name, position in told.items() if name in MONEY}
     personal = [headings[position].strip() for position in read if read[position].field == PERSONAL]
     found = replace(
-        placed,
+        found,
         columns=columns,
         worded=tuple(
             (headings[position].strip(), name) for name, position in sorted(told.items(), key=lambda one: one[1])
         ),
         unplaced=tuple(
             f"{headings[position].strip()} (second for {read[position].field})" if position in read else text
-            for position, text in zip(placed.open, placed.unplaced, strict=True)
+            for position, text in zip(found.unread, found.unplaced, strict=True)
             if position not in told.values() and headings[position].strip() not in personal
         ),
-        in_wan=placed.in_wan | {told[name] for name, unit in units.items() if unit == WAN},
+        in_wan=found.in_wan | {told[name] for name, unit in units.items() if unit == WAN},
         unsure=tuple(name for name, unit in units.items() if not unit),
-        personal=(*placed.personal, *personal),
-        defaults=placed.defaults | assumed(columns, headings, above),
+        personal=(*found.personal, *personal),
+        defaults=found.defaults | assumed(columns, headings),
     )
     for name, unit in units.items():
         if unit == UNCLEAR:
@@ -92,12 +97,8 @@ def by_wording(placed: Placement, headings: Sequence[str], above: Above, source:
     return found
 
 
-def assumed(columns: dict[str, int], headings: Sequence[str], above: Above) -> dict[str, str]:
-    """Return what such a table says of all its cases: that they are proposed, that their parties are persons (姓名)."""
-    found = {}
-    if above.is_proposed and not {"status", "decided_on"} & columns.keys():
-        found["status"] = "proposed"
+def assumed(columns: dict[str, int], headings: Sequence[str]) -> dict[str, str]:
+    """Return what such a table says of all its cases: that their parties are persons (姓名)."""
     party = plain(headings[columns["party"]]) if "party" in columns else ""
-    if "姓名" in party and "名称" not in party and not {"party_kind", "party_code"} & columns.keys():
-        found["party_kind"] = "natural_person"
-    return found
+    is_person = ("姓名" in party and "名称" not in party) or party.endswith("个人")
+    return {"party_kind": "natural_person"} if is_person and not {"party_kind", "party_code"} & columns.keys() else {}

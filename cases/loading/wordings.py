@@ -29,11 +29,12 @@ SURELY_PERSONAL = re.compile(
     r"身份证|身份号|证件号|法定代表人|法人代表|电话$|电话号|联系电话|手机$|手机号|住址|住所地址"
 )
 """Whatever else stands in such a column (身份证号/信用代码), it is not read."""
-GROUP = re.compile(
-    r"^(?:其中|(?:行政)?(?:处罚|案件|当事人|相对人|被处罚人|机构|机关|违法|企业|公示|决定|处罚决定|立案)(?:基本)?(?:信息|情况|内容|数据)?)"
-    r"[-.:：—·>](?=.)"
+NEUTRAL = (
+    r"(?:其中|(?:行政|处罚|案件|当事人|相对人|被处罚人|被处罚单位|机构|机关|违法|行为|企业|公示|决定|立案|基本|主要|罚没|没收|罚款|涉案|办案|执法|处理|文书"
+    r"|法律|登记|货值)*(?:信息|情况|内容|数据|金额|结果|款|项目|要素)?)(?:[（(].*[)）])?"
 )
-"""A heading above others that changes nothing of what they say; 执行情况 or 拟处罚 does."""
+"""A heading above others that changes nothing of what they say; 执行情况, 拟处罚 or 生产企业 does."""
+GROUP = re.compile(rf"^{NEUTRAL}[-.:：—·>](?=.)")
 LATIN = re.compile(r"[A-Za-z_]+")
 CURRENCY = re.compile(r"usd|eur|gbp|jpy|hkd|us\$|[$€£]", re.IGNORECASE)
 """Money that is not yuan."""
@@ -112,6 +113,11 @@ def elsewhere() -> Mapping[str, str]:
             if is_its_own or known.setdefault(plain(heading), field) != field:
                 unclear.add(plain(heading))
     return {heading: field for heading, field in known.items() if heading not in unclear}
+
+
+def is_neutral(group: str) -> bool:
+    """Say whether a heading above others changes nothing of what they say."""
+    return re.fullmatch(NEUTRAL, "".join(group.split())) is not None
 
 
 def plain(heading: str) -> str:

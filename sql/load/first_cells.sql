@@ -1,5 +1,4 @@
--- What the first filled cells of columns say. Of each: how many there are, how many are read, and, of amounts, whether bare numbers read like yuan:
--- a median of a thousand, or of a hundred in round sums; in 万元 that would be ten million, or a million. Null without any.
+-- The first filled cells of a column: how many there are, how many are read, and of bare numbers above zero the median and the share in tens.
 select
     count(told({cell})) as filled,
     count({value}) as read,

@@ -53,9 +53,13 @@ completed as (
         coalesce(advertising_fee_yuan, in_fen(stated.advertising_fee), in_fen(told_bases.advertising_fee)) as advertising_fee_yuan,
         coalesce(status, case when status_text is not null then 'unknown'
             when imposed.told = 'exempted' then 'exempted'
-            when decided_on is not null or source_kind = 'publicity' then 'decided'
+            when decided_on is not null then 'decided'
+            when {proposed} then 'proposed'
+            when source_kind = 'publicity' then 'decided'
             when stated.imposed is not null and imposed.number is null or is_notice(merged.decision_no) then 'unknown'
-            when is_decision(merged.decision_no) or sanctions.penalties is not null or imposed.penalties is not null
+            when is_decision(merged.decision_no) then 'decided'
+            when {pending} then 'unknown'
+            when sanctions.penalties is not null or imposed.penalties is not null
                 or greatest(merged.fine_yuan, stated.fine, merged.confiscated_gains_yuan, merged.confiscated_goods_yuan,
                     merged.confiscated_yuan, merged.combined_yuan) > 0 then 'decided'
             else 'unknown' end) as status
