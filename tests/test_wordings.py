@@ -272,6 +272,27 @@ def test_headings_on_two_rows(upper: str, lower: str, expected: str | None) -> N
 
 
 @pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("甲市市场监督管理局,,2023年度", id="who and when"),
+        pytest.param("处罚台账,填报单位：甲局,", id="a note beside the title"),
+        pytest.param("处罚台账,,", id="a title"),
+    ],
+)
+def test_titles_are_no_headings(above: str) -> None:
+    found = head([above.split(","), ["被处罚人", "罚款", "处罚日期"], ["甲店", "500", "2023-03-01"]])
+    assert (found.row, list(found.headings)) == (1, ["被处罚人", "罚款", "处罚日期"])
+
+
+def test_the_unit_of_a_group_is_that_of_its_columns_alone() -> None:
+    """Also where each column has a heading of its own below."""
+    rows = ["当事人,,罚没情况（万元）,,涉案", "名称,货值金额,罚款,没收款,商品名称", "甲店,9,1,2,酒"]
+    found = head([row.split(",") for row in rows])
+    assert list(found.headings) == ["当事人名称", "货值金额", "罚款（万元）", "没收款（万元）", "涉案商品名称"]
+    assert found.above == NOTHING
+
+
+@pytest.mark.parametrize(
     ("headings", "rows", "fines"),
     [
         pytest.param("罚款金额", ["5000", "10000", "3000"], [5000, 10000, 3000], id="like yuan"),

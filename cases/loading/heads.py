@@ -68,12 +68,12 @@ def is_under(lower: Sequence[str], upper: Sequence[str], chosen: Layout | None) 
 
 
 def is_over(upper: Sequence[str], lower: Sequence[str]) -> bool:
-    """Say whether a row holds headings over others: no note, and several, of which one has none below or changes it."""
+    """Say whether a row holds headings over others: no note and no title, but several words, one of which is known."""
     filled = [cell for cell in upper if cell.strip()]
     if len(upper) != len(lower) or len(filled) < 2 or any(re.search("[:：]", cell) for cell in filled):
         return False
-    alone = any(over.strip() and not under.strip() for over, under in zip(upper, lower, strict=True))
-    return alone or not all(map(is_neutral, filled))
+    is_merged = any(bool(over.strip()) != bool(under.strip()) for over, under in zip(upper, lower, strict=True))
+    return is_merged and any(is_neutral(cell) or read_heading(cell) for cell in filled)
 
 
 def both(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
