@@ -259,6 +259,12 @@ def test_what_stands_above_the_headings_tells_of_the_table(above: str, expected:
             "被处罚人,文号,罚款（元）,立案日期",
             id="what says nothing",
         ),
+        pytest.param(
+            "行政相对人名称,行政相对人代码,,违法事实,拟处罚,",
+            ",行政相对人代码_1（统一社会信用代码）,行政相对人代码_2（工商注册号）,,拟处罚种类,罚款",
+            "行政相对人名称,行政相对人代码_1（统一社会信用代码）,行政相对人代码_2（工商注册号）,违法事实,拟处罚种类,拟处罚-罚款",
+            id="what says it again, with a number, as the template of 2018 does",
+        ),
         pytest.param("被处罚人,处罚种类,处罚日期", ",罚款,", None, id="a case with one cell"),
         pytest.param(
             "被处罚人,,处罚日期", "甲店,罚款,当日", None, id="a case in a table with a column without a heading"

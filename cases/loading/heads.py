@@ -57,8 +57,12 @@ def head(rows: Sequence[Sequence[str]], chosen: Layout | None = None) -> Head:
 
 
 def is_under(lower: Sequence[str], upper: Sequence[str], chosen: Layout | None) -> bool:
-    """Say whether a row holds headings under merged ones: words, one of them known, in each column of a group alone."""
-    if len(lower) != len(upper) or any(re.search(r"\d", cell) for cell in lower):
+    """Say whether a row holds headings under merged ones: words, one of them known, in each column of a group alone.
+
+    What holds a digit and is no known heading (代码_1) is a cell of a case.
+    """
+    numbered = [cell for cell in lower if re.search(r"\d", cell)]
+    if len(lower) != len(upper) or not all(most_known([[cell]], chosen) for cell in numbered):
         return False
     blank = [not cell.strip() for cell in upper]
     in_group = [here or after for here, after in zip(blank, [*blank[1:], False], strict=True)]
@@ -87,6 +91,8 @@ def both(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 def within(group: str, heading: str) -> str:
     """Return a heading that stands under another: 没收 over 违法所得 is 没收违法所得, 拟处罚 over 罚款 is no fine."""
+    if heading.startswith(group):
+        return heading
     if not is_neutral(group):
         return f"{group}-{heading}"
     if read_heading(f"{group}{heading}"):

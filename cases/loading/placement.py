@@ -40,7 +40,6 @@ class Placement:
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     defaults: dict[str, str] = field(default_factory=dict)
     """What the layout says of its tables, where it knows most of their headings."""
-
     status: str = ""
     """`proposed` or `pending`, where headings or what stands above them say that penalties are not imposed yet."""
 

@@ -1,7 +1,7 @@
 """What columns are called in tables of no known layout: the field that the wording of a heading tells.
 
-Owns the wordings of `data/reference/headings.csv` and how a heading is read by them. Which layout a table has, and
-what happens to two columns of one field, belongs to `placement`.
+Owns the wordings of `data/reference/headings.csv` and how a heading is read by them. Which layout a table has
+belongs to `placement`, which of two columns of one field is read to `worded`.
 """
 
 import re
@@ -35,6 +35,7 @@ NEUTRAL = (
 )
 """A heading above others that changes nothing of what they say; 执行情况, 拟处罚 or 生产企业 does."""
 GROUP = re.compile(rf"^{NEUTRAL}[-.:：—·>](?=.)")
+"""Such a one before its own, in one cell."""
 LATIN = re.compile(r"[A-Za-z_]+")
 CURRENCY = re.compile(r"usd|eur|gbp|jpy|hkd|us\$|[$€£]", re.IGNORECASE)
 """Money that is not yuan."""

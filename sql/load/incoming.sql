@@ -1,10 +1,10 @@
--- The cases of the source as they are stored, with what follows from other fields filled in, and what is masked as it is known already.
--- Price lines are gathered before: a list of them cannot give way to the disk while it is made.
+-- The price lines of each case, gathered before the cases are: a list of them cannot give way to the disk while it is made.
 create or replace temp table prices_of as
 select case_id, list_sort(list(struct_pack({price_fields}))) as prices
 from incoming_prices
 group by case_id;
 
+-- The cases of the source as they are stored, with what follows from other fields filled in, and what is masked as it is known already.
 create or replace temp view incoming as
 with merged as (
     select case_id, source_row, citations, penalties as written_penalties, measures as written_measures, {values}

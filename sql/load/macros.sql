@@ -59,7 +59,7 @@ create or replace temp macro in_yuan(v) as case
     else v end;
 
 -- What a number of a document says: of a penalty imposed (市监罚〔2023〕1号), or of a notice, an order, a filing (罚告, 责改, 立).
-create or replace temp macro is_notice(no) as 
+create or replace temp macro is_notice(no) as
     regexp_matches(no, '罚告|处告|听告|告知|事先|听证|拟|罚预|责改|责令|不罚|不予|(告|听|立|移|协)(字|[〔﹝（(\[【])');
 create or replace temp macro is_decision(no) as regexp_matches(no, '罚|处[字〔﹝（(\[【]') and not is_notice(no);
 create or replace temp macro in_fen(v) as try_cast(v as decimal(18, 2));
