@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,8 @@ from hypothesis import settings
 
 from cases import store
 from cases.loading import Outcome, load
-from cases.loading.batch import SAMPLE
+from cases.loading.batch import SAMPLE, left_out
+from cases.loading.placement import LeftOut
 from cases.loading.sources import opened
 from cases.resources import folder
 
@@ -158,6 +159,11 @@ def table(
 def content(con: "DuckDBPyConnection") -> dict[str, list[Any]]:
     """Return what a database knows of its cases."""
     return {name: table(con, name) for name in ("cases", "citations", "prices")}
+
+
+def left(columns: Iterable[LeftOut]) -> tuple[str, ...]:
+    """Return columns that were left out as a person reads it."""
+    return tuple(left_out(one, "en") for one in columns)
 
 
 def rules(outcome: Outcome) -> dict[str, int]:

@@ -20,7 +20,7 @@ import xlsxwriter
 from cases.errors import SourceError
 from cases.loading import load
 from cases.loading.sources import opened
-from tests.conftest import SAMPLE_FILE, content, load_file
+from tests.conftest import SAMPLE_FILE, content, left, load_file
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -287,7 +287,7 @@ def test_keys_of_any_kind_are_read(con: "DuckDBPyConnection", tmp_path: Path) ->
     path = tmp_path / "x.jsonl"
     path.write_text('{"case_id":"a","title":"t","":1,"a/b~c":2,"TITLE2":3,"title2":4,"\'":5}', "utf-8")
     outcome = load_file(con, path)
-    assert (outcome.inserted, set(outcome.unplaced)) == (
+    assert (outcome.inserted, set(left(outcome.unplaced))) == (
         1,
         {"a/b~c", "TITLE2 (meant title?)", "title2 (meant title?)", "'", "column 1 (without a heading)"},
     )

@@ -16,9 +16,11 @@ from cases import __version__, tallies
 from cases.connections import abandon, run_script
 from cases.loading.checks import emptied, filled, warnings
 from cases.loading.layouts import Layout
+from cases.loading.placement import LeftOut
 from cases.loading.progress import Progress
 from cases.loading.rejects import write_rejects
 from cases.loading.rows import Rows, as_source_error, open_rows, unheaded
+from cases.loading.slices import slices
 from cases.loading.sources import Source
 from cases.loading.staging import stage
 from cases.loading.texts import given_fields, read_texts
@@ -48,7 +50,7 @@ class Outcome:
     source: str
     layout: str
     encoding: str | None
-    unplaced: tuple[str, ...]
+    unplaced: tuple[LeftOut, ...]
     """Columns that no field has."""
     worded: tuple[tuple[str, str], ...]
     """Headings that no layout has, each with the field that its wording tells."""
@@ -172,7 +174,12 @@ def merge(con: "DuckDBPyConnection", rows: Rows, told: Mapping[str, Any], *, kno
         con.execute(sql("load/emptied").format(**emptied(lacking(con))))
         con.execute(sql("load/replaced"), {"source_file": told["source_file"]})
         con.execute("set max_vacuum_tasks = 0" if has_few_gaps(con) else "reset max_vacuum_tasks")
-    run_script(con, sql("load/merge" if known else "load/insert"), **told)
+        run_script(con, sql("load/merge"), **told)
+    else:
+        for part in slices(con):
+            progress.enter("storing", con, part)
+            con.execute(sql("load/insert"), {"load_id": told["load_id"]})
+        run_script(con, sql("load/inserted"), **told)
     run_script(con, sql("load/belongings"), **told)
     if known:
         con.execute(sql("load/orphans"))

@@ -14,6 +14,7 @@ from cases.errors import CasesError, OutputError, SourceError, UsageError
 from cases.language import enumerated, phrase
 from cases.loading import Finding, Outcome, load
 from cases.loading.layouts import find
+from cases.loading.placement import LeftOut
 from cases.loading.progress import Progress
 from cases.loading.sources import opened
 from cases.resources import folder
@@ -166,7 +167,9 @@ def described(outcome: Outcome | CasesError, lang: str) -> Iterator[str]:
         read = [f"{heading} = {wording.value('field', name, lang)}" for heading, name in outcome.worded]
         yield phrase("  columns read by the wording of their headings: {names}", lang, names=few(read, lang))
     if outcome.unplaced:
-        yield phrase("  columns left out: {names}", lang, names=few(outcome.unplaced, lang))
+        yield phrase(
+            "  columns left out: {names}", lang, names=few([left_out(one, lang) for one in outcome.unplaced], lang)
+        )
     if outcome.personal:
         yield phrase("  personal data, not read and not stored: {names}", lang, names=few(outcome.personal, lang))
     if outcome.other_sheets:
@@ -182,6 +185,13 @@ def described(outcome: Outcome | CasesError, lang: str) -> Iterator[str]:
         yield from described_finding(finding, lang)
     if outcome.failed:
         yield phrase("  --strict: nothing of this file was kept", lang)
+
+
+def left_out(column: LeftOut, lang: str) -> str:
+    """Return a column that is not read, and why if there is more to say than that no field has its heading."""
+    if not column.reason:
+        return column.heading
+    return phrase(column.reason, lang, heading=column.heading, field=wording.value("field", column.field, lang))
 
 
 def counted(rows: int, lang: str) -> str:

@@ -6,6 +6,7 @@ Owns the matching. The layouts themselves belong to `layouts`, columns that no l
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from cases import record
 from cases.errors import SourceError
@@ -13,6 +14,18 @@ from cases.loading.layouts import NATIVE, Layout, layouts, native, normal_headin
 
 FEW = 4
 """A layout is that of a table of which it knows so many headings, or most."""
+MEANT = "{heading} (meant {field}?)"
+
+
+class LeftOut(NamedTuple):
+    """A column that is not read."""
+
+    heading: str
+    """Of a column without one, its number."""
+    reason: str = ""
+    """A phrase that may name `field`, by its name, and `heading`."""
+    field: str = ""
+    """What the column might have been read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +36,7 @@ class Placement:
     """Its name; native-en, native-zh or native-mixed for the record's own headings."""
     columns: dict[str, int]
     """Field to its column."""
-    unplaced: tuple[str, ...]
+    unplaced: tuple[LeftOut, ...]
     """Headings that no field has; those beginning with _ are left out knowingly."""
     worded: tuple[tuple[str, str], ...] = ()
     """Headings that the layout has not, each with the field that it tells by its wording."""
@@ -52,7 +65,7 @@ class Placement:
             worded=tuple(one for one in self.worded if one[1] != name),
             in_wan=self.in_wan - {self.columns[name]},
             unsure=tuple(one for one in self.unsure if one != name),
-            unplaced=(f"{heading} ({reason})", *self.unplaced),
+            unplaced=(LeftOut(heading, reason, name), *self.unplaced),
         )
 
 
@@ -112,7 +125,7 @@ def place(
     return Placement(
         layout=layout.name if layout.name != NATIVE else f"native-{language(headings, fields)}",
         columns=columns,
-        unplaced=tuple(headings[one].strip() + hint(headings[one], layout) for one in others),
+        unplaced=tuple(left_out(headings[one], layout) for one in others),
         unread=tuple(others),
         fallbacks={name: tuple(positions) for name, positions in fallbacks.items()},
         in_wan=frozenset(
@@ -138,10 +151,10 @@ def language(headings: Sequence[str], fields: tuple[record.Field, ...]) -> str:
     return "mixed" if len(found) == 2 else "en" if found == {True} else "zh"
 
 
-def hint(heading: str, layout: Layout) -> str:
-    """Return what is probably meant by a heading that is nearly known."""
+def left_out(heading: str, layout: Layout) -> LeftOut:
+    """Return a column that a layout does not know, and what its heading probably means if it is nearly known."""
     near = get_close_matches(normal_heading(heading), layout.fields, n=1, cutoff=0.75)
-    return f" (meant {layout.fields[near[0]]}?)" if near else ""
+    return LeftOut(heading.strip(), *((MEANT, layout.fields[near[0]]) if near else ()))
 
 
 def seen(headings: Iterable[str]) -> str:

@@ -37,9 +37,11 @@ class Progress:
         """Start with a source."""
         self.name, self.step, self.rows, self.within = Path(name).name, "reading", None, float
 
-    def enter(self, step: str, con: "DuckDBPyConnection") -> None:
-        """Start with a step, whose share the engine tells."""
-        self.step, self.within = step, lambda: max(con.query_progress(), 0) / 100
+    def enter(self, step: str, con: "DuckDBPyConnection", part: tuple[float, float] = (0, 1)) -> None:
+        """Start with a step, or with the part of it from one share to another; how far that is the engine tells."""
+        begin, end = part
+        self.step = step
+        self.within = lambda: begin + (end - begin) * max(con.query_progress(), 0) / 100
 
     def leave(self) -> None:
         """End with a source: its engine may be closed from here on."""

@@ -17,7 +17,7 @@ from cases.resources import reference, sql
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-UNREAD = "{name}? its cells do not read so"
+UNREAD = "{heading} ({field}? its cells do not read so)"
 MOSTLY = 0.8
 """This share of the cells of a column must be of its type: rows of the others are refused."""
 ROUND = 0.9
@@ -55,17 +55,17 @@ def proven(con: "DuckDBPyConnection", relation: str, placement: Placement, *, is
     amounts: dict[str, Cells] = {}
     for _, name in placement.worded:
         if name == "status" and not knows_words(con, relation, placement.columns[name]):
-            placement = replace(placement.without(name, UNREAD.format(name=name)), status=placement.status or "pending")
+            placement = replace(placement.without(name, UNREAD), status=placement.status or "pending")
         elif is_json and types[name] == "text" and holds_lists(con, relation, placement.columns[name]):
-            placement = placement.without(name, UNREAD.format(name=name))
+            placement = placement.without(name, UNREAD)
         elif types[name] in TYPED:
             cells = first_cells(con, relation, placement.columns[name], types[name])
             if cells.read < MOSTLY * cells.filled:
-                placement = placement.without(name, UNREAD.format(name=name))
+                placement = placement.without(name, UNREAD)
             elif name in placement.unsure:
                 amounts[name] = cells
     for name in unsettled(placement, amounts):
-        placement = placement.without(name, WHICH_UNIT.format(name=name))
+        placement = placement.without(name, WHICH_UNIT)
     return placement
 
 

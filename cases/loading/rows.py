@@ -17,7 +17,7 @@ from cases.loading import jsonforms, sheets
 from cases.loading.beginnings import beginning, line_of
 from cases.loading.heads import Above, head
 from cases.loading.layouts import Layout
-from cases.loading.placement import Placement
+from cases.loading.placement import LeftOut, Placement
 from cases.loading.plain import TOTAL_AMONG
 from cases.loading.proof import proven
 from cases.loading.sources import Source
@@ -28,6 +28,8 @@ from cases.resources import sql
 if TYPE_CHECKING:
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
+
+UNHEADED = "column {heading} (without a heading)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,14 +284,14 @@ def attach_children(con: "DuckDBPyConnection", source: Source, rows: Rows) -> Ro
     return rows
 
 
-def unheaded(con: "DuckDBPyConnection", rows: Rows) -> tuple[str, ...]:
+def unheaded(con: "DuckDBPyConnection", rows: Rows) -> tuple[LeftOut, ...]:
     """Return the columns that hold values under no heading: nothing may vanish without a word."""
     blank = [number for number, heading in enumerate(rows.headings, 1) if not heading.strip()]
     if not blank:
         return ()
     held = ", ".join(f"coalesce(bool_or(trimmed(c{number}) is not null), false)" for number in blank)
     found = con.execute(f"select {held} from {rows.relation}").fetchall()[0]
-    return tuple(f"column {number} (without a heading)" for number, holds in zip(blank, found, strict=True) if holds)
+    return tuple(LeftOut(str(number), UNHEADED) for number, holds in zip(blank, found, strict=True) if holds)
 
 
 def total(columns: int, read: str = "") -> str:

@@ -12,7 +12,7 @@ from cases import record
 from cases.errors import SourceError
 from cases.loading.heads import UNCLEAR, Above
 from cases.loading.layouts import WAN, Layout
-from cases.loading.placement import Placement, place, seen, unknown
+from cases.loading.placement import LeftOut, Placement, place, seen, unknown
 from cases.loading.wordings import PERSONAL, plain, read_heading, unit_of
 
 MONEY = frozenset(one.name for one in record.NATIVE if one.type == "money")
@@ -23,7 +23,8 @@ TELLING = MONEY | {
 """Of what a table must tell one, to be one of cases."""
 PENDING = re.compile(r"拟|建议|告知|听证|审批|状态|进度|办理情况")
 """A heading that no field has and that may say that nothing is decided yet: a fine alone tells no decision then."""
-WHICH_UNIT = "{name}, in 元 or 万元? write it into the heading"
+WHICH_UNIT = "{heading} ({field}, in 元 or 万元? write it into the heading)"
+SECOND = "{heading} (second for {field})"
 
 
 def placed(
@@ -82,8 +83,8 @@ def by_wording(found: Placement, headings: Sequence[str], above: Above, source: 
             (headings[position].strip(), name) for name, position in sorted(told.items(), key=lambda one: one[1])
         ),
         unplaced=tuple(
-            f"{headings[position].strip()} (second for {read[position].field})" if position in read else text
-            for position, text in zip(found.unread, found.unplaced, strict=True)
+            LeftOut(headings[position].strip(), SECOND, read[position].field) if position in read else left
+            for position, left in zip(found.unread, found.unplaced, strict=True)
             if position not in told.values() and headings[position].strip() not in personal
         ),
         in_wan=found.in_wan | {told[name] for name, unit in units.items() if unit == WAN},
@@ -93,7 +94,7 @@ def by_wording(found: Placement, headings: Sequence[str], above: Above, source: 
     )
     for name, unit in units.items():
         if unit == UNCLEAR:
-            found = found.without(name, WHICH_UNIT.format(name=name))
+            found = found.without(name, WHICH_UNIT)
     return found
 
 

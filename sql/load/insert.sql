@@ -1,18 +1,5 @@
--- Cases of which none is stored yet: all go in.
+-- Cases of which none is stored yet: all of the slice go in.
 insert into cases by name
 select incoming.*, people.mask as person_mask, cast($load_id as bigint) as load_id
 from incoming
-left join people using (person);
-
-create or replace temp table changes as
-select case_id, 'inserted' as change
-from cases
-where load_id = $load_id;
-
--- Nothing is taken away.
-create or replace temp table emptied as
-select source_row as _row, case_id, '' as rule, '' as field, '' as value from cases where false;
-
--- Nothing gives way.
-create or replace temp table replaced as
-select _row, case_id, value from emptied;
+left join people using (person)

@@ -1,6 +1,3 @@
--- The cases of the source computed once: what is stored already is compared with them, and then they go in.
-create or replace temp table computed as
-select * from incoming;
-
+-- What is computed takes the place of how.
 create or replace temp view incoming as
 select * from computed;
