@@ -387,6 +387,26 @@ def test_a_guessed_layout_asks_for_the_unit(tmp_path: Path) -> None:
     assert 'confiscated_gains_yuan = ["没收违法所得（元）"]\n' in text
 
 
+@pytest.mark.parametrize(
+    ("below", "fine"),
+    [
+        pytest.param("注：罚款单位为万元,", 5000, id="a note"),
+        pytest.param("合计,0.5\n,\n单位：万元,", 5000, id="the unit alone, below the sum"),
+        pytest.param("说明：1.数据来自系统；2.金额单位为元。,", 0.5, id="yuan, among other words"),
+        pytest.param("备注：金额以百元计,", None, id="another unit, which is not read"),
+        pytest.param("填表人：元某,", None, id="who made the table"),
+    ],
+)
+def test_a_note_below_the_table_tells_the_unit(
+    con: "DuckDBPyConnection", tmp_path: Path, below: str, fine: float | None
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(f"被处罚人,罚款金额\n甲店,0.5\n{below}\n", "utf-8")
+    outcome = load_file(con, path)
+    assert (outcome.rows, outcome.rejected) == (1, 0)
+    assert con.execute("select cast(fine_yuan as double) from cases").fetchall() == [(fine,)]
+
+
 def test_columns_whose_cells_do_not_read_are_left_out_and_their_rows_stay(
     con: "DuckDBPyConnection", tmp_path: Path
 ) -> None:

@@ -7,10 +7,8 @@ from collections.abc import Collection, Mapping
 
 from cases import record
 from cases.loading.placement import Placement
+from cases.loading.totals import AMONG
 from cases.record import Field, Type
-
-TOTAL_AMONG = 3
-"""The word 合计 stands in one of the first columns."""
 
 PLAIN: Mapping[Type, str] = {"date": "plain_date({cell})", "money": "plain_money({cell})"}
 """SQL of the value of a cell in the plainest form, else null: no check can refuse such a value."""
@@ -31,7 +29,7 @@ def plain_values(placement: Placement, given: Collection[Field]) -> dict[str, tu
         own = placement.columns.get(field.name)
         if own is None or field not in record.CASES or field.type not in PLAIN:
             continue
-        if own >= TOTAL_AMONG and columns.count(own) == 1 and not is_helped(placement, field):
+        if own >= AMONG and columns.count(own) == 1 and not is_helped(placement, field):
             plain = PLAIN_WAN if own in placement.in_wan else PLAIN[field.type]
             found[field.name] = (own, plain.format(cell=f"c{own + 1}"))
     return found

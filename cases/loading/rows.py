@@ -18,11 +18,11 @@ from cases.loading.beginnings import beginning, line_of
 from cases.loading.heads import Above, head
 from cases.loading.layouts import Layout
 from cases.loading.placement import LeftOut, Placement
-from cases.loading.plain import TOTAL_AMONG
 from cases.loading.proof import proven
 from cases.loading.sources import Source
 from cases.loading.survey import LONGEST_LINE
-from cases.loading.worded import placed
+from cases.loading.totals import below, total
+from cases.loading.worded import in_unit, placed
 from cases.resources import sql
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ def open_rows(
         if opened.is_guarded:
             cells = ", ".join(f"unguarded(c{number}) as c{number}" for number in range(1, len(opened.headings) + 1))
             con.execute(f"create or replace temp view {relation} as select _row, {cells} from {written}")
+        if placement.unsure and not opened.objects:
+            placement = in_unit(placement, below(con, relation, len(opened.headings)).unit)
         placement = proven(con, relation, placement, is_json=opened.objects is not None)
     rows = Rows(
         tuple(opened.headings), placement, relation, opened.first_row, opened.objects, written, opened.is_guarded
@@ -292,12 +294,6 @@ def unheaded(con: "DuckDBPyConnection", rows: Rows) -> tuple[LeftOut, ...]:
     held = ", ".join(f"coalesce(bool_or(trimmed(c{number}) is not null), false)" for number in blank)
     found = con.execute(f"select {held} from {rows.relation}").fetchall()[0]
     return tuple(LeftOut(str(number), UNHEADED) for number, holds in zip(blank, found, strict=True) if holds)
-
-
-def total(columns: int, read: str = "") -> str:
-    """Return the SQL that says whether a row is a sum of the others: its first words, read by a macro, are 合计."""
-    first = ", ".join(f"{read}(c{number})" for number in range(1, min(columns, TOTAL_AMONG) + 1))
-    return f"coalesce(is_total(coalesce({first})), false)"
 
 
 def filled(columns: int, read: str = "") -> str:

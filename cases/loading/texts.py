@@ -14,8 +14,9 @@ from cases.loading.checks import found_broken, roundings, row_checks
 from cases.loading.jsonforms import SINGLE, pointer
 from cases.loading.layouts import NATIVE
 from cases.loading.placement import Placement
-from cases.loading.plain import TOTAL_AMONG, plain_row, plain_values, short_columns
-from cases.loading.rows import Rows, filled, total
+from cases.loading.plain import plain_row, plain_values, short_columns
+from cases.loading.rows import Rows, filled
+from cases.loading.totals import AMONG, total
 from cases.loading.values import TYPED, value
 from cases.record import Field
 from cases.resources import sql
@@ -35,7 +36,7 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
     placement, given = rows.placement, given_fields(rows.placement)
     own = ["_line", "_misplaced"] if rows.has_lines else []
     own += ["_numbered"] if rows.first_row is None else []
-    first = range(0 if rows.objects else min(len(rows.headings), TOTAL_AMONG))
+    first = range(0 if rows.objects else min(len(rows.headings), AMONG))
     positions = {*placement.columns.values(), *chain.from_iterable(placement.fallbacks.values()), *first}
     plain = plain_values(placement, given)
     alone = {position: f"plain_{name}" for name, (position, _) in plain.items()}

@@ -74,7 +74,7 @@ def by_wording(found: Placement, headings: Sequence[str], above: Above, source: 
             f"{source} has no heading that tells of a violation or a penalty{seen(headings)}",
             "if it is a table of cases: --layout FILE.toml, which cases layouts --guess begins",
         )
-    units = {name: read[position].unit or above.unit for name, position in told.items() if name in MONEY}
+    units = {name: read[position].unit for name, position in told.items() if name in MONEY}
     personal = [headings[position].strip() for position in read if read[position].field == PERSONAL]
     found = replace(
         found,
@@ -92,9 +92,17 @@ def by_wording(found: Placement, headings: Sequence[str], above: Above, source: 
         personal=(*found.personal, *personal),
         defaults=found.defaults | assumed(columns, headings),
     )
-    for name, unit in units.items():
-        if unit == UNCLEAR:
+    return in_unit(found, above.unit)
+
+
+def in_unit(found: Placement, unit: str) -> Placement:
+    """Return a placement with the amounts whose headings tell no unit in that of a note, if it is clear, or without."""
+    if unit == UNCLEAR:
+        for name in found.unsure:
             found = found.without(name, WHICH_UNIT)
+    elif unit:
+        in_wan = {found.columns[name] for name in found.unsure if unit == WAN}
+        found = replace(found, in_wan=found.in_wan | in_wan, unsure=())
     return found
 
 

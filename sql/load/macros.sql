@@ -36,7 +36,7 @@ create or replace temp macro unguarded(v) as
     case when starts_with(v, '''') then regexp_replace(v, '^''(''*[\s　]*[=+\-@＝＋－＠\t\r\n])', '\1') else v end;
 
 -- A row that sums up the others, or a line below them that says who made the table.
-create or replace temp macro is_total(v) as regexp_full_match(v, '(本页|本表|全部)?(合|总|小|共|累)\s*计\s*[:：]?.{0,12}|共\s*\d+\s*[条件起户].{0,12}|(注|备注|说明|制表人?|填表人?|审核人?|数据来源|统计人|填报单位|制表日期)\s*[:：].*');
+create or replace temp macro is_total(v) as regexp_full_match(v, '(本页|本表|全部)?(合|总|小|共|累)\s*计\s*[:：]?.{0,12}|共\s*\d+\s*[条件起户].{0,12}|(注|备注|说明|制表人?|填表人?|审核人?|数据来源|统计人|填报单位|制表日期|(金额)?单位)\s*[:：].*');
 
 -- A text in which all digits are 7: texts that differ in their numbers alone are read once. Where parties are counted (各, 均, 分别) the
 -- numbers mean something, and the text is its own skeleton.
