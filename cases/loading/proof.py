@@ -71,9 +71,8 @@ def proven(con: "DuckDBPyConnection", relation: str, placement: Placement, *, is
 
 def first_cells(con: "DuckDBPyConnection", relation: str, position: int, kind: record.Type) -> Cells:
     """Return what the first filled cells of a column are, read as a type."""
-    cell = f"c{position + 1}"
     query = sql("load/first_cells").format(
-        relation=relation, cell=cell, value=READERS[kind].format(text=f"told({cell})")
+        relation=relation, cell=f"c{position + 1}", value=READERS[kind].format(text="cell")
     )
     return Cells(*con.execute(query).fetchall()[0])
 
