@@ -38,8 +38,8 @@ RULES: Mapping[str, Mapping[str, Any]] = {
 }
 """What a cell takes, by type; one of another type takes anything."""
 
-FORMATS = {"date": DAY, "percent": '0.00"%"', "text": "@", "code": "@", "codes": "@"}
-"""Number formats by type: text keeps long codes whole, and a percent sign that is shown need not be typed."""
+FORMATS = {"date": DAY, "percent": "General", "text": "@", "code": "@", "codes": "@"}
+"""Number formats by type: text keeps long codes whole; where 495% is typed a general one becomes a percentage."""
 
 WIDTHS = {"text": 12, "date": 12, "money": 14, "price": 12, "code": 18, "codes": 24}
 WIDTHS_OF = {"title": 28, "party": 28, "agency": 24, "citations": 40, "product": 22, "source_title": 28}

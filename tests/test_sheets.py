@@ -1,6 +1,7 @@
-"""Merged cells of a workbook: what they say of the rows that they span."""
+"""Workbooks: what merged cells say of the rows that they span, and what formats say of numbers."""
 
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,31 @@ MERGED = [
      ["x-1 甲店 甲局 - -", "x-2 乙店 丙局 - -", "x-3 丙店 甲局 - -", "x-4 丁店 - - -"],
      "of cells merged over one another the first counts"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "rate"),
+    [
+        pytest.param(4.95, "0%", "495", id="as 495% is typed"),
+        pytest.param(4.955, "[Red]0.00%;-0.00%", "495.5", id="a format of one's own"),
+        pytest.param(0.07, "0.0%", "7", id="no longer than it is shown"),
+        pytest.param(495, "General", "495", id="a number"),
+        pytest.param(495, '0.00"%"', "495", id="a sign that is only shown"),
+        pytest.param(495, "0\\%", "495", id="the same, one character"),
+        pytest.param("495%", "0%", "495", id="a text"),
+    ],
+)
+def test_a_percentage_is_told_by_its_format(
+    con: "DuckDBPyConnection", tmp_path: Path, value: float | str, form: str, rate: str
+) -> None:
+    """ECMA-376 Part 1, 18.8.30 and 18.8.31."""
+    book = openpyxl.Workbook()
+    book.create_sheet("案件", 0).append(["案件编号", "案件名称", "文中加价率（%）"])
+    book["案件"].append(["x-1", "哄抬价格案", value])
+    book["案件"]["C2"].number_format = form
+    book.save(tmp_path / "x.xlsx")
+    load_file(con, tmp_path / "x.xlsx")
+    assert con.execute("select stated_markup_pct from prices").fetchall() == [(Decimal(rate),)]
 
 
 @pytest.mark.parametrize(("merged", "rows", "cases", "reason"), MERGED, ids=[reason for *_, reason in MERGED])

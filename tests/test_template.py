@@ -188,7 +188,7 @@ def test_every_word_of_a_list_is_understood(con: "DuckDBPyConnection", made: Cal
         pytest.param("fine_yuan", "decimal", "#,##0.00", id="money with its cents"),
         pytest.param("purchase_price", "decimal", "#,##0.00####", id="a price may have more digits"),
         pytest.param("quantity_sold", "decimal", "General", id="a quantity has no cents"),
-        pytest.param("stated_markup_pct", "decimal", '0.00"%"', id="the percent sign is shown, so nobody types it"),
+        pytest.param("stated_markup_pct", "decimal", "General", id="a percent sign that is typed makes a percentage"),
         pytest.param("party_count", "whole", "General", id="parties are whole"),
         pytest.param("citations", None, "@", id="provisions as text, with their form as message"),
         pytest.param("party_code", "none", "@", id="eighteen digits stay text"),
