@@ -20,7 +20,7 @@ from cases.loading.placement import LeftOut
 from cases.loading.progress import Progress
 from cases.loading.rejects import write_rejects
 from cases.loading.rows import Rows, as_source_error, open_rows, unheaded
-from cases.loading.slices import slices
+from cases.loading.slices import in_slices
 from cases.loading.sources import Source
 from cases.loading.staging import stage
 from cases.loading.texts import given_fields, read_texts
@@ -176,7 +176,7 @@ def merge(con: "DuckDBPyConnection", rows: Rows, told: Mapping[str, Any], *, kno
         con.execute("set max_vacuum_tasks = 0" if has_few_gaps(con) else "reset max_vacuum_tasks")
         run_script(con, sql("load/merge"), **told)
     else:
-        for part in slices(con):
+        for part in in_slices(con):
             progress.enter("storing", con, part)
             con.execute(sql("load/insert"), {"load_id": told["load_id"]})
         run_script(con, sql("load/inserted"), **told)

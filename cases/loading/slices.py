@@ -16,7 +16,7 @@ ROWS = 1_000_000
 """Of so many rows all that is joined fits into 1 GB, wherever they stand in the source."""
 
 
-def slices(con: "DuckDBPyConnection") -> Iterator[tuple[float, float]]:
+def in_slices(con: "DuckDBPyConnection") -> Iterator[tuple[float, float]]:
     """Narrow `incoming` to one slice of the cases after the other; yield the shares of them where each begins and ends.
 
     A source of one slice is left as it is. After the last all are there again.

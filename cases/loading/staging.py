@@ -15,7 +15,7 @@ from cases.loading.placing import read_places
 from cases.loading.pricing import read_told_prices
 from cases.loading.progress import Progress
 from cases.loading.rows import Rows
-from cases.loading.slices import slices
+from cases.loading.slices import in_slices
 from cases.loading.sums import read_sums
 from cases.loading.texts import given_fields, null
 from cases.loading.values import (
@@ -78,7 +78,7 @@ def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool, progress: Progr
     )
     if known:
         con.execute(sql("load/computed"))
-        for _ in slices(con):
+        for _ in in_slices(con):
             con.execute("insert into computed select * from incoming")
         con.execute(sql("load/kept"))
     return known
