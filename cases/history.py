@@ -98,11 +98,17 @@ def persons(con: "DuckDBPyConnection", words: Sequence[str]) -> Target:
     return Target(tuple(dict.fromkeys(found)), ())
 
 
-def forget(con: "DuckDBPyConnection", what: Target) -> None:
-    """Put masks in the place of the natural persons of the cases, in their texts and in what was found there."""
-    masked = ", ".join(f"{name} = masked({name}, person, person_mask)" for name in record.MASKED)
-    names = "select distinct person, person_mask from cases where person is not null and list_contains(?, case_id)"
-    with transaction(con):
-        for person, mask in con.execute(names, [[*what.case_ids]]).fetchall():
-            run_script(con, sql("history/forget_name"), person=person, mask=mask)
-        run_script(con, sql("history/forget").format(masked=masked), case_ids=[*what.case_ids])
+def forget(con: "DuckDBPyConnection", what: Target) -> Sequence[str]:
+    """Make views of the database `former` that have masks in the place of the natural persons of the cases.
+
+    Return the tables that have one, each `without_` and its name: texts of the cases, and what was found there.
+    """
+    is_forgotten = "list_contains(getvariable('forgotten'), case_id)"
+    masked = (
+        f"case when {is_forgotten} then masked({name}, person, person_mask) else {name} end as {name}"
+        for name in record.MASKED
+    )
+    kept = (f"case when not {is_forgotten} then {name} end as {name}" for name in ("person", "person_mask"))
+    con.execute("set variable forgotten = $case_ids", {"case_ids": [*what.case_ids]})
+    run_script(con, sql("history/forgotten").format(masked=", ".join(masked), kept=", ".join(kept)))
+    return "cases", "prices", "understood", "findings", "loads"

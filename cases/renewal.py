@@ -1,4 +1,4 @@
-"""A database file written anew: one of an earlier schema brought to this one, or one rid of what was deleted from it.
+"""A database file written anew: one of an earlier schema brought to this one, or one without what is to be forgotten.
 
 Owns how a new file takes the place of the old, whole or not at all, and what an earlier schema lacks. When that is done
 belongs to `store` and to the commands.
@@ -6,6 +6,7 @@ belongs to `store` and to the commands.
 
 import os
 import shutil
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from errno import EEXIST
 from pathlib import Path
@@ -26,7 +27,11 @@ TWICE = "[大小]写|[（(]"
 """What a text has that writes a sum twice."""
 
 
-def renew(path: Path, version: int, keep_as: Path | None = None) -> None:
+Without = Callable[["DuckDBPyConnection"], Sequence[str]]
+"""Makes views of tables of `former`, `without_` and their names, and returns those: they take the tables' place."""
+
+
+def renew(path: Path, version: int, keep_as: Path | None = None, without: Without | None = None) -> None:
     """Write what a database of that schema holds into a new file, put that in its place, keep the old one as told.
 
     Nobody else can change the old file meanwhile; after any error it is as it was. One of another schema is left alone.
@@ -41,7 +46,7 @@ def renew(path: Path, version: int, keep_as: Path | None = None) -> None:
         if con.execute("select schema_version from former.about").fetchall() == [(version,)]:
             with private():
                 con.execute(f"attach {quoted(str(part))} as renewed")
-                fill(con)
+                fill(con, without)
             put_in_place(con, part, path, keep_as)
     finally:
         con.close()
@@ -49,14 +54,15 @@ def renew(path: Path, version: int, keep_as: Path | None = None) -> None:
             part.unlink(missing_ok=True)
 
 
-def fill(con: "DuckDBPyConnection") -> None:
+def fill(con: "DuckDBPyConnection", without: Without | None) -> None:
     """Make the tables of this schema in the new database, and put into them what the former one holds."""
     con.execute("use renewed")
     with transaction(con):
         schema.create(con)
+        changed = without(con) if without else ()
         for table in KEPT:
-            names = shared(con, table)
-            con.execute(f"insert into {table} ({names}) select {names} from former.{table}")
+            names, source = shared(con, table), f"without_{table}" if table in changed else f"former.{table}"
+            con.execute(f"insert into {table} ({names}) select {names} from {source}")
         con.execute("update about set last_load = (select last_load from former.about)")
         if "in_words_yuan" not in shared(con, "cases"):
             read_sums_written_twice(con)

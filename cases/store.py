@@ -21,6 +21,8 @@ from cases.literals import quoted
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+    from cases.renewal import Without
+
 LOAD_MEMORY = "2GB"
 """What a load takes at most, where nothing else is asked for: an office machine has other work to do."""
 
@@ -160,15 +162,15 @@ def bring_up(path: Path, version: int, wait: float) -> None:
     console.say(phrase("{path}: schema {old} brought to {new}; as it was, it stays as {kept}", spoken(None), **told))
 
 
-def written_anew(path: Path, wait: float) -> list[Path]:
-    """Write the file of a database anew, without what was deleted from it; return copies that earlier versions left.
+def write_anew(path: Path, wait: float, without: "Without") -> list[Path]:
+    """Write the file of a database anew without something, all or nothing; return copies that earlier versions left.
 
     Raises DatabaseError if it stays in use, or the new file cannot be put in its place.
     """
     from cases.renewal import renew
 
     try:
-        patiently(path, wait, lambda: renew(path, schema.VERSION))
+        patiently(path, wait, lambda: renew(path, schema.VERSION, without=without))
     except OSError as error:
         raise DatabaseError(
             f"{path} cannot be written anew: {error.strerror or error}", "look at disk and rights, and run it again"

@@ -80,12 +80,17 @@ create or replace macro concealed(x) as case
             announced_name(), '\1\3某某\2\4', 'g')
     else x end;
 
+-- A text in which four of several persons are masked, from one of them on. Behind the last there is nothing, which is in no text.
+create or replace macro four_masked(x, person, mask, one) as replace(replace(replace(replace(x,
+    split_part(person, '、', one), split_part(mask, '、', one)),
+    split_part(person, '、', one + 1), split_part(mask, '、', one + 1)),
+    split_part(person, '、', one + 2), split_part(mask, '、', one + 2)),
+    split_part(person, '、', one + 3), split_part(mask, '、', one + 3));
+
 -- A text in which the persons of a case (施小明、王建国) are masked, each by its mask, and what else is concealed in any text.
--- It is masking, not anonymity: a name that nothing announces stays.
+-- It is masking, not anonymity: a name that nothing announces stays. Of more than a dozen persons no text is shown.
 create or replace macro masked(x, person, mask) as concealed(case
-    when person is null then x
-    else replace(replace(replace(replace(x,
-        split_part(person, '、', 1), split_part(mask, '、', 1)),
-        split_part(person || '、、', '、', 2), split_part(mask || '、、', '、', 2)),
-        split_part(person || '、、', '、', 3), split_part(mask || '、、', '、', 3)),
-        replace(split_part(person, '、', 1), ' ', ''), split_part(mask, '、', 1)) end);
+    when person is null or x is null then x
+    when split_part(person, '、', 5) = '' then replace(four_masked(x, person, mask, 1), replace(split_part(person, '、', 1), ' ', ''), split_part(mask, '、', 1))
+    when split_part(person, '、', 13) = '' then four_masked(four_masked(four_masked(x, person, mask, 1), person, mask, 5), person, mask, 9)
+    else '***' end);

@@ -8,14 +8,17 @@ import stat
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from errno import ENOSPC
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
-from cases import schema, store
+from cases import history, renewal, schema, store
 from cases.errors import DatabaseError
+from cases.history import Target
 from tests.conftest import Done
 
 Cases = Callable[..., Done]
@@ -213,6 +216,38 @@ def test_a_person_is_forgotten_in_names_of_files_and_goods(cases: Cases, tmp_pat
     assert cases("forget", "a", "--yes").code == 0
     assert "施小明".encode() not in (tmp_path / "cases.duckdb").read_bytes()
     assert cases("loads", "--format", "json").rows()[0]["source_file"] == "关于施某某的决定.jsonl"
+
+
+def test_each_person_of_a_cell_is_forgotten(cases: Cases, tmp_path: Path) -> None:
+    party = "张小明、李建国、王志强、赵永红、钱一二"
+    row = {"case_id": "a", "party": party, "party_kind": "natural_person", "facts": "赵永红承认，钱一二否认。"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+    cases("load", "a.jsonl")
+    assert cases("forget", "赵永红", "--yes").code == 0
+    assert not any(name.encode() in (tmp_path / "cases.duckdb").read_bytes() for name in party.split("、"))
+    (shown,) = cases("report", "list", "--unmask", "--format", "json").rows()
+    assert (shown["party"], shown["facts"]) == ("张某某、李某某、王某某、赵某某、钱某某", "赵某某承认，钱某某否认。")
+
+
+def test_what_cannot_be_forgotten_now_can_be_later(
+    cases: Cases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whole or not at all: the names stand in the tables as long as the file may hold them anywhere."""
+    path = tmp_path / "cases.duckdb"
+    (tmp_path / "people.csv").write_text(PEOPLE, "utf-8")
+    cases("load", "people.csv")
+    before = digest(path)
+
+    def full(*arguments: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch, pytest.raises(DatabaseError, match="No space left on device"):
+        patch.setattr(renewal, "put_in_place", full)
+        store.write_anew(path, 0, partial(history.forget, what=Target(("a", "b"), ())))
+    assert digest(path) == before
+    assert [file.name for file in tmp_path.iterdir() if "part" in file.name] == []
+    assert cases("forget", "施小明", "--yes").code == 0
+    assert "施小明".encode() not in path.read_bytes()
 
 
 def untitled(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

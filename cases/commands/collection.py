@@ -1,5 +1,6 @@
 """Commands that bring cases in, list what came, and take it out."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -225,8 +226,6 @@ def forget(
     if not yes:
         question = phrase("Forget the natural persons of {what}?", tongue, what=told)
         console.confirm(question, phrase("nobody forgotten", tongue))
-    with store.writing(db, existing=True, wait=wait) as con:
-        history.forget(con, target)
-    for copy in store.written_anew(db, wait=wait):
+    for copy in store.write_anew(db, wait, partial(history.forget, what=target)):
         console.say(phrase("{path} still holds the names: an earlier version left it so", tongue, path=copy))
     console.say(phrase("forgot the natural persons of {what}", tongue, what=told))
