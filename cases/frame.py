@@ -172,6 +172,7 @@ def bound(composed: str, grouping: Query, selection: Selection) -> dict[str, Any
     """Return exactly the parameters that the text of a query names, by which it looks at a selection."""
     parameters = {
         "since": None,
+        "until": None,
         **selection.filters,
         "date": selection.date,
         "hidden_status": [status for status in codelists.codes("status") if status not in (selection.status or SHOWN)],

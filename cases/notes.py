@@ -44,6 +44,7 @@ def note(engine: Engine, report: Query, grouping: Query, selection: Selection, l
         parts.append(phrase("{n:,} may be told twice (report duplicates)", lang, n=doubled))
     if told_again:
         parts.append(phrase("left out as told by another: {n:,} (same_as)", lang, n=told_again))
+    parts += of_undated(engine, selection, lang)
     groupings = [one for one in (grouping, grouping.crossed) if one]
     if any(is_in_time(one) for one in groupings) and (dates := tally(dict(counted("dates")), "date", lang)):
         parts.append(phrase("dates: {those}", lang, those=dates))
@@ -68,6 +69,15 @@ def note(engine: Engine, report: Query, grouping: Query, selection: Selection, l
 def line(sentences: Iterable[str], lang: str) -> str:
     """Return sentences as the line under a table, which in Chinese says what it is."""
     return " ".join(sentences) if lang == "en" else f"统计口径：{''.join(sentences)}"
+
+
+def of_undated(engine: Engine, selection: Selection, lang: str) -> Iterator[str]:
+    """Yield how many cases a range of days leaves out because they have none."""
+    others = {name: words for name, words in selection.filters.items() if name not in ("since", "until")}
+    if len(others) < len(selection.filters):
+        dates = dict(counter(engine, replace(selection, filters=others))("dates"))
+        if undated := dates.get("undated"):
+            yield phrase("left out as undated: {n:,}", lang, n=undated)
 
 
 def of_no_province(engine: Engine, selection: Selection, lang: str) -> Iterator[str]:

@@ -36,7 +36,8 @@ said as (
             when fine_yuan > 0 then 'fined'
             when fine_yuan = 0 then 'no_fine'
             when combined_yuan is not null then 'combined_only'
-            when array_size(penalties) > 0 and not list_contains(penalties, 'fine') then 'no_fine'
+            when not coalesce(list_contains(penalties, 'fine'), false)
+                and (array_size(penalties) > 0 or greatest(confiscated_gains_yuan, confiscated_goods_yuan, confiscated_yuan) > 0) then 'no_fine'
             else 'not_stated'
         end as fine_kind,
         case when in_money and fine_yuan > 0 then fine_yuan end as counted_fine,

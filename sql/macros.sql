@@ -80,6 +80,19 @@ create or replace macro concealed(x) as case
             announced_name(), '\1\3某某\2\4', 'g')
     else x end;
 
+-- Whether penalties name a confiscation: 没收 alone may be either.
+create or replace macro takes(penalties, one) as
+    coalesce(list_contains(penalties, one) or list_contains(penalties, 'confiscation'), false);
+
+-- The penalties of a case, with those that an amount above zero tells where the list leaves them out; null for none.
+create or replace macro all_penalties(penalties, fine, gains, goods, confiscated) as string_split(nullif(concat_ws(';',
+    nullif(array_to_string(penalties, ';'), ''),
+    case when fine > 0 and not coalesce(list_contains(penalties, 'fine'), false) then 'fine' end,
+    case when gains > 0 and not takes(penalties, 'confiscated_gains') then 'confiscated_gains' end,
+    case when goods > 0 and not takes(penalties, 'confiscated_goods') then 'confiscated_goods' end,
+    case when confiscated > 0 and coalesce(gains, goods) is null
+        and not (takes(penalties, 'confiscated_gains') or takes(penalties, 'confiscated_goods')) then 'confiscation' end), ''), ';');
+
 -- A text in which four of several persons are masked, from one of them on. Behind the last there is nothing, which is in no text.
 create or replace macro four_masked(x, person, mask, one) as replace(replace(replace(replace(x,
     split_part(person, '、', one), split_part(mask, '、', one)),

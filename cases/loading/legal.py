@@ -95,7 +95,7 @@ def read_prose(text: str) -> LegalBasis:
 
 
 def read_cell(text: str) -> LegalBasis:
-    """Return the citations of a cell: prose, or a JSON list of objects and texts.
+    """Return the citations of a cell, prose or a JSON list of objects and texts; a law whole only if no article of it.
 
     Raises UnreadableError for an element that names no provision.
     """
@@ -106,7 +106,9 @@ def read_cell(text: str) -> LegalBasis:
     except (ValueError, RecursionError):
         return read_prose(text)
     elements = elements if isinstance(elements, list) else [elements]
-    return LegalBasis([citation for element in elements for citation in read_element(element)])
+    cited = [citation for element in elements for citation in read_element(element)]
+    in_part = {one.law for one in cited if one.article}
+    return LegalBasis([one for one in cited if one.article or one.law not in in_part])
 
 
 def read_element(element: object) -> Iterator[Citation]:

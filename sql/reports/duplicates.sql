@@ -12,7 +12,7 @@
 -- method: count before same_as says so.
 -- 方法: 当事人相同（18位统一社会信用代码，否则未隐去的名称），罚款或者罚没款合计相同，处罚决定日期或者季度相同，来自不同文件。成对只是疑问，连
 -- 方法: 锁企业的案件可能样样相同。未填写同案编号以前，不从任何统计中剔除。
--- case_id | 案件编号 | The case that was loaded first | 先导入的案件
+-- case_id | 案件编号 | The case that was loaded first, of one load the first by case_id | 先导入的案件，同次导入的按案件编号
 -- other_case_id | 疑似同案编号 | The one that may be the same
 -- party | 当事人 | Punished party
 -- matched_on | 匹配依据 | What the two share | 两案相同之处

@@ -2,11 +2,11 @@
 -- rests on: prices
 -- by: required
 -- chart: bars key median_pct
--- Over the price lines with a sale price and a purchase price or an earlier sale price, of decided cases. --over 100 counts lines with a markup over 100 %.
--- 说明: 有销售价格，并有购进价格或者此前销售价格的价格明细，只统计已作出处罚决定的案件。--over 100 只统计加价率高于100%的明细。
+-- Over the price lines with a markup, or a rise over an earlier sale price, of decided cases. --over 100 counts lines with a markup over 100 %.
+-- 说明: 可以计算加价率或者涨幅的价格明细，只统计已作出处罚决定的案件。--over 100 只统计加价率高于100%的明细。
 -- key | {key}
 -- cases | 案件数（件） | Cases with such a line | 有此类价格的案件
--- lines | 价格条数 | Price lines
+-- lines | 价格条数 | Price lines with a markup or a rise | 有加价率或者涨幅的价格条目
 -- min_pct | 最低加价率（%） | Least markup over cost | 以进价为基数
 -- median_pct | 加价率中位数（%） | Median markup
 -- mean_pct | 平均加价率（%） | Mean markup
@@ -38,5 +38,6 @@ select
     max(markup_pct) as max_pct,
     exact_quantile(increase_pct, 0.5) as increase_median_pct
 from lines
+where coalesce(markup_pct, increase_pct) is not null
 group by key
 order by key is null, case when not $in_time then cases end desc, key

@@ -8,11 +8,11 @@
 -- method: ÷ earlier; never over the sale price. Each is computed from the prices and rounded once. Where the units of purchase and sale
 -- method: differ, no rate joins them. A printed rate that rounding of the printed prices does not explain is other_base (it fits another
 -- method: formula) or unexplained. No national rule sets a markup at which a price is gouging; local ones (35 % in Weifang 2022, 15 % in
--- method: Gansu 2020) held for a time and goods.
+-- method: Gansu 2020) held for a time and goods. The lines are of all cases, decided or not; --by DIM is over decided ones.
 -- 方法: 加价率（进销差价率，顺加）＝（售价−进价）÷进价；涨幅＝（售价−此前售价）÷此前售价；均不以售价为基数。由价格直接计算，只舍入一次。购销单
 -- 方法: 位不同的，不计算比率。
 -- 方法: 文中比率不能由价格舍入解释的，记为计算口径不同（符合另一公式）或者无法解释。全国没有认定哄抬价格的统一加价率标准，地方标准（如潍坊2022年35%、
--- 方法: 甘肃2020年15%）限于一定时期和商品。
+-- 方法: 甘肃2020年15%）限于一定时期和商品。本表不论案件是否已决定，--by 只统计已作出处罚决定的案件。
 -- case_id | 案件编号 | Case
 -- title | 案件名称 | Its heading
 -- product | 商品名称（含规格） | Product

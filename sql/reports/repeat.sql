@@ -5,11 +5,12 @@
 -- 说明: 受到两次以上处罚的当事人，按代码认定；没有代码的按名称认定，核实以前只是疑似同名。
 -- method: Decided cases. A case without a code counts to the one code that bears its name, else to the name; blanks, brackets and width of
 -- method: letters do not tell names apart. A name that the source masked tells nobody from another and is left out. One decision number
--- method: counts once, with each fine of its own, and a case that report duplicates lists as told before does not count again; cases with the same_as of another are
--- method: out as everywhere. Natural persons of one name are often several: theirs are suspicions only. Names show masked.
+-- method: counts once, with each fine of its own. Of a pair of report duplicates the case without a number does not count again beside one
+-- method: that has one, else the later of two without; cases with the same_as of another are out as everywhere. Natural persons of one name
+-- method: are often several: theirs are suspicions only. Names show masked.
 -- 方法: 统计已作出处罚决定的案件。没有代码的案件，名称对应唯一代码的归入该代码，否则按名称计算；空格、括号和全半角不影响名称。来源已隐去的名称
 -- 方法: 无法区分，不计入。同一文号计一次，其各笔罚款照计。
--- 方法: 疑似重复报表所列的重复案件不再计次；有同案编号的案件不计入。自然人同名者多，只是疑似。姓名隐去显示。
+-- 方法: 疑似重复报表所列的成对案件，一件有文号的不再计无文号的一件，均无文号的不再计后一件；有同案编号的案件不计入。自然人同名者多，只是疑似。姓名隐去显示。
 -- party | 当事人 | Name, as in the latest case | 最近一案中的名称
 -- party_code | 统一社会信用代码 | Its code, where one is known
 -- matched_on | 匹配依据 | code 代码; name 名称（疑似同名）; code;name some by the one, some by the other | 代码；名称（疑似同名）；两者兼有
@@ -55,15 +56,19 @@ known as (
 several as (
     select identity from known group by identity having count(*) > 1
 ),
+-- Of a pair that may be one case: the one without a number beside one that has it, else the later.
+retold as (
+    select case when one.decision_no is null and other.decision_no is not null then one.case_id else other.case_id end as case_id
+    from duplicates as d
+    join told as one on one.case_id = d.case_id
+    join told as other on other.case_id = d.other_case_id
+    where one.decision_no is null or other.decision_no is null
+),
 matched as (
     select
         known.identity, known.by_code, told.*,
         coalesce(decided_on, ref_date) as day,
-        told.case_id in (
-            select d.other_case_id
-            from duplicates as d
-            join known as one on one.case_id = d.case_id
-        )
+        told.case_id in (select case_id from retold)
         or decision_no is not null and row_number() over (partition by known.identity, decision_no, counted_fine order by told.case_id) > 1 as is_again,
         row_number() over (partition by known.identity order by coalesce(decided_on, ref_date) desc, told.case_id) as place
     from several

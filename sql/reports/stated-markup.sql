@@ -6,10 +6,10 @@
 -- 说明: 已决定案件中，文中加价率与按价格计算的加价率对照，只统计两者都有的价格条目。
 -- method: Markup is over cost (进销差价率, 加价率): (sale − purchase) ÷ purchase, computed from the prices and rounded once. A stated rate agrees
 -- method: if it is equal in the digits printed; rounding of the printed prices may explain a gap, or another formula (other_base: over the
--- method: sale price, or the rise); what nothing explains is a finding. Each median is over all of these lines, so the two may be of
+-- method: sale price, the ratio of the prices, or the rise); what nothing explains is a finding. Each median is over all of these lines, so the two may be of
 -- method: different lines.
 -- 方法: 加价率以进价为基数（进销差价率、加价率）：（售价−进价）÷进价，按价格计算，只舍入一次。按文中印出的位数相等的为一致；差异可能由所印价格的
--- 方法: 舍入解释，也可能由其他口径解释（以售价为基数，或者是涨幅）；都不能解释的列入数据问题。两个中位数各自统计全部条目，不一定出自同一条目。
+-- 方法: 舍入解释，也可能由其他口径解释（以售价为基数、售价与进价之比，或者是涨幅）；都不能解释的列入数据问题。两个中位数各自统计全部条目，不一定出自同一条目。
 -- key | {key}
 -- lines | 价格条数 | Price lines with a stated and a computed markup
 -- computed_median_pct | 计算加价率中位数（%） | Median of the computed markups

@@ -8,13 +8,14 @@
 -- 说明: 按月、季度或者年统计的案件和罚款，没有案件的期间也列出，并列环比、同比。
 -- method: A change is (this period − the base) ÷ the base, in percent; none where the base has under 10 cases, or for money under
 -- method: 10 fines, as a few cases more or less would make any percentage. By year the two changes are one.
--- method: With --since, changes are against the periods before it, which are not shown; a first period that it cuts is short.
+-- method: With --since, changes are against the periods before it, which are not shown. A period that --since or --until cuts has no
+-- method: change, and none is against it.
 -- method: Periods from the first case to the last are there, at most the last 1,200 and none in the future unless a case is in it.
 -- method: Publication lags behind decisions and the last period may not be over: a fall at the end need be none. Campaigns and
 -- method: changes in what is published move these figures as much as enforcement does.
 -- 方法: 变动＝（本期−基期）÷基期，以百分比表示；基期案件不足10件、或者金额的基期罚款不足10件的不计算，因为个别案件即可造成任意的百分比。按年统
 -- 方法: 计时环比与同比相同。
--- 方法: 指定 --since 的，变动与其以前的期间相比，但不列出这些期间；被截断的首期较短。自首件案件至末件案件的期间全部列出，至多最近1,200期，没有
+-- 方法: 指定 --since 的，变动与其以前的期间相比，但不列出这些期间；被 --since 或者 --until 截断的期间不计算变动，也不作为基期。自首件案件至末件案件的期间全部列出，至多最近1,200期，没有
 -- 方法: 案件的未来期间不列。
 -- 方法: 公布晚于决定，末期可能尚未结束，末尾下降未必属实。专项行动和公布范围的变化对本表的影响，不亚于执法本身。
 -- key | {key}
@@ -49,7 +50,21 @@ marks as (
         when 'quarter' then 4 * year(day) + quarter(day) - 1
         else year(day)
     end as period
-    from (select current_date as day union select cast($since as date))
+    from (
+        select current_date as day
+        union
+        select cast($since as date)
+        union
+        select cast($until as date)
+    )
+),
+-- The periods of which --since or --until leaves a part out.
+cut as (
+    select period
+    from marks
+    where day = cast($since as date) and date_trunc($grouped_by, cast($since as date)) < cast($since as date)
+        or day = cast($until as date)
+            and date_trunc($grouped_by, cast($until as date) + interval 1 day) = date_trunc($grouped_by, cast($until as date))
 ),
 ends as (
     select
@@ -82,6 +97,11 @@ timed as (
     select period, null, cases, decided, fined, fine_total_yuan, fine_median_yuan
     from counted
     where period is null and cases > 0
+),
+whole as (
+    select timed.*
+    from timed
+    anti join cut on cut.period = timed.period
 )
 select
     this.key, this.cases,
@@ -92,9 +112,10 @@ select
     case when year_before.fined >= 10 then in_cents(rise(this.fine_total_yuan, year_before.fine_total_yuan)) end as total_yoy_pct,
     this.fine_median_yuan
 from timed as this
-left join timed as before on before.period = this.period - 1
-left join timed as year_before
-    on year_before.period = this.period - case $grouped_by when 'month' then 12 when 'quarter' then 4 else 1 end
+left join whole as compared on compared.period = this.period
+left join whole as before on before.period = compared.period - 1
+left join whole as year_before
+    on year_before.period = compared.period - case $grouped_by when 'month' then 12 when 'quarter' then 4 else 1 end
 cross join ends
 where this.period >= first_shown or first_shown is null
 order by this.period is null, this.period

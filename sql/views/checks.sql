@@ -40,6 +40,8 @@ sums as (
     select case_id, 'parts_of_confiscation', confiscated_yuan, confiscated_gains_yuan + confiscated_goods_yuan
     from cases
     where confiscated_yuan is not null and confiscated_gains_yuan is not null and confiscated_goods_yuan is not null
+        -- What was added up from the parts is no statement.
+        and not coalesce(list_contains(inferred, 'confiscated_yuan'), false)
     union all
     select case_id, 'parts_of_combined', combined_yuan, fine_yuan + confiscated_yuan
     from cases
@@ -50,9 +52,9 @@ sums as (
     where in_digits_yuan is not null
 ),
 limits as (
-    select case_id, 'taken_within_gains' as "check", confiscated_gains_yuan + coalesce(refund_yuan, 0) as stated_yuan, illegal_gains_yuan as computed_yuan
+    select case_id, 'taken_within_gains' as "check", coalesce(confiscated_gains_yuan, 0) + coalesce(refund_yuan, 0) as stated_yuan, illegal_gains_yuan as computed_yuan
     from cases
-    where confiscated_gains_yuan is not null and illegal_gains_yuan is not null
+    where coalesce(confiscated_gains_yuan, refund_yuan) is not null and illegal_gains_yuan is not null
     union all
     select case_id, 'gains_within_sales', illegal_gains_yuan, sales_yuan
     from cases
