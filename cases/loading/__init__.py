@@ -70,6 +70,8 @@ class Outcome:
     """Nothing was kept, as was asked."""
     doubled: int = 0
     """Cases that this load brought and that may be told twice."""
+    no_cases: tuple[int, ...] = ()
+    """Rows of the file that are no case: sums, notes, headings once more. Not known of what was loaded before."""
     masked_rejects: bool = False
     """Refused rows were written with natural persons masked."""
 
@@ -103,6 +105,7 @@ def load(
             document = source.document()
         manner = manner_of(rows, source, facts=facts)
         last = None if rejects else loaded_before(con, document, manner)
+        no_cases: tuple[int, ...] = ()
         # A number is never given twice, also after its load was removed.
         (load_id,) = con.execute("update about set last_load = last_load + 1 returning last_load").fetchall()[0]
         told = {
@@ -123,7 +126,7 @@ def load(
         else:
             progress.enter("reading", con)
             with as_source_error(source):
-                read_texts(con, rows, document)
+                no_cases = read_texts(con, rows, document)
             (progress.rows,) = con.execute("select count(*) from texts").fetchall()[0]
             known = stage(con, rows, facts=facts, progress=progress)
             told["source_file"] = shown_name(con, source.name, "people")
@@ -132,7 +135,9 @@ def load(
         run_script(con, sql("load/manner"), **told)
         findings = summarised(con, load_id, unmask=unmask)
         failed = strict and any(finding.severity == "error" for finding in findings)
-        outcome = replace(counted(con, source, rows, load_id, findings), failed=failed, dry_run=dry_run)
+        outcome = replace(
+            counted(con, source, rows, load_id, findings), no_cases=no_cases, failed=failed, dry_run=dry_run
+        )
         if rejects and (outcome.rejected or rejects.exists()):
             masked = write_rejects(con, rows, rejects, unmask=unmask)
             outcome = replace(outcome, masked_rejects=masked)

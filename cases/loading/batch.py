@@ -170,6 +170,9 @@ def described(outcome: Outcome | CasesError, lang: str) -> Iterator[str]:
         yield phrase(
             "  columns left out: {names}", lang, names=few([left_out(one, lang) for one in outcome.unplaced], lang)
         )
+    if outcome.no_cases:
+        names = few([str(row) for row in outcome.no_cases], lang)
+        yield phrase("  rows left out, as they are no cases but sums, notes or headings: {names}", lang, names=names)
     if outcome.personal:
         yield phrase("  personal data, not read and not stored: {names}", lang, names=few(outcome.personal, lang))
     if outcome.other_sheets:

@@ -21,7 +21,7 @@ from cases.loading.placement import LeftOut, Placement
 from cases.loading.proof import proven
 from cases.loading.sources import Source
 from cases.loading.survey import LONGEST_LINE
-from cases.loading.totals import below, total
+from cases.loading.totals import below, is_no_case
 from cases.loading.worded import in_unit, placed
 from cases.resources import sql
 
@@ -99,7 +99,7 @@ def open_rows(
             cells = ", ".join(f"unguarded(c{number}) as c{number}" for number in range(1, len(opened.headings) + 1))
             con.execute(f"create or replace temp view {relation} as select _row, {cells} from {written}")
         if placement.unsure and not opened.objects:
-            placement = in_unit(placement, below(con, relation, len(opened.headings)).unit)
+            placement = in_unit(placement, below(con, relation, placement, opened.headings).unit)
         placement = proven(con, relation, placement, is_json=opened.objects is not None)
     rows = Rows(
         tuple(opened.headings), placement, relation, opened.first_row, opened.objects, written, opened.is_guarded
@@ -228,7 +228,7 @@ def workbook(con: "DuckDBPyConnection", source: Source, relation: str, layout: L
 def spread(con: "DuckDBPyConnection", relation: str, sheet: sheets.Sheet, placement: Placement) -> None:
     """Let merged cells of a sheet stand in the rows that they span."""
     totals = con.execute(
-        f"select _row from sheet_of_{relation} where {total(len(sheet.headings), 'trimmed')}"
+        f"select _row from sheet_of_{relation} where {is_no_case(placement, sheet.headings, {}, 'trimmed')}"
     ).fetchall()
     sheet.spread(placement, {row for (row,) in totals})
     con.register(f"sheet_of_{relation}", sheet.table())

@@ -4,7 +4,6 @@ Owns which cells make a field's text. Days and numbers are read here, words wait
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from cases import record
@@ -16,7 +15,7 @@ from cases.loading.layouts import NATIVE
 from cases.loading.placement import Placement
 from cases.loading.plain import plain_row, plain_values, short_columns
 from cases.loading.rows import Rows, filled
-from cases.loading.totals import AMONG, total
+from cases.loading.totals import is_no_case, looked_at
 from cases.loading.values import TYPED, value
 from cases.record import Field
 from cases.resources import sql
@@ -28,18 +27,19 @@ IDENTIFYING = {"case_id", "decision_no", "agency", "party", "decided_on", "fine_
 """Fields that a case can be told by."""
 
 
-def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
+def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> tuple[int, ...]:
     """Make `texts` of the rows: fields that the source does not have are null there and take no room in `cells`.
 
-    `document` is the digest of the source: what a case is told by that gives nothing else.
+    `document` is the digest of the source: what a case is told by that gives nothing else. Return the rows that are
+    no case, and not blank.
     """
     placement, given = rows.placement, given_fields(rows.placement)
     own = ["_line", "_misplaced"] if rows.has_lines else []
     own += ["_numbered"] if rows.first_row is None else []
-    first = range(0 if rows.objects else min(len(rows.headings), AMONG))
-    positions = {*placement.columns.values(), *chain.from_iterable(placement.fallbacks.values()), *first}
+    positions = {*looked_at(placement, () if rows.objects else rows.headings)}
     plain = plain_values(placement, given)
     alone = {position: f"plain_{name}" for name, (position, _) in plain.items()}
+    no_case = "false" if rows.objects else is_no_case(placement, rows.headings, alone)
     short = short_columns(placement, positions - alone.keys())
     trimmed = [f"{trimmed_cell(rows, place, alone, short)} as c{place + 1}" for place in sorted(positions)]
     if rows.has_lines:
@@ -59,7 +59,7 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
         plain_row=plain_row(short),
         trimmed=named(trimmed),
         filled=filled_row(rows),
-        is_data="_filled" if rows.objects else f"_filled and not {total(len(rows.headings))}",
+        is_data=f"case when _filled then not {no_case} end",
         cells=named([*(f"{cell(placement, field)} as {field.name}" for field in given), *own]),
         values=named([*(f"{typed.get(field.name, field.name)} as {field.name}" for field in given), *own]),
         faults=found_broken(row_checks(given, has_lines=rows.has_lines)),
@@ -70,6 +70,7 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> None:
         row="_numbered" if rows.first_row is None else f"rowid - getvariable('beginning') + {rows.first_row}",
     )
     run_script(con, text, document=document)
+    return tuple(row for (row,) in con.execute("from no_cases order by all").fetchall())
 
 
 def trimmed_cell(rows: Rows, position: int, alone: Mapping[int, str], short: Collection[int]) -> str:

@@ -35,8 +35,17 @@ create or replace temp macro no_list(v) as nullif(v, '[]');
 create or replace temp macro unguarded(v) as
     case when starts_with(v, '''') then regexp_replace(v, '^''(''*[\s　]*[=+\-@＝＋－＠\t\r\n])', '\1') else v end;
 
--- A row that sums up the others, or a line below them that says who made the table.
-create or replace temp macro is_total(v) as regexp_full_match(v, '(本页|本表|全部)?(合|总|小|共|累)\s*计\s*[:：]?.{0,12}|共\s*\d+\s*[条件起户].{0,12}|(注|备注|说明|制表人?|填表人?|审核人?|数据来源|统计人|填报单位|制表日期|(金额)?单位)\s*[:：].*');
+-- Whether a cell names a sum of other rows: 合计, 1月小计, 一季度总计（6件）, 共 6 件. 小计划餐饮有限公司 is none.
+create or replace temp macro is_sum(v) as contains(v, '计') and regexp_full_match(v,
+    '[（(]?.{0,12}?[合总小共累][\s　]*计(罚没款|罚款|金额|处罚|案件)?[\s　]*[:：]?[\s　]*([（(].{0,20}[）)]|(共?[\s　]*[\d,.]+[\s　]*(万?元|[件起户条个家])?[，,、]?[\s　]*)*)[）)]?')
+    or regexp_full_match(v, '共\s*\d+\s*[条件起户].{0,12}|其中[:：].{0,12}');
+
+-- Whether a line below a table says who made it, or how it is to be read.
+create or replace temp macro is_foot(v) as regexp_full_match(v,
+    '(注|备注|(填表)?说明|[制填]表(人|单位|日期|时间)?|填报(人|单位|日期)|[审复]核人?|经办人|负责人(签字|签名)?|统计人|联系(人|电话)|数据来源|(金额)?单位)\s*[:：].*|第\s*\d+\s*页.*|此表一式.*');
+
+-- What a cell tells that only a case has; null for nothing, and for the name of a sum.
+create or replace temp macro tells(v) as case when contains(v, '计') and is_sum(v) then null else said(v) end;
 
 -- A text in which all digits are 7: texts that differ in their numbers alone are read once. Where parties are counted (各, 均, 分别) the
 -- numbers mean something, and the text is its own skeleton.

@@ -1,4 +1,4 @@
 -- The lines of a table that speak of units of money and are none of its cases.
 select {words}
 from {relation}
-where {is_total} and contains({words}, '元')
+where {is_no_case} and contains({words}, '元')

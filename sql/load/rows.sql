@@ -42,7 +42,10 @@ from told;
 -- Rows of a transaction that is still open are not numbered from 0.
 set variable beginning = (select min(rowid) from cells);
 
--- Blank rows and sums of the others go; the rest keep their numbers.
+create or replace temp table no_cases as
+select {row} as _row from cells where not _filled;
+
+-- Blank rows and those that are no case go; the rest keep their numbers.
 delete from cells where _filled is distinct from true;
 
 create or replace temp view texts as
