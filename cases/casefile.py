@@ -92,10 +92,10 @@ def query(part: str, unmask: bool) -> str:
 
 
 def parsed(text: str | None) -> Any:
-    """Return what a JSON text says; as it stands where it is nested too deep for Python."""
+    """Return what a JSON text says; as it stands where it is nested too deep for Python, or holds too long a number."""
     try:
         return json.loads(text) if text else None
-    except RecursionError:
+    except (ValueError, RecursionError):
         return text
 
 

@@ -69,7 +69,7 @@ def dependencies(lang: str) -> Iterator[Line]:
         return
     for text in named:
         if "extra ==" not in text:
-            yield library(text, LOOK, phrase("missing: pip install -c constraints.txt .", lang))
+            yield library(text, LOOK, phrase("missing: pip install it, or enforcement-cases anew", lang))
         elif extra := EXTRA.search(text):
             what, remedy = EXTRAS[extra[1]]
             yield library(text, NOTE, phrase(what, lang, remedy=remedy))

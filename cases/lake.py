@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_IMODE
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,8 @@ def begun(path: Path, schema: int) -> Iterator[Lake]:
     try:
         yield made(path, schema)
     finally:
-        if is_new and not any(path.glob("load=*")):
+        # What another load has begun needs it.
+        if is_new and not any(path.glob("load=*")) and not unfinished(path):
             with suppress(OSError):
                 (path / MANIFEST).unlink()
                 path.rmdir()
@@ -167,7 +169,8 @@ def commit(folder: Path, lake: Lake, part: int) -> None:
     """Put a part in its place. Raises OutputError if another load took its number meanwhile."""
     target = lake.path / f"load={part}"
     with as_output_error(lake.path):
-        folder.chmod(0o755)
+        # Whoever may look into the lake may look into its parts.
+        folder.chmod(S_IMODE(lake.path.stat().st_mode))
         if target.exists():
             raise OutputError(f"{target} was written by somebody else meanwhile", "the same again")
         folder.rename(target)

@@ -146,14 +146,14 @@ def as_laws(names: Sequence[str]) -> list[str]:
 
 
 def as_percent(option: str, word: str) -> Decimal:
-    """Return a rate in percent that a user gives, as 100, 100.5 or 100%. Raises UsageError."""
+    """Return a rate in percent that a user gives, as 100, 100.5 or 100%, to six decimals. Raises UsageError."""
     try:
-        value = Decimal(format(Decimal(word.strip().rstrip("%％")), "f"))
+        value = Decimal(word.strip().rstrip("%％"))
     except InvalidOperation:
         value = Decimal("NaN")
-    if not value.is_finite() or abs(value) > LARGEST_RATE:
+    if not value.is_finite() or value.copy_abs() > LARGEST_RATE:
         raise UsageError(f"--{option} {word} is no rate in percent", f"--{option} 100")
-    return value
+    return Decimal(f"{round(value, 6).normalize():f}")
 
 
 def any_of(texts: Sequence[str], before: str = "") -> str:

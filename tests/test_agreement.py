@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cases.errors import UsageError
 from cases.loading import Outcome
 from cases.selection import Selection, select
 from tests.test_reports import records, run
@@ -161,3 +162,25 @@ def test_a_period_that_is_cut_is_compared_with_nothing(con: "DuckDBPyConnection"
     whole = records(run(con, "trend", "quarter", select(since=date(2023, 1, 1), until=date(2024, 3, 31))))
     told = {row["key"]: (row["cases"], row["cases_change_pct"], row["cases_yoy_pct"]) for row in whole}
     assert (told["2023-Q2"], told["2024-Q1"]) == ((40, 0, 0), (40, None, 0))
+
+
+@pytest.mark.parametrize(
+    ("word", "over"),
+    [
+        pytest.param("100", "100", id="whole"),
+        pytest.param("100.50%", "100.5", id="with a sign, and a zero that says nothing"),
+        pytest.param("1e2", "100", id="as a computer writes it"),
+        pytest.param("33.33333349", "33.333333", id="six decimals, as rates have"),
+        pytest.param("1e-999999999999", "0", id="none of its digits is written out"),
+        pytest.param("1e999999999999", None, id="nor of this"),
+        pytest.param("1e13", None, id="more than any rate"),
+        pytest.param("nan", None, id="a number in name only"),
+        pytest.param("many", None, id="a word"),
+    ],
+)
+def test_a_threshold_is_a_rate(word: str, over: str | None) -> None:
+    if over is None:
+        with pytest.raises(UsageError, match="is no rate in percent"):
+            select(over=word)
+    else:
+        assert str(select(over=word).over) == over

@@ -88,6 +88,13 @@ def test_a_version_may_bring_its_days(tmp_path: Path) -> None:
     assert band[3:6] == ("2030-01-01", "2032-01-01", "2032-01-02")
 
 
+@pytest.mark.parametrize("end", ["", "9999-12-31"])
+def test_a_version_without_an_end(tmp_path: Path, end: str) -> None:
+    days = {"version": "2030修订", "effective_from": "2030-01-01", "effective_to": end}
+    (band,) = read(written(tmp_path, days)).bands
+    assert band[3:5] == ("2030-01-01", "9999-12-31")
+
+
 FAULTS = [
     ({"law_id": "price_lore"}, "the law price_lore is not known", "a law that the catalogue has not"),
     ({"violated_articles": "price_lore:14"}, "the law price_lore in violated_articles", "the same among the prohibitions"),
@@ -107,7 +114,13 @@ FAULTS = [
     ({"violated_articles": "14(1)"}, "is no provision", "without a law"),
     ({"min_yuan": "5万"}, "min_yuan 5万 is no number", "a unit in the cell"),
     ({"min_yuan": "-1"}, "out of range", "below zero"),
-    ({"min_yuan": "NaN"}, "out of range", "a number in name only"),
+    ({"min_yuan": "NaN"}, "min_yuan NaN is no number", "a number in name only"),
+    ({"min_yuan": "５０"}, "min_yuan ５０ is no number", "an amount in full width, which the engine does not read"),
+    ({"max_yuan": "1e12"}, "max_yuan 1e12 is no number", "as a computer writes it"),
+    ({"article": "１４"}, "is no number", "full width, which no citation has"),
+    ({"item": "3-1"}, "item 3-1 is none", "the last before the first"),
+    ({"item": "1-999999999"}, "item 1-999999999 is none", "more than any article has"),
+    ({"effective_from": "9998-06-01"}, "out of range", "no law begins then"),
     ({"circumstance": ""}, "circumstance is empty", "nothing to tell it by"),
     ({"effective_from": "2030-13-01"}, "is no day", "no such month"),
     ({"effective_from": "2030-01-02", "effective_to": "2030-01-01"}, "before it begins", "ends first"),

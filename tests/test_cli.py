@@ -15,6 +15,7 @@ import pytest
 import wcwidth
 
 from cases import cli, record
+from cases.loading.batch import SAMPLE
 from cases.options import Format
 from cases.output import FORMS
 from tests.conftest import ENVIRONMENT, SAMPLE_FILE, Done
@@ -328,6 +329,22 @@ def test_refused_rows_never_take_the_place_of_a_file_of_their_name(cases: Cases,
     assert {(tmp_path / path).read_text("utf-8") for path in ("a.csv", "d/a.csv", "d/b.csv")} == {
         "case_id,title,fine_yuan\na,甲,x\n"
     }
+
+
+def test_refused_rows_of_inputs_of_one_name_go_into_files_of_their_own(cases: Cases, tmp_path: Path) -> None:
+    """Also where one has the name of the sample, or differs by capitals, which some systems do not tell apart."""
+    for folder, name in (("a", SAMPLE), ("b", SAMPLE.upper())):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text('{"case_id": "x", "title": "甲", "fine_yuan": "y"}\n', "utf-8")
+    done = cases("load", "--sample", f"a/{SAMPLE}", f"b/{SAMPLE.upper()}", "--rejects", "r")
+    assert done.code == 0
+    stem = SAMPLE.removesuffix(".jsonl")
+    assert sorted(path.name for path in (tmp_path / "r").iterdir()) == [
+        f"2-{stem}.refused.jsonl",
+        f"3-{stem.upper()}.refused.JSONL",
+    ]
+    assert cases("load", f"a/{SAMPLE}", "--rejects", "R.CSV").code == 0
+    assert (tmp_path / "R.CSV").exists()
 
 
 def test_what_cannot_be_written_of_one_file_does_not_stop_the_next(cases: Cases, tmp_path: Path) -> None:

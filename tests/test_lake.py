@@ -218,3 +218,14 @@ def test_the_same_file_twice_counts_once(exported: Path, tmp_path: Path) -> None
         assert con.execute("select count(*) from cases").fetchall() == [(10,)]
         rows = con.execute("select distinct load_id, source_row from findings where severity = 'error' order by 2")
         assert rows.fetchall() == [(3, 3), (3, 4)]
+
+
+def test_a_load_that_fails_leaves_the_lake_of_another(tmp_path: Path) -> None:
+    """Two loads begin a lake at once; the one that made it comes to nothing."""
+    path = tmp_path / "lake"
+    one = lake.begun(path, schema.VERSION)
+    one.__enter__()
+    with lake.begun(path, schema.VERSION) as other, lake.aside(path) as folder:
+        one.__exit__(None, None, None)
+        lake.commit(folder, other, 1)
+    assert sorted(file.name for file in path.iterdir()) == [lake.MANIFEST, "load=1"]

@@ -96,6 +96,22 @@ def test_a_workbook_has_typed_cells_and_no_formula(tmp_path: Path) -> None:
     assert sheet[2][0] == "=HYPERLINK(1)"
 
 
+@pytest.mark.parametrize(
+    ("number", "cell"),
+    [
+        pytest.param(123456789012345, 123456789012345, id="fifteen digits"),
+        pytest.param(91330100123456789, "91330100123456789", id="a code of seventeen"),
+        pytest.param(9007199254740993, "9007199254740993", id="no double"),
+        pytest.param(Decimal("1234567890123.456"), "1234567890123.456", id="with decimals"),
+        pytest.param(1200000000000000000, 1200000000000000000, id="zeros are no digits"),
+    ],
+)
+def test_a_workbook_loses_no_digit(tmp_path: Path, number: int | Decimal, cell: int | str) -> None:
+    """Excel keeps fifteen."""
+    write_file(Result(("n",), [(number,)]), tmp_path / "x.xlsx", "xlsx")
+    assert CalamineWorkbook.from_path(tmp_path / "x.xlsx").get_sheet_by_index(0).to_python()[1] == [cell]
+
+
 def test_a_text_that_no_cell_holds_is_refused_whole(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(b"before")

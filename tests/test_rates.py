@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cases.loading import Outcome
+from cases.text.doubts import of_line
+from cases.text.pricelines import Line
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -133,6 +135,12 @@ def test_rates(con: "DuckDBPyConnection", put: Put, prices: dict[str, Any], rate
             "none",
             id="a cost rise",
         ),
+        pytest.param(
+            {"purchase_price": 0.125, "sale_price": 0.25, "stated_markup_pct": 110},
+            "-10",
+            "unexplained",
+            id="half of the last digit printed, which is the third",
+        ),
         pytest.param({"purchase_price": 10, "stated_markup_pct": 50}, None, None, id="nothing to compare with"),
     ],
 )
@@ -140,3 +148,7 @@ def test_gaps(con: "DuckDBPyConnection", put: Put, prices: dict[str, Any], gap: 
     put(line(**prices))
     ((points, found),) = con.execute("select round(gap_points, 2), gap_kind from gaps").fetchall()
     assert (points, found) == (None if gap is None else Decimal(gap), kind)
+    read = Line()
+    for name, price in prices.items():
+        setattr(read, name, Decimal(str(price)))
+    assert [doubt.rule for doubt in of_line(read)] == (["rate_unexplained"] if kind == "unexplained" else [])

@@ -305,7 +305,9 @@ def test_a_lake_and_spark_go_together(arguments: tuple[str, Path | None, str | N
 
 
 @pytest.mark.parametrize(
-    "plan", [Plan([]), Plan(["-"]), Plan(["x.csv"], rejects=Path("y.csv"))], ids=["nothing", "-", "rejects"]
+    "plan",
+    [Plan(files=[]), Plan(files=["-"]), Plan(files=["x.csv"], rejects=Path("y.csv"))],
+    ids=["nothing", "-", "rejects"],
 )
 def test_what_workers_do_not_load(plan: Plan) -> None:
     with pytest.raises(UsageError):

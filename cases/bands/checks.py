@@ -6,7 +6,7 @@ Owns the checks. What a line means, if it is right, belongs to `words`.
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from cases.bands.words import (
     ARTICLE,
@@ -14,6 +14,7 @@ from cases.bands.words import (
     FIXED,
     ITEMS,
     MEASURES,
+    NUMBER,
     NUMBERS,
     REFERENCE,
     TARGETS,
@@ -25,6 +26,10 @@ from cases.bands.words import (
     threshold,
 )
 from cases.errors import SourceError
+
+FIRST_YEAR, LAST_YEAR = 1949, 2099
+MOST_ITEMS = 100
+"""Items of a range: no article has as many."""
 
 
 class FaultError(Exception):
@@ -53,7 +58,7 @@ def check_all(numbered: Sequence[tuple[int, Mapping[str, str]]], name: str) -> N
 
 
 def span_of(row: Mapping[str, str]) -> Span:
-    """Return from when to when a band is in force: as its line says, else as the catalogue of laws has it."""
+    """Return from when to when a band is in force: as its line says (9999-12-31: no end), else as its law is."""
     law, version = row["law_id"], row["version"]
     if law not in {known for known, _ in catalogue()}:
         raise FaultError(f"the law {law} is not known", "a law_id that cases sql 'from laws' lists")
@@ -65,7 +70,9 @@ def span_of(row: Mapping[str, str]) -> Span:
             raise FaultError(f"effective_from or effective_to is no day: {error}", "2023-02-06") from error
         if end and end < start:
             raise FaultError(f"the version ends on {end}, before it begins", "the other way round")
-        return start, end
+        if not FIRST_YEAR <= start.year <= LAST_YEAR:
+            raise FaultError(f"effective_from {start} is out of range", "2023-02-06")
+        return start, None if end == date.max else end
     if (law, version) not in catalogue():
         versions = ", ".join(known for name, known in catalogue() if name == law)
         raise FaultError(f"{law} has no version {version}", f"one of {versions}, or give effective_from")
@@ -96,9 +103,9 @@ def check(row: Mapping[str, str], limits: Mapping[tuple[str, ...], str]) -> None
     one_of(row, "base_measure", MEASURES)
     one_of(row, "target", tuple(TARGETS))
     one_of(row, "discretion", ("must", "may"))
-    if not ARTICLE.fullmatch(row["article"]) or not re.fullmatch(r"\d*", row["paragraph"]):
+    if not ARTICLE.fullmatch(row["article"]) or not re.fullmatch("[0-9]*", row["paragraph"]):
         raise FaultError(f"article {row['article']} or paragraph {row['paragraph']} is no number", "12, or 120-1")
-    if row["item"] and not ITEMS.fullmatch(row["item"]):
+    if row["item"] and not (ITEMS.fullmatch(row["item"]) and all(map(is_range, row["item"].split(";")))):
         raise FaultError(f"item {row['item']} is none", "3, or 1-3, or 1-2;4")
     value = {column: number(row, column) for column in NUMBERS}
     for low, high in (NUMBERS[:2], NUMBERS[2:4]):
@@ -125,6 +132,12 @@ def check(row: Mapping[str, str], limits: Mapping[tuple[str, ...], str]) -> None
             raise FaultError(f"the law {match[1]} in violated_articles is not known", "a law_id of the catalogue")
 
 
+def is_range(part: str) -> bool:
+    """Say whether an item, or a range of them, has as many as an article may have, the first before the last."""
+    first, _, last = part.partition("-")
+    return 0 <= int(last or first) - int(first) < MOST_ITEMS
+
+
 def one_of(row: Mapping[str, str], column: str, words: Sequence[str]) -> None:
     """Raise FaultError if a cell is none of the words."""
     if row[column] not in words:
@@ -135,10 +148,9 @@ def number(row: Mapping[str, str], column: str) -> Decimal | None:
     """Return the number of a cell. Raises FaultError for one that is none, or is below zero."""
     if not row[column]:
         return None
-    try:
-        value = Decimal(row[column])
-    except InvalidOperation as error:
-        raise FaultError(f"{column} {row[column]} is no number", "50000, or 0.5") from error
-    if not value.is_finite() or value < 0 or value > 10**12:
+    if not NUMBER.fullmatch(row[column]):
+        raise FaultError(f"{column} {row[column]} is no number", "50000, or 0.5")
+    value = Decimal(row[column])
+    if value < 0 or value > 10**12:
         raise FaultError(f"{column} {row[column]} is out of range", "50000, or 0.5")
     return value

@@ -48,9 +48,11 @@ TARGETS: Mapping[str, tuple[str, str]] = {
     "association or trading-service provider": ("role", "association;platform;venue"),
 }
 """Whom a band is for: in what way that is told of a case, and by which roles of its party."""
-REFERENCE = re.compile(r"([a-z0-9_]+):(\d+(?:-\d+)?)(?:\((\d+)\))?(?:\((\d+)\))?")
-ITEMS = re.compile(r"\d+(-\d+)?(;\d+(-\d+)?)*")
-ARTICLE = re.compile(r"\d+(-\d+)?")
+REFERENCE = re.compile(r"([a-z0-9_]+):(\d+(?:-\d+)?)(?:\((\d+)\))?(?:\((\d+)\))?", re.ASCII)
+ITEMS = re.compile(r"\d+(-\d+)?(;\d+(-\d+)?)*", re.ASCII)
+ARTICLE = re.compile(r"\d+(-\d+)?", re.ASCII)
+NUMBER = re.compile(r"[-+]?\d+(\.\d+)?", re.ASCII)
+"""As DuckDB reads it, too."""
 
 Span = tuple[date, date | None]
 

@@ -68,7 +68,20 @@ def load(
     from cases.output import check_named
 
     check_named(rejects, "--rejects")
-    plan = Plan(files or [], sample, encoding, strict, rejects, dry_run, raw, sheet, layout, facts, unmask, wait)
+    plan = Plan(
+        files=files or [],
+        sample=sample,
+        encoding=encoding,
+        strict=strict,
+        rejects=rejects,
+        dry_run=dry_run,
+        raw=raw,
+        sheet=sheet,
+        layout=layout,
+        facts=facts,
+        unmask=unmask,
+        wait=wait,
+    )
     cluster.check_target(engine, lake, master)
     tongue = spoken(lang)
     faults, progress = 0, None if lake else Progress(lang=tongue)

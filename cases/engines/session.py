@@ -11,6 +11,7 @@ import socket
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -56,6 +57,8 @@ def session(master: str | None = None) -> Iterator["SparkSession"]:
     """
     master = master or LOCAL
     check(master)
+    # Of what else is installed: pandas, which is not asked.
+    warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
 

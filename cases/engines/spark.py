@@ -149,10 +149,12 @@ class Spark:
 
     def held(self, table: str, types: Mapping[str, str]) -> "DataFrame":
         """Return a table of all parts of the lake."""
-        folders = [f"file://{folder.absolute()}" for folder in self.lake.folders(table)]
+        folders = [f"file:///{folder.absolute().as_posix().removeprefix('/')}" for folder in self.lake.folders(table)]
         if not folders:
             return self.session.createDataFrame([], as_schema(types))
-        return self.session.read.schema(as_schema(types)).option("recursiveFileLookup", True).parquet(*folders)
+        # A path is none of Spark's patterns: q[2] is a folder of that name.
+        reader = self.session.read.options(recursiveFileLookup=True, __globPaths__=False)
+        return reader.schema(as_schema(types)).parquet(*folders)
 
 
 def as_schema(types: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 Owns the order, the rejects file of each input, and what is said of an outcome. One file's way in is `loading.load`.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -41,7 +42,7 @@ WOULD_BE = (
 SAMPLE = "quality-brief-2023-03.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What to load, and how."""
 
@@ -80,7 +81,7 @@ def load_all(plan: Plan, db: Path, progress: Progress | None = None) -> Iterator
         con = stack.enter_context(writing(target, wait=plan.wait))
         if plan.rejects and is_folder(plan):
             plan.rejects.mkdir(exist_ok=True)
-        for name in (*sample, *plan.files):
+        for name, rejects in zip((*sample, *plan.files), rejects_paths(plan), strict=True):
             try:
                 with opened(name, plan.encoding, sheet=plan.sheet, raw=plan.raw) as source:
                     yield load(
@@ -89,7 +90,7 @@ def load_all(plan: Plan, db: Path, progress: Progress | None = None) -> Iterator
                         is_sample=name in sample,
                         strict=plan.strict,
                         dry_run=plan.dry_run,
-                        rejects=rejects_path(plan, name),
+                        rejects=rejects,
                         layout=layout,
                         facts=plan.facts,
                         unmask=plan.unmask,
@@ -109,12 +110,12 @@ def check_rejects(plan: Plan) -> None:
         return
     if len(plan.files) + plan.sample > 1 and path.is_file():
         raise UsageError(f"--rejects {path} is a file, for several inputs it is a folder", "name a folder")
-    if not is_folder(plan) and (path.suffix or ".csv") not in REJECTS_SUFFIXES:
+    if not is_folder(plan) and (path.suffix.lower() or ".csv") not in REJECTS_SUFFIXES:
         raise UsageError(f"--rejects {path} has no format that loads again", f"{', '.join(REJECTS_SUFFIXES)}")
     if not path.absolute().parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}", "make the folder, or name another --rejects")
-    for name in plan.files:
-        if (target := rejects_path(plan, name)) and any(is_same(target, Path(file)) for file in plan.files):
+    for target in rejects_paths(plan):
+        if target and any(is_same(target, Path(file)) for file in plan.files):
             raise UsageError(f"--rejects {target} would take the place of an input", "name another file")
 
 
@@ -128,19 +129,25 @@ def is_folder(plan: Plan) -> bool:
     return plan.rejects is not None and (plan.rejects.is_dir() or len(plan.files) + plan.sample > 1)
 
 
-def rejects_path(plan: Plan, name: str) -> Path | None:
-    """Return where the refused rows of an input go: the path itself, or in it a file named after the input.
+def rejects_paths(plan: Plan) -> list[Path | None]:
+    """Return where the refused rows of each input go: the path itself, or in it a file named after the input.
 
     Never the name of the input alone: what stands there may be that very file, or another of its name.
     """
+    names = [*([SAMPLE] if plan.sample else []), *("stdin" if name == "-" else Path(name).name for name in plan.files)]
     if plan.rejects is None or not is_folder(plan):
-        return plan.rejects
-    whole = Path("stdin" if name == "-" else Path(name).name)
-    position = (
-        f"{plan.files.index(name) + 1}-" if [Path(file).name for file in plan.files].count(whole.name) > 1 else ""
-    )
-    stem, suffix = (whole.stem, whole.suffix) if whole.suffix in REJECTS_SUFFIXES else (whole.name, ".csv")
-    return plan.rejects / f"{position}{stem}{REFUSED}{suffix}"
+        return [plan.rejects for _ in names]
+    alike = Counter(name.lower() for name in names)
+    return [
+        plan.rejects / f"{f'{number}-' if alike[name.lower()] > 1 else ''}{refused_name(Path(name))}"
+        for number, name in enumerate(names, 1)
+    ]
+
+
+def refused_name(name: Path) -> str:
+    """Return the name of a file of refused rows for that of an input, in its form if that is one of theirs."""
+    is_form = name.suffix.lower() in REJECTS_SUFFIXES
+    return f"{name.stem}{REFUSED}{name.suffix}" if is_form else f"{name.name}{REFUSED}.csv"
 
 
 def failed(outcome: Outcome | CasesError) -> bool:

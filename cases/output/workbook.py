@@ -12,6 +12,8 @@ from cases.output.cells import is_finite, text
 MOST_ROWS = 1_048_575
 """What a sheet holds below its heading row."""
 LONGEST_TEXT = 32_767
+DIGITS = 15
+"""A number with more is written as text."""
 FIRST_YEAR = 1900
 """Excel knows no date before: an earlier one is written as text."""
 A4 = 9
@@ -108,7 +110,7 @@ def write_cell(sheet: Any, row: int, at: int, value: Any, number: Any, styles: M
             pass
         case bool():
             sheet.write_boolean(row, at, value)
-        case int() | Decimal() | float() if is_finite(value):
+        case int() | Decimal() | float() if is_finite(value) and is_exact(value):
             sheet.write_number(row, at, value, number)
         case datetime() if value.year >= FIRST_YEAR and value.tzinfo is None:
             sheet.write_datetime(row, at, value, styles["time"])
@@ -120,6 +122,11 @@ def write_cell(sheet: Any, row: int, at: int, value: Any, number: Any, styles: M
                 place = f"row {row + 1}, column {at + 1}"
                 raise OutputError(f"{place}: a text longer than a cell of Excel holds", "-o FILE.csv or .parquet")
             sheet.write_string(row, at, cell)
+
+
+def is_exact(value: float | Decimal) -> bool:
+    """Say whether a cell holds a number with all its digits: Excel keeps fifteen."""
+    return isinstance(value, float) or len(Decimal(value).normalize().as_tuple().digits) <= DIGITS
 
 
 def display_width(cell: str) -> int:

@@ -15,7 +15,8 @@ LEAST, MOST = Decimal(50), Decimal(100_000_000)
 """A fine below or above is likely read or written in the wrong unit (元 for 万元, 万元 for 元)."""
 CLOSE = Decimal("0.01")
 """Receipts that differ from quantity times price by no more than this part fit."""
-FEN = Decimal("0.005")
+FEN = -2
+"""The place of the last digit of a price, which is taken to be exact to the fen at least."""
 PERCENT = Decimal(100)
 
 
@@ -69,13 +70,19 @@ def rise(base: Decimal, later: Decimal) -> Decimal:
 
 def fits(stated: Decimal, base: Decimal, later: Decimal, rises: Sequence[Decimal]) -> bool:
     """Say whether a stated rate fits two prices: as printed, by rounding, or over another base."""
-    half = Decimal("0.5").scaleb(exponent(stated)) + Decimal("0.000001")
-    lowest = rise(base + FEN, later - FEN) - half
-    highest = rise(base - FEN, later + FEN) + half if base > FEN else None
+    half = half_of(exponent(stated)) + Decimal("0.000001")
+    of_base, of_later = (half_of(min(exponent(price), FEN)) for price in (base, later))
+    lowest = rise(base + of_base, later - of_later) - half
+    highest = rise(base - of_base, later + of_later) + half if base > of_base else None
     if lowest <= stated and (highest is None or stated <= highest):
         return True
     others = [PERCENT * (later - base) / later if later else None, PERCENT * later / base, *rises]
     return any(other is not None and abs(other - stated) <= half for other in others)
+
+
+def half_of(place: int) -> Decimal:
+    """Return half a unit of the digit at a place: what rounding to it may change."""
+    return Decimal("0.5").scaleb(place)
 
 
 def exponent(number: Decimal) -> int:

@@ -64,7 +64,7 @@ cut as (
     from marks
     where day = cast($since as date) and date_trunc($grouped_by, cast($since as date)) < cast($since as date)
         or day = cast($until as date)
-            and date_trunc($grouped_by, cast($until as date) + interval 1 day) = date_trunc($grouped_by, cast($until as date))
+            and date_trunc($grouped_by, cast(cast($until as date) + interval 1 day as date)) = date_trunc($grouped_by, cast($until as date))
 ),
 ends as (
     select

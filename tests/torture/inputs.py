@@ -78,13 +78,13 @@ def read(path: Path) -> None:
         if path.suffix == ".toml":
             table = path.with_name("of-layout.csv")
             table.write_text("行政相对人名称,罚款金额\n甲公司,5\n", "utf-8")
-            loaded(Plan([str(table)], layout=str(path), dry_run=True))
+            loaded(Plan(files=[str(table)], layout=str(path), dry_run=True))
         elif path.name.startswith("bands"):
             bands_in(path)
         elif path.suffix in (".html", ".docx", ".pdf", ".txt"):
             list(extracting.extract_all([str(path)], None))
         else:
-            loaded(Plan([str(path)], dry_run=True))
+            loaded(Plan(files=[str(path)], dry_run=True))
     except CasesError as error:
         if not error.wrong or not error.remedy:
             raise
