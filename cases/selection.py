@@ -105,7 +105,7 @@ def select(
         "province": any_of(province, before="^"),
         "agency": any_of(agency),
         "law": as_laws(law),
-        "party": any_of(party),
+        "party": any_of(in_either_width(party)),
         "id": list(id),
         "source": as_codes("source", source, codelists.codes("source_kind")),
     }
@@ -162,6 +162,12 @@ def any_of(texts: Sequence[str], before: str = "") -> str:
     One text stands without brackets: an engine then looks for it as for a plain one.
     """
     return "|".join(f"{before}{re.escape(text)}" or "(?:)" for text in texts)
+
+
+def in_either_width(texts: Sequence[str]) -> list[str]:
+    """Return texts with brackets of one width and of the other: names are told apart by neither."""
+    full, half = str.maketrans("()", "（）"), str.maketrans("（）", "()")
+    return list(dict.fromkeys(one for text in texts for one in (text, text.translate(full), text.translate(half))))
 
 
 def as_codes(option: str, words: Sequence[str], codes: Mapping[str, str]) -> list[str]:

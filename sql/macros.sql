@@ -80,6 +80,12 @@ create or replace macro concealed(x) as case
             announced_name(), '\1\3某某\2\4', 'g')
     else x end;
 
+-- An authority with its place, where its name does not tell it: 鼓楼区 stands for several.
+create or replace macro placed_agency(agency, province, city) as
+    case when starts_with(agency, province) then '' else coalesce(province, '') end
+    || case when city = province or contains(agency, substr(city, 1, 2)) then '' else coalesce(city, '') end
+    || agency;
+
 -- Whether penalties name a confiscation: 没收 alone may be either.
 create or replace macro takes(penalties, one) as
     coalesce(list_contains(penalties, one) or list_contains(penalties, 'confiscation'), false);

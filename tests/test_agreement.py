@@ -131,6 +131,27 @@ def test_cases_without_a_day_are_said_where_days_are_asked_for(
     assert (said in note) if said else ("undated" not in note)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [
+        pytest.param(select(agency=["福建省福州市鼓楼区市场监督管理局"]), {"a"}, id="an authority as reports print it"),
+        pytest.param(select(agency=["鼓楼区"]), {"a", "b"}, id="a part of its name"),
+        pytest.param(select(party=["乙（东）"]), {"a", "b"}, id="brackets of full width"),
+        pytest.param(select(party=["乙(东)"]), {"a", "b"}, id="of half width"),
+    ],
+)
+def test_what_a_report_prints_can_be_asked_for(
+    con: "DuckDBPyConnection", put: Put, chosen: Selection, found: set[str]
+) -> None:
+    agency = "鼓楼区市场监督管理局"
+    put(
+        {"case_id": "a", **DECIDED, "agency": agency, "province": "福建省", "city": "福州市", "party": "乙（东）店"},
+        {"case_id": "b", **DECIDED, "agency": agency, "province": "江苏省", "city": "南京市", "party": "乙(东)店"},
+        {"case_id": "c", **DECIDED, "agency": "甲局", "party": "丙店"},
+    )
+    assert {row["case_id"] for row in records(run(con, "list", None, chosen))} == found
+
+
 def test_a_line_behind_a_median_has_a_rate(con: "DuckDBPyConnection", put: Put) -> None:
     line = {"product": "口罩", "unit": "只", "purchase_price": 2, "sale_price": 5}
     free, other, rise = (
