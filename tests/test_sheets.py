@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -122,6 +123,73 @@ def test_a_percentage_is_told_by_its_format(
     book.save(tmp_path / "x.xlsx")
     load_file(con, tmp_path / "x.xlsx")
     assert con.execute("select stated_markup_pct from prices").fetchall() == [(Decimal(rate),)]
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "fine"),
+    [
+        pytest.param(5, '0.00"万元"', 50000, id="shown as 5.00万元"),
+        pytest.param(0.35, "#,##0.00\\万\\元", 3500, id="the same, a character at a time"),
+        pytest.param(50000, '0!.0,"万元"', 50000, id="scaled: 50000 shown as 5.0万元"),
+        pytest.param(50000, '#,##0,,"万元"', 50000, id="scaled otherwise"),
+        pytest.param(50000, '#,##0.00"元"', 50000, id="in yuan"),
+    ],
+)
+def test_an_amount_is_in_the_unit_that_its_format_shows(
+    con: "DuckDBPyConnection", tmp_path: Path, value: float, form: str, fine: int
+) -> None:
+    book = openpyxl.Workbook()
+    book.create_sheet("案件", 0).append(["案件编号", "案件名称", "罚款金额（元）"])
+    book["案件"].append(["x-1", "哄抬价格案", value])
+    book["案件"]["C2"].number_format = form
+    book.save(tmp_path / "x.xlsx")
+    load_file(con, tmp_path / "x.xlsx")
+    assert con.execute("select fine_yuan from cases").fetchall() == [(fine,)]
+
+
+@pytest.mark.parametrize(
+    ("write", "said"),
+    [
+        pytest.param(("=1/0", "#DIV/0!"), "#DIV/0!", id="an error"),
+        pytest.param(("=B2*1000", None), "=B2*1000", id="a formula of which no result is stored"),
+        pytest.param(("=B2*1000", 500), None, id="one of which there is a result"),
+        pytest.param(('=""', ""), None, id="one of which the result is nothing"),
+    ],
+)
+def test_what_a_workbook_lost_is_said(
+    con: "DuckDBPyConnection", tmp_path: Path, write: tuple[str, object], said: str | None
+) -> None:
+    formula, value = write
+    with xlsxwriter.Workbook(tmp_path / "x.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["案件编号", "序号", "案件名称", "罚款金额（元）"])
+        sheet.write_row(1, 0, ["x-1", 1, "哄抬价格案"])
+        sheet.write_formula(1, 3, formula, None, "" if value is None else value)
+    if value is None:
+        unstored(tmp_path / "x.xlsx")
+    if value == "":
+        rewritten(tmp_path / "x.xlsx", '<c r="D2"', '<c r="D2" t="str"')
+    outcome = load_file(con, tmp_path / "x.xlsx")
+    assert rules(outcome) == ({"unreadable_amount": 1} if said else {})
+    assert [value for finding in outcome.findings for _, _, value in finding.examples] == ([said] if said else [])
+
+
+def rewritten(path: Path, old: str, new: str) -> None:
+    """Change what the first sheet of a workbook is written as, to what Excel writes."""
+    with ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    assert old.encode() in parts[name]
+    parts[name] = parts[name].replace(old.encode(), new.encode())
+    with ZipFile(path, "w") as book:
+        for part, content in parts.items():
+            book.writestr(part, content)
+
+
+def unstored(path: Path) -> None:
+    """Take the results of formulas out of a workbook, as programs write it that compute nothing."""
+    book = openpyxl.load_workbook(path)
+    book.save(path)
 
 
 @pytest.mark.parametrize(("merged", "rows", "cases", "reason"), MERGED, ids=[reason for *_, reason in MERGED])

@@ -29,6 +29,15 @@ TABLE = "case_id,title\na,甲案\n"
 LINES = '{"case_id":"a","title":"甲案"}\n{"case_id":"b","title":"乙案"}\n'
 
 
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """Return a zip of some parts."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "form", "encoding"),
     [
@@ -127,6 +136,22 @@ def fill(path: Path, data: bytes | None) -> Path:
         pytest.param("x.jsonl", b'{"a"\n{"b"\n', "holds no JSON object", "a case a line", id="no line is JSON"),
         pytest.param("x.json", b'[{"case_id":}]', "malformed JSON at byte", "a case a line", id="broken JSON"),
         pytest.param("x.xlsx", b"PK\x03\x04 and so on", "is no workbook", "save it as .xlsx", id="a broken workbook"),
+        pytest.param(
+            "x.xls", b'<html xmlns:x="y"><table>', "is a web page", "save it as .xlsx", id="a page as a workbook"
+        ),
+        pytest.param(
+            "x.xls", b'\xef\xbb\xbf<?xml version="1.0"?>', "is a web page", "save it as .xlsx", id="XML as one"
+        ),
+        pytest.param(
+            "x.xls", b"MIME-Version: 1.0\r\n", "is a web page", "save it as .xlsx", id="a page with its pictures"
+        ),
+        pytest.param(
+            "x.xlsx",
+            zipped({"word/document.xml": b"", "[Content_Types].xml": b""}),
+            "is a Word document",
+            "cases extract",
+            id="Word",
+        ),
         pytest.param(
             "x.parquet", b"PAR1 and so on", "cannot be read as parquet", "save the file anew", id="a broken Parquet"
         ),

@@ -38,6 +38,9 @@ FIRST, LAST = (
         pytest.param(",一、1月份案件,,,,,", id="the heading of a part"),
         pytest.param("3,,,,,,", id="a number without a case"),
         pytest.param(HEADINGS, id="the headings of the next page"),
+        pytest.param("示例,某店无照案,某店,某市监罚〔2023〕X号,某局,2023-01-01,1000", id="how to fill it in"),
+        pytest.param("甲,乙,丙,丁,戊,己,1", id="letters of the columns"),
+        pytest.param(",甲,乙,丙,丁,戊,1", id="letters behind a number's column"),
     ],
 )
 def test_what_is_no_case_counts_nowhere_and_is_told(con: "DuckDBPyConnection", tmp_path: Path, row: str) -> None:

@@ -260,6 +260,12 @@ def test_what_stands_above_the_headings_tells_of_the_table(above: str, expected:
             id="what says nothing",
         ),
         pytest.param(
+            "当事人信息,,处罚情况,,",
+            "名称,信用代码,种类,金额（万元）,日期",
+            "当事人名称,信用代码,处罚种类,处罚金额（万元）,处罚日期",
+            id="what it is about",
+        ),
+        pytest.param(
             "行政相对人名称,行政相对人代码,,违法事实,拟处罚,",
             ",行政相对人代码_1（统一社会信用代码）,行政相对人代码_2（工商注册号）,,拟处罚种类,罚款",
             "行政相对人名称,行政相对人代码_1（统一社会信用代码）,行政相对人代码_2（工商注册号）,违法事实,拟处罚种类,拟处罚-罚款",
@@ -445,7 +451,7 @@ def test_a_damaged_table_is_told_by_its_line(con: "DuckDBPyConnection", tmp_path
             "被处罚人,罚款（元）,办理情况\n甲店,5000,正在办理\n", "unknown", id="how far it is, in words of its own"
         ),
         pytest.param(
-            "被处罚人,罚款（元）,办理状态\n甲店,5000,正在办理\n", "unknown", id="words that stand for no status"
+            "被处罚人,罚款（元）,办理状态\n甲店,5000,流转至法制科\n", "unknown", id="words that stand for no status"
         ),
         pytest.param("被处罚人,罚款（元）,办理状态\n甲店,5000,已结案\n", "decided", id="words that do"),
         pytest.param(

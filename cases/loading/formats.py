@@ -1,10 +1,12 @@
-"""Number formats of a workbook: 300 % is the number 3 in a cell, and only its format tells that it is a percentage.
+"""What a workbook shows and the reader of workbooks does not tell: percentages, amounts in 万元, errors, lost results.
 
-Owns finding such cells in Office Open XML (ECMA-376 Part 1, 18.3 and 18.8): the reader of workbooks tells no formats.
+Owns finding such cells in Office Open XML (ECMA-376 Part 1, 18.3 and 18.8): 300 % is the number 3 in its cell, #REF! is
+nothing, and neither is a formula whose result was not stored.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from string import ascii_uppercase
 from xml.etree.ElementTree import Element, ParseError, iterparse
@@ -12,39 +14,88 @@ from zipfile import ZipFile, is_zipfile
 
 from cases.loading.archives import DAMAGED
 
-PERCENT = {"9", "10"}
+PERCENT = "%"
+WAN = "万元"
+BUILT_IN = {"9": PERCENT, "10": PERCENT}
 """The formats 0% and 0.00%, which have numbers of their own (18.8.30)."""
-LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
+LITERAL = re.compile(r'"[^"]*"|\\.|!.|_.|\[[^\]]*\]')
 """What of a format shows as it is, and says nothing about the number: text, one character, a space, a colour."""
+SCALED = re.compile(",(?![#0?])")
+"""A comma behind the digits divides by a thousand (18.8.31): what is shown in 万元 is yuan then."""
 REFERENCE = re.compile("[A-Z]+[0-9]+")
+SUSPECT = re.compile(rb't="e"|<(?:\w+:)?f[ >/]')
+"""An error, or a formula: without either a sheet is not read for what its cells lack."""
+CHUNK = 1 << 20
+
+Place = tuple[int, int]
+"""Row and column of a cell, from 0."""
 
 
-def percent_cells(path: Path, sheet: str) -> frozenset[tuple[int, int]]:
-    """Return the cells of a sheet that show a percentage, as row and column from 0.
+def shown_cells(path: Path, sheet: str) -> Mapping[Place, str]:
+    """Return what cells of a sheet show where that is more than their value: text, or with {} in the number's place.
 
     None of a file of another kind, or of one that departs from the standard: the reader of workbooks is what judges it.
     """
     if not is_zipfile(path):
-        return frozenset()
+        return {}
     try:
         with ZipFile(path) as book:
-            styles = percent_styles(root(book, "xl/styles.xml"))
-            own = cells(book, part_of(book, sheet)) if styles else ()
-            return frozenset(place(cell.get("r", "")) for cell in own if cell.get("s") in styles)
+            styles, name = suffixes(root(book, "xl/styles.xml")), part_of(book, sheet)
+            if not styles and not is_suspect(book, name):
+                return {}
+            return {place(cell.get("r", "")): text for cell in cells(book, name) if (text := shown(cell, styles))}
     except (*DAMAGED, KeyError, StopIteration, ParseError):
-        return frozenset()
+        return {}
 
 
-def percent_styles(sheet: Element) -> set[str]:
-    """Return the styles of cells, by their number, whose format shows a percentage."""
-    formats = PERCENT | {
-        one.get("numFmtId", "")
+def shown(cell: Element, styles: Mapping[str, str]) -> str | None:
+    """Return what a cell shows that its value does not tell, if it does."""
+    value, formula = cell.find("{*}v"), cell.find("{*}f")
+    result = value.text if value is not None else None
+    match cell.get("t", "n"):
+        case "e":
+            return result
+        case "n" if formula is not None and not result:
+            return f"={formula.text or ''}"
+        case "n":
+            return styles.get(cell.get("s", ""))
+    return None
+
+
+def with_suffix(number: float, form: str) -> str:
+    """Return a number as a cell shows it: 3 as 300%, 0.5 as 0.5万元."""
+    factor = 100 if form.endswith(PERCENT) else 1
+    return form.format(f"{(factor * Decimal(repr(number))).normalize():f}")
+
+
+def suffixes(sheet: Element) -> Mapping[str, str]:
+    """Return of each style of cells, by its number, what it shows behind numbers, if that changes what they mean."""
+    formats = BUILT_IN | {
+        one.get("numFmtId", ""): found
         for one in sheet.iterfind("{*}numFmts/{*}numFmt")
-        if "%" in LITERAL.sub("", one.get("formatCode", ""))
+        if (found := suffix(one.get("formatCode", "")))
     }
-    return {
-        str(number) for number, one in enumerate(sheet.iterfind("{*}cellXfs/{*}xf")) if one.get("numFmtId") in formats
-    }
+    own = enumerate(sheet.iterfind("{*}cellXfs/{*}xf"))
+    return {str(number): f"{{}}{formats[form]}" for number, one in own if (form := one.get("numFmtId", "")) in formats}
+
+
+def suffix(form: str) -> str | None:
+    """Return what a format shows behind a number that changes what it means."""
+    bare = LITERAL.sub("", form)
+    if "%" in bare:
+        return PERCENT
+    return WAN if WAN in form.replace('"', "").replace("\\", "") and not SCALED.search(bare) else None
+
+
+def is_suspect(book: ZipFile, name: str) -> bool:
+    """Say whether a sheet has an error or a formula."""
+    with book.open(name) as part:
+        rest = b""
+        while chunk := part.read(CHUNK):
+            if SUSPECT.search(rest + chunk):
+                return True
+            rest = chunk[-16:]
+    return False
 
 
 def part_of(book: ZipFile, sheet: str) -> str:
@@ -83,8 +134,8 @@ def parsed(book: ZipFile, name: str) -> Iterator[tuple[str, Element]]:
         yield from iterparse(part, ("start", "end"))  # noqa: S314 - expat bounds what entities expand to
 
 
-def place(reference: str) -> tuple[int, int]:
-    """Return the row and the column, from 0, of a cell such as B3."""
+def place(reference: str) -> Place:
+    """Return the row and the column of a cell such as B3."""
     digits = reference.lstrip(ascii_uppercase)
     column = 0
     for letter in reference.removesuffix(digits):

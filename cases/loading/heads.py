@@ -19,6 +19,8 @@ NOTE = re.compile(
 OTHER_UNIT = re.compile(r"万元|[千百亿]元|单位\s*[:：]\s*[万千百亿]")
 UNCLEAR = "?"
 """The unit where notes speak of 万元 and not plainly of what, or of another that is not read."""
+ABOUT = re.compile("(?:基本)?(?:信息|情况|内容)$")
+"""What a heading above others is about goes without it: 名称 under 当事人信息 is 当事人名称."""
 PROPOSED = re.compile(r"拟(?:作出|给予)?(?:行政)?(?:处罚|罚)|处罚(?:事先)?告知|听证告知")
 """Of a title: its penalties are not imposed yet."""
 
@@ -97,6 +99,9 @@ def within(group: str, heading: str) -> str:
         return f"{group}-{heading}"
     if read_heading(f"{group}{heading}"):
         return f"{group}{heading}"
+    about = f"{ABOUT.sub('', group)}{heading}"
+    if read_heading(about) and not read_heading(heading):
+        return about
     return f"{heading}（{WAN}）" if WAN in group and "元" not in heading else heading
 
 

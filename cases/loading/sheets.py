@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from cases import record
-from cases.loading.formats import percent_cells
+from cases.loading.formats import shown_cells, with_suffix
 from cases.loading.heads import SEARCHED, Above, head
 from cases.loading.layouts import Layout
 from cases.loading.placement import Placement
@@ -109,16 +109,12 @@ def opened(source: Source, layout: Layout | None) -> Sheet:
 
     sheet = CalamineWorkbook.from_path(source.path).get_sheet_by_name(source.sheet or "")
     rows = sheet.to_python(skip_empty_area=False)
-    for row, column in percent_cells(source.path, sheet.name):
-        if row < len(rows) and column < len(rows[row]) and isinstance(cell := rows[row][column], float):
-            rows[row][column] = percentage(cell)
+    for (row, column), shown in shown_cells(source.path, sheet.name).items():
+        if row < len(rows) and column < len(rows[row]):
+            cell = rows[row][column]
+            rows[row][column] = with_suffix(cell, shown) if isinstance(cell, float) else cell or shown
     found = head([[text(cell) or "" for cell in row] for row in rows[:SEARCHED]], layout)
     return Sheet(found.headings, rows, found.row + 1, sheet.merged_cell_ranges or (), found.above)
-
-
-def percentage(cell: float) -> str:
-    """Return the number of a cell as the percentage that it shows."""
-    return f"{(100 * Decimal(repr(cell))).normalize():f}%"
 
 
 def text(cell: object) -> str | None:

@@ -5,6 +5,7 @@ Owns files and bytes. What the rows in them mean belongs to `rows` and `layouts`
 
 import csv
 import hashlib
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+from zipfile import ZipFile, is_zipfile
 
 from cases import record
 from cases.encodings import known_encoding, marked_encoding
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
 
 LONGEST_HEADING = 1 << 20
 EXCEL = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04")
+MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|meta|body|table|\?xml)\b|mime-version:", re.IGNORECASE
+)
+"""How pages begin that systems send under the name of a workbook."""
+DOCUMENT = "word/document.xml"
 TEXT_SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
 TELLING = 100_000
 """Characters of a heading that tell by what its cells are parted."""
@@ -108,6 +115,8 @@ def recognised(path: Path, label: str, encoding: str | None, sheet: str | None =
             yield Source(label, plain, "parquet")
         elif head.startswith(EXCEL):
             yield workbook_source(plain, label, sheet)
+        elif MARKUP.match(head):
+            raise SourceError(f"{label} is a web page", "open it in Excel and save it as .xlsx")
         else:
             with as_text(plain, label, encoding, suffix) as source:
                 yield source
@@ -144,6 +153,8 @@ def workbook_source(path: Path, label: str, asked: str | None) -> Source:
     except CalamineError as error:
         if "assword" in str(error):
             raise SourceError(f"{label} is protected by a password", "take it off: 文件 > 信息 > 保护工作簿") from error
+        if is_zipfile(path) and DOCUMENT in ZipFile(path).namelist():
+            raise SourceError(f"{label} is a Word document", "call it .docx, and cases extract it") from error
         raise SourceError(f"{label} is no workbook ({error})", "open it in Excel and save it as .xlsx") from error
     sheets = [*known]
     if not sheets:

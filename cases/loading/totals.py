@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 
 AMONG = 3
 """What a line says that is no case stands in one of the first columns."""
-TELLING = ("decision_no", "decided_on", "published_on", "filed_on", "found_on", "party_code", "facts", "basis_text")
+PROSE = ("facts", "penalty_text", "basis_text", "discretion_text")
+"""They may speak of sums."""
+TELLING = (
+    "case_id",
+    "decision_no",
+    "decided_on",
+    "published_on",
+    "filed_on",
+    "found_on",
+    "party_code",
+    "facts",
+    "basis_text",
+)
 """No sum, and no note, has one of these."""
 ALONE = ("title", "party", "agency", "violation_type", "violation_text")
 """What alone in its row heads a part of the table: 一、1月份案件."""
@@ -40,9 +52,10 @@ def is_no_case(placement: Placement, headings: Sequence[str], plain: Plain, read
     numbers = {field.name for field in record.NATIVE if field.type in ("money", "date", "price", "integer")}
     telling = [place for place, name in fields.items() if name in TELLING]
     amounts = [place for place, name in fields.items() if name in numbers]
-    words = [place for place in places if place not in amounts]
+    words = [place for place in places if place not in amounts and fields.get(place) not in PROSE]
     return sql("load/no_case").format(
         repeats=repeats(headings, fields, read) or "false",
+        is_lettered=lettered(len(headings), read),
         tells=any_of((f"tells({cell(place, read)})" for place in telling), known(telling, plain)),
         is_sum=" or ".join(f"is_sum({cell(place, read)})" for place in words) or "false",
         counts=any_of((cell(place, read) for place in amounts), known(amounts, plain)),
@@ -81,6 +94,16 @@ def repeats(headings: Sequence[str], fields: Mapping[int, str], read: str) -> st
     """Return the SQL that says whether a row has the first two headings that are read once more, as on a new page."""
     named = [place for place in sorted(fields) if headings[place].strip()][:2]
     return " and ".join(f"{cell(place, read)} = {quoted(headings[place].strip())}" for place in named if len(named) > 1)
+
+
+def lettered(columns: int, read: str) -> str:
+    """Return the SQL that says whether a row letters the columns: 甲, 乙, as tables of statistics do."""
+    return (
+        " or ".join(
+            f"{cell(place, read)} = '甲' and {cell(place + 1, read)} = '乙'" for place in range(min(columns, AMONG) - 1)
+        )
+        or "false"
+    )
 
 
 def alone(placement: Placement, fields: Mapping[int, str], places: Sequence[int], plain: Plain) -> str:

@@ -44,8 +44,14 @@ create or replace temp macro is_sum(v) as contains(v, '计') and regexp_full_mat
 create or replace temp macro is_foot(v) as regexp_full_match(v,
     '(注|备注|(填表)?说明|[制填]表(人|单位|日期|时间)?|填报(人|单位|日期)|[审复]核人?|经办人|负责人(签字|签名)?|统计人|联系(人|电话)|数据来源|(金额)?单位)\s*[:：].*|第\s*\d+\s*页.*|此表一式.*');
 
--- What a cell tells that only a case has; null for nothing, and for the name of a sum.
-create or replace temp macro tells(v) as case when contains(v, '计') and is_sum(v) then null else said(v) end;
+-- Whether a row shows how to fill in the others.
+create or replace temp macro is_example(v) as v in ('示例', '范例', '样例', '填写示例', '填表示例', '例', '（示例）', '(示例)');
+
+-- What a cell tells that only a case has; null for nothing, for the name of a sum, and for a note.
+create or replace temp macro tells(v) as case
+    when contains(v, '计') and is_sum(v) or (contains(v, '：') or contains(v, ':') or contains(v, '页') or contains(v, '此表')) and is_foot(v)
+        then null
+    else said(v) end;
 
 -- A text in which all digits are 7: texts that differ in their numbers alone are read once. Where parties are counted (各, 均, 分别) the
 -- numbers mean something, and the text is its own skeleton.
@@ -180,7 +186,7 @@ create or replace temp macro person_in(party, kind) as case
         nullif(regexp_extract(party, '^(' || person_name() || ')[（(](?:(?:[时曾现原]任|身份证|证件)[^（）()]*|[^（）()]*(?:长|经理|主任|董事|主管|人员|摊|摊位))[）)]$', 1), ''),
         nullif(regexp_extract(party, '^(?:[^、]{3,}(?:公司|银行|[分支]行|合作社|中心|[店厂部])、)?(' || person_name() || '(?:、' || person_name() || ')*)$', 1), ''),
         nullif(regexp_extract(party, '^(?:个体工商户|个体经营者|个体户|经营者)?[:：]?(' || person_name() || ')[ 　]?(?:等.{0,4}|[（(]?(?:个体工商户|个体经营者|个体户|个体|男|女)[）)]?)?$', 1), ''),
-        nullif(regexp_extract(party, '[（(](?:经营者|业主|负责人|投资人|姓名)?[:： ]{0,2}(' || person_name() || '|[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]{1,20}){1,3})[）)]$', 1), '')
+        nullif(regexp_extract(party, '[（(](?:经营者|业主|负责人|投资人|姓名)?[:： ]{0,2}(' || person_name() || '|[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]{1,20}){1,3})(?:[，,；;][^（）()]*)?[）)]$', 1), '')
     ) end;
 
 -- The mask of a name: its surname, else its first character, and 某某; of several names, each.

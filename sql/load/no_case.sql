@@ -2,6 +2,7 @@
 coalesce(
     case
         when {repeats} then true
+        when is_example({first}) or {is_lettered} then true
         when {tells} then false
         when {is_sum} then true
         when not ({counts}) and is_foot({first}) then true
