@@ -56,8 +56,8 @@ known as (
 several as (
     select identity from known group by identity having count(*) > 1
 ),
--- Of a pair that may be one case: the one without a number beside one that has it, else the later.
 retold as (
+    -- Of a pair that may be one case: the one without a number beside one that has it, else the later.
     select case when one.decision_no is null and other.decision_no is not null then one.case_id else other.case_id end as case_id
     from duplicates as d
     join told as one on one.case_id = d.case_id

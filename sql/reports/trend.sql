@@ -58,8 +58,8 @@ marks as (
         select cast($until as date)
     )
 ),
--- The periods of which --since or --until leaves a part out.
 cut as (
+    -- The periods of which --since or --until leaves a part out.
     select period
     from marks
     where day = cast($since as date) and date_trunc($grouped_by, cast($since as date)) < cast($since as date)
