@@ -167,7 +167,10 @@ Encoding = Annotated[str | None, typer.Option("--encoding", help="Of text files,
 Rejects = Annotated[
     Path | None, typer.Option("--rejects", metavar="PATH", help="Keep refused rows here, a folder for many files")
 ]
-Sheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook")]
+Sheet = Annotated[
+    list[str] | None,
+    typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; several, one after the other"),
+]
 Plain = Annotated[bool, typer.Option("--raw", help="Take cells of CSV as they stand, guards too")]
 LayoutName = Annotated[
     str,

@@ -1,5 +1,6 @@
 """Rows of a table that are no case: sums, notes, headings once more. What is a case is never taken for one."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ import openpyxl
 import pytest
 
 from cases.loading.batch import described
-from tests.conftest import load_file
+from tests.conftest import Done, load_file
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -112,3 +113,23 @@ def test_the_sheet_that_tells_most_is_read(
     outcome = load_file(con, tmp_path / "x.xlsx")
     assert con.execute("select party from cases").fetchall() == [(read,)]
     assert outcome.other_sheets == tuple(name for name, _, _ in sheets if name != read)
+
+
+def test_several_sheets_are_sources_of_their_own(cases: Callable[..., Done], tmp_path: Path) -> None:
+    """Numbers that begin anew on each sheet are said: the later case takes the place of the earlier."""
+    book = openpyxl.Workbook()
+    for month, party in ((1, "甲店"), (2, "乙店")):
+        sheet = book.create_sheet(f"{month}月")
+        sheet.append(["案件编号", "当事人", "罚款金额（元）"])
+        sheet.append(["1", party, 300])
+        sheet.append([f"x-{month}", party, "三百"])
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "x.xlsx")
+    done = cases("load", "x.xlsx", "--sheet", "1月", "--sheet", "2月", "--rejects", "r")
+    assert done.code == 0
+    assert "x.xlsx [1月] (native-zh): 2 rows; 1 inserted" in done.err
+    assert "x.xlsx [2月] (native-zh): 2 rows; 0 inserted, 1 updated" in done.err
+    assert "told_otherwise (1)" in done.err
+    assert "sheets left out" not in done.err
+    assert sorted(path.name for path in (tmp_path / "r").iterdir()) == ["1-x.refused.xlsx", "2-x.refused.xlsx"]
+    assert cases("load", "x.xlsx", "--sheet", "3月").err.startswith("cases: error: x.xlsx has no sheet 3月")

@@ -76,7 +76,7 @@ def load(
         rejects=rejects,
         dry_run=dry_run,
         raw=raw,
-        sheet=sheet,
+        sheets=sheet or (),
         layout=layout,
         facts=facts,
         unmask=unmask,

@@ -54,7 +54,8 @@ class Plan:
     """A file for one input, a folder for several."""
     dry_run: bool = False
     raw: bool = False
-    sheet: str | None = None
+    sheets: Sequence[str] = ()
+    """The sheets of workbooks, each an input of its own; none means the one whose headings tell most."""
     layout: str = "auto"
     """The name of a layout, or a TOML file."""
     facts: bool = True
@@ -77,17 +78,22 @@ def load_all(plan: Plan, db: Path, progress: Progress | None = None) -> Iterator
     # A dry run on a database that is not there yet must not leave one behind.
     target = None if plan.dry_run and not db.exists() else db
     with ExitStack() as stack:
-        sample = [str(stack.enter_context(as_file(folder("data") / "samples" / SAMPLE)))] if plan.sample else []
+        sample = stack.enter_context(as_file(folder("data") / "samples" / SAMPLE))
         con = stack.enter_context(writing(target, wait=plan.wait))
         if plan.rejects and is_folder(plan):
             plan.rejects.mkdir(exist_ok=True)
-        for name, rejects in zip((*sample, *plan.files), rejects_paths(plan), strict=True):
+        for place, ((name, sheet), rejects) in enumerate(zip(inputs(plan), rejects_paths(plan), strict=True)):
+            is_sample = plan.sample and place == 0
             try:
-                with opened(name, plan.encoding, sheet=plan.sheet, raw=plan.raw) as source:
+                with opened(str(sample) if is_sample else name, plan.encoding, sheet=sheet, raw=plan.raw) as source:
                     yield load(
                         con,
-                        replace(source, name=SAMPLE) if name in sample else source,
-                        is_sample=name in sample,
+                        replace(
+                            source,
+                            name=SAMPLE if is_sample else of_sheet(source.name, sheet, plan),
+                            others=tuple(other for other in source.others if other not in plan.sheets),
+                        ),
+                        is_sample=is_sample,
                         strict=plan.strict,
                         dry_run=plan.dry_run,
                         rejects=rejects,
@@ -103,12 +109,23 @@ def load_all(plan: Plan, db: Path, progress: Progress | None = None) -> Iterator
                 yield error
 
 
+def inputs(plan: Plan) -> list[tuple[str, str | None]]:
+    """Return the inputs, the sample before the files, each with the sheet that is read of it if that is said."""
+    sheets = plan.sheets or (None,)
+    return [*([(SAMPLE, None)] if plan.sample else []), *((name, sheet) for name in plan.files for sheet in sheets)]
+
+
+def of_sheet(name: str, sheet: str | None, plan: Plan) -> str:
+    """Return what an input is called: each of several sheets is a source of its own."""
+    return f"{name} [{sheet}]" if sheet and len(plan.sheets) > 1 else name
+
+
 def check_rejects(plan: Plan) -> None:
     """Raise UsageError for a --rejects that could not be written or loaded again, before any work is done."""
     path = plan.rejects
     if path is None:
         return
-    if len(plan.files) + plan.sample > 1 and path.is_file():
+    if len(inputs(plan)) > 1 and path.is_file():
         raise UsageError(f"--rejects {path} is a file, for several inputs it is a folder", "name a folder")
     if not is_folder(plan) and (path.suffix.lower() or ".csv") not in REJECTS_SUFFIXES:
         raise UsageError(f"--rejects {path} has no format that loads again", f"{', '.join(REJECTS_SUFFIXES)}")
@@ -126,7 +143,7 @@ def is_same(path: Path, other: Path) -> bool:
 
 def is_folder(plan: Plan) -> bool:
     """Say whether refused rows go into a folder, a file for each input."""
-    return plan.rejects is not None and (plan.rejects.is_dir() or len(plan.files) + plan.sample > 1)
+    return plan.rejects is not None and (plan.rejects.is_dir() or len(inputs(plan)) > 1)
 
 
 def rejects_paths(plan: Plan) -> list[Path | None]:
@@ -134,7 +151,7 @@ def rejects_paths(plan: Plan) -> list[Path | None]:
 
     Never the name of the input alone: what stands there may be that very file, or another of its name.
     """
-    names = [*([SAMPLE] if plan.sample else []), *("stdin" if name == "-" else Path(name).name for name in plan.files)]
+    names = ["stdin" if name == "-" else Path(name).name for name, _ in inputs(plan)]
     if plan.rejects is None or not is_folder(plan):
         return [plan.rejects for _ in names]
     alike = Counter(name.lower() for name in names)

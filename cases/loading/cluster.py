@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from cases import __version__, lake, schema, store
 from cases.errors import CasesError, SourceError, UsageError
 from cases.loading import Outcome, load
-from cases.loading.batch import SAMPLE, Plan
+from cases.loading.batch import SAMPLE, Plan, inputs, of_sheet
 from cases.loading.layouts import Layout, find
 from cases.loading.sources import opened
 from cases.resources import folder
@@ -32,6 +32,7 @@ class Task:
     """As the user names the file; none is the sample."""
     path: str
     """Where it is, for the worker as for the user."""
+    sheet: str | None
     part: int
     aside: str
     """The folder of the lake in which the part is written."""
@@ -65,18 +66,18 @@ def load_all(plan: Plan, path: Path, master: str | None) -> Iterator[Outcome | C
 
     layout = None if plan.layout == "auto" else find(plan.layout)
     with lake.begun(path, schema.VERSION) as found, lake.aside(path) as aside, session(master) as begun:
-        names = [*([SAMPLE] if plan.sample else []), *plan.files]
         tasks = [
             Task(
-                name,
+                of_sheet(name, sheet, plan),
                 "" if plan.sample and not number else str(Path(name).absolute()),
+                sheet,
                 found.next_part + number,
                 str(aside.absolute()),
                 plan,
                 layout,
                 state(),
             )
-            for number, name in enumerate(names)
+            for number, (name, sheet) in enumerate(inputs(plan))
         ]
         context = begun.sparkContext
         pool = ThreadPoolExecutor(context.defaultParallelism)
@@ -140,7 +141,7 @@ def perform(task: Task) -> Done:
 def load_one(con: "DuckDBPyConnection", task: Task, path: str) -> Outcome:
     """Load the file of a task into a database."""
     plan = task.plan
-    with opened(path, plan.encoding, sheet=plan.sheet, raw=plan.raw) as source:
+    with opened(path, plan.encoding, sheet=task.sheet, raw=plan.raw) as source:
         return load(
             con,
             replace(source, name=task.name),
