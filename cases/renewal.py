@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from cases import schema, tallies
 from cases.connections import OFFLINE, private, transaction
 from cases.literals import quoted
+from cases.resources import sql
 from cases.text.capitals import written_twice
 
 if TYPE_CHECKING:
@@ -91,12 +92,9 @@ def read_sums_written_twice(con: "DuckDBPyConnection") -> None:
         for text, twice in read
         if twice
     ]
-    for row in rows:
-        con.execute(
-            "update cases set in_words_yuan = try_cast($2 as decimal(18, 2)), "
-            "in_digits_yuan = try_cast($3 as decimal(18, 2)) where penalty_text = $1",
-            row,
-        )
+    if rows:
+        texts, words, digits = (list(column) for column in zip(*rows, strict=True))
+        con.execute(sql("history/written_twice"), {"texts": texts, "words": words, "digits": digits})
 
 
 def put_in_place(con: "DuckDBPyConnection", part: Path, path: Path, keep_as: Path | None) -> None:

@@ -35,7 +35,7 @@ numbers, to hide it there would protect nobody.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """The filters in force, by name; each value is as its file in `sql/filters` expects it."""
 
@@ -121,17 +121,17 @@ def select(
         "assume": assume,
     }
     return Selection(
-        {name: value for name, value in filters.items() if value},
-        tuple(as_codes("status", status, codelists.codes("status"))),
-        tuple(as_codes("role", role, codelists.codes("role"))) or Selection().role,
-        date,
-        level,
-        concordance,
-        unmask,
-        None if over is None else as_percent("over", over),
-        top,
-        tuple(dict.fromkeys(word.replace("-", "_") for word in assume)),
-        {name: words for name, words in asked.items() if words},
+        filters={name: value for name, value in filters.items() if value},
+        status=tuple(as_codes("status", status, codelists.codes("status"))),
+        role=tuple(as_codes("role", role, codelists.codes("role"))) or Selection().role,
+        date=date,
+        level=level,
+        concordance=concordance,
+        unmask=unmask,
+        over=None if over is None else as_percent("over", over),
+        top=top,
+        assumed=tuple(dict.fromkeys(word.replace("-", "_") for word in assume)),
+        words={name: words for name, words in asked.items() if words},
     )
 
 

@@ -82,7 +82,7 @@ def similar(engine: Engine, case_id: str, selection: Selection, *, least: int, m
     wanted = {"alike": circle.level, "most": most, **{f"by_{trait}": trait in circle.traits for trait in TRAITS}}
     members = objects(engine, "members", selection, {**asked, **wanted})
     every = Selection(
-        {"id": [member["case_id"] for member in members]},
+        filters={"id": [member["case_id"] for member in members]},
         status=tuple(codelists.codes("status")),
         unmask=selection.unmask,
         assumed=selection.assumed,

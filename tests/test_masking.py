@@ -1,15 +1,17 @@
 """Natural persons: whose names are masked, and that no output shows them unless asked."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cases import store
+from cases import record, store
 from cases.engines.duck import Duck
 from cases.loading import Outcome
+from cases.resources import sql
 from tests.accuracy import tabled
 from tests.conftest import Done, load_file, write_cases
 from tests.tables import each
@@ -304,3 +306,10 @@ def test_a_filter_finds_a_person_by_name(con: "DuckDBPyConnection", put: Put) ->
 
     put(person("施小明"), person("李红"))
     assert [row[1] for row in run(Duck(con), *find("list"), select(party=["施小"])).rows] == ["施某某"]
+
+
+def test_the_view_of_users_masks_what_reports_mask() -> None:
+    assert (
+        tuple(re.findall(r"^    masked\((\w+), person, person_mask\) as \1\b", sql("views/masked_cases"), re.M))
+        == record.MASKED
+    )
