@@ -27,17 +27,27 @@ ENDS_BEFORE = re.compile(r"[^一-龥]|被|由|给")
 LEVEL = pattern("place_level")
 CHAIN = re.compile(rf"(?:国家|(?:[一-龥]{{1,9}}?(?:{LEVEL}))+|[省市区县])$")
 """A place by how the names of places end, where no table knows it."""
-LEAD = re.compile(
-    r"^(?:日前|近日|近期|日|月|年|由|被|经|向|对|与|及|据|在|报|交|将|给|按照?|根据|随后|同时|后|原|因|为|是|和(?!平区|田|县|硕|静|林|顺|龙|政)|到|至|当日|现|并|请|以及|联合|会同|指导|属地|当地|移送|移交|通报|接|收到?|接到|本|我|该|其|各|所在地|户籍地)+"
-)
+DATED = "日前|近日|近期|日|月|年"
+"""When it was."""
+LINK = "由|被|经|向|对|与|及|据|在|报|交|将|给|按照?|根据"
+"""Who acts, for whom, with whom and on what grounds."""
+SEQUEL = "随后|同时|后|原|因|为|是"
+"""What the sentence goes on with."""
+AND = "和(?!平区|田|县|硕|静|林|顺|龙|政)"
+"""The conjunction, but not the first character of 和平区, 和田 and other places."""
+HANDED = "到|至|当日|现|并|请|以及|联合|会同|指导|属地|当地|移送|移交|通报|接|收到?|接到"
+"""When and how authorities act together, or hand a matter on."""
+WHOSE = "本|我|该|其|各|所在地|户籍地"
+"""Whose authority it is, instead of a place."""
+LEAD = re.compile(rf"^(?:{DATED}|{LINK}|{SEQUEL}|{AND}|{HANDED}|{WHOSE})+")
 """What may stand before the place and belongs to the sentence."""
-GIVEN = re.compile(
-    r"(?:移[送交]|通报|抄告|报告|抄送|函告|商请|委托|不服|转[交来]?(?:自)?|协助|函请|上报|诉|提交|备案至)(?:给|至|到|由|于)?$"
-)
+ADDRESSED = "移[送交]|通报|抄告|报告|抄送|函告|商请|委托|不服|转[交来]?(?:自)?|协助|函请|上报|诉|提交|备案至"
+"""Acts that are done towards an authority."""
+GIVEN = re.compile(f"(?:{ADDRESSED})(?:给|至|到|由|于)?$")
 """Before an authority: it is one that got the matter, or is asked for something."""
-FROM = re.compile(
-    r"^(?:的)?(?:依法|已|前期|将|向本局)?(?:移[送交]|转来|转办|抄告|交办|通报|来函|协查|出具|颁发|核发|备案|注册|登记|许可|批准)"
-)
+ISSUED = "移[送交]|转来|转办|抄告|交办|通报|来函|协查|出具|颁发|核发|备案|注册|登记|许可|批准"
+"""Acts of an authority that passes a matter on, or keeps a register."""
+FROM = re.compile(f"^(?:的)?(?:依法|已|前期|将|向本局)?(?:{ISSUED})")
 """Behind an authority: it is one that handed the matter on, or registers."""
 
 

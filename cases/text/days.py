@@ -22,10 +22,15 @@ YEAR = (
 """A year in digits, one told from another, or one that a copy has lost."""
 MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+WRITTEN = r"(?P<written>(?<!\d)(?:19|20)\d\d(?P<mark>[-./])\d{1,2}(?P=mark)\d{1,2}(?!\d))"
+"""2023-5-10, 2023.05.10."""
+COMPACT = r"(?P<compact>(?<!\d)20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
+"""The same without marks: 20230510."""
+AGAIN = r"(?P<month_named>[同当]月)(?P<day_named>\d{1,2})[日号]|(?P<same>[同当](?:日|天)|次日|翌日)"
+"""A day told from the one before: 当月5日, 当日, 次日."""
 DATE = re.compile(
     rf"{YEAR}?(?P<month>{MONTH})月(?:份)?(?:(?P<day>{DAY})[日号])?"
-    r"|(?P<written>(?<!\d)(?:19|20)\d\d(?P<mark>[-./])\d{1,2}(?P=mark)\d{1,2}(?!\d))|(?P<compact>(?<!\d)20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
-    r"|(?P<month_named>[同当]月)(?P<day_named>\d{1,2})[日号]|(?P<same>[同当](?:日|天)|次日|翌日)|(?P<alone>(?:19|20)\d\d)年(?!\d)"
+    rf"|{WRITTEN}|{COMPACT}|{AGAIN}|(?P<alone>(?:19|20)\d\d)年(?!\d)"
 )
 OF_LAW = re.compile(r"（[^（）]{0,30}(?:修正|修订|公布|版|施行|发布|令|号)[^（）]{0,12}）|〔\d{4}〕|（(?:19|20)\d\d）")
 """Years of editions and of document numbers, which date nothing in the case."""
@@ -127,9 +132,15 @@ def made(year: int, month: int, day: int) -> date | None:
 
 
 SENTENCE = re.compile(r"[^。！？\n；]+")
-OF_CONDUCT = re.compile(
-    r"责令[^，。；、]{0,40}|(?:根据|依据|因|经|据|按照|依)[^，。；]{0,30}?(?:线索|举报|投诉|移[送交]|通报|交办|反映|来函|协查函?)(?:的?线索)?|(?:对|就|针对|认定)[^，。；]{0,60}?的?(?:违法)?(?:行为|事实)|[“「『][^”」』]{0,300}[”」』]|《[^》]{0,60}》"
+PROMPTED = (
+    "(?:根据|依据|因|经|据|按照|依)[^，。；]{0,30}?(?:线索|举报|投诉|移[送交]|通报|交办|反映|来函|协查函?)(?:的?线索)?"
 )
+"""What the authority acted upon: a tip, a complaint, a letter of another."""
+ACCUSED = "(?:对|就|针对|认定)[^，。；]{0,60}?的?(?:违法)?(?:行为|事实)"
+"""The conduct that an act is about."""
+QUOTED = "[“「『][^”」』]{0,300}[”」』]|《[^》]{0,60}》"
+"""Words of others, and names of laws and documents."""
+OF_CONDUCT = re.compile(f"责令[^，。；、]{{0,40}}|{PROMPTED}|{ACCUSED}|{QUOTED}")
 """What stands between a day and an act, and tells of the party's conduct: 对该公司生产销售…的行为作出…."""
 MULTIPLE = r"处[^，。；]{0,24}(?:倍|等值|[%％]|百分之)[^，。；]{0,12}罚款|处以[^，。；]{0,8}罚款"
 FINED = (
@@ -137,7 +148,8 @@ FINED = (
     r"|(?:处以?|并处|被处|被罚|罚没|罚款|处罚)(?:人民币)?[^，。；\d]{0,8}\d[\d.，]*余?[万千百]?元"
 )
 ACTED = (
-    r"作出[^，。；]{0,30}?(?:处罚|决定|罚款|没收)|下达[^，。；]{0,16}(?:处罚|决定)|给予[^，。；]{0,20}(?:处罚|警告|罚款)"
+    r"作出[^，。；]{0,30}?(?:处罚|决定|罚款|没收)|下达[^，。；]{0,16}(?:处罚|决定)"
+    r"|给予[^，。；]{0,20}(?:处罚|警告|罚款)"
     r"|(?:予以|进行|实施|受到|依法)[^，。；]{0,8}(?:行政)?处罚(?!告知)|行政处罚决定|处罚决定|结案"
 )
 TAKEN = r"没收[^，。；]{0,12}(?:所得|物品|商品|产品|药品)|吊销"
@@ -155,9 +167,11 @@ EVENTS = Words(
     }
 )
 AUTHORITY = re.compile(r"局(?![面限部])|执法人员|大队|支队|总队|监管所|委员会|部门")
-SPANS = re.compile(
-    r"(?:自|从|截至|截止|至|到|生产日期(?:为|：|是)?|有效期[^，]{0,6}|限期使用日期[^，]{0,3}|保质期[^，]{0,4}|批号[^，]{0,4}|在|标注[^，]{0,6})$|[—~～-]$"
+ON_LABEL = (
+    "生产日期(?:为|：|是)?|有效期[^，]{0,6}|限期使用日期[^，]{0,3}|保质期[^，]{0,4}|批号[^，]{0,4}|在|标注[^，]{0,6}"
 )
+"""What a label says before the day of a product, and 在 before a period."""
+SPANS = re.compile(rf"(?:自|从|截至|截止|至|到|{ON_LABEL})$|[—~～-]$")
 """Before a day: it begins or ends a time, or dates a product."""
 SPANS_BEHIND = re.compile(
     r"^(?:前|之前|以前|以来|至|到|起(?!草|诉)|期间|[—~～-]|生产|过期|止|的?(?:抽检|检验|进货|生产|《))"
@@ -166,7 +180,8 @@ SPANS_BEHIND = re.compile(
 
 DECIDED_BEFORE = re.compile(r"(?:(?:处罚)?决定(?:书)?(?:的)?(?:作出)?(?:日期|时间)?|处罚(?:日期|时间))(?:为|是|：|于)$")
 PASSIVE = re.compile(
-    r"，?[^，。；]{0,40}因[^。；]{0,60}被[^，。；]{0,24}(?:处罚|罚款|处以|警告)|[^。；]{0,80}?被[^，。；]{0,60}(?:处以?|罚款|处罚)"
+    r"，?[^，。；]{0,40}因[^。；]{0,60}被[^，。；]{0,24}(?:处罚|罚款|处以|警告)"
+    r"|[^。；]{0,80}?被[^，。；]{0,60}(?:处以?|罚款|处罚)"
 )
 """A party that was punished on a day for something: the something is no event of that day."""
 

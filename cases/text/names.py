@@ -37,25 +37,53 @@ KIN = "(?:夫妇|夫妻|父子|父女|母子|母女|兄弟|兄妹|姐妹|姐弟)
 PERSON = rf"{MASKED}(?:[一-龥](?={VERBS}|（|，|$))?(?:等\d*人)?"
 """A natural person whose name is masked, perhaps but for its last character: 于某, 陈*峰."""
 
+DETERMINER = r"该|本|其|上述|一家?|一[处间个名]|这家|另一家|两家|三家|多家|几家|\d+家|[一二两三四五六七八九十]家"
+"""Which or how many of a kind."""
+SITUATION = "相关|有关|辖区内?|附近|其他|作为|涉事|涉案"
+"""How a place has to do with the case or the authority."""
+ATTRIBUTE = pattern("generic_attribute")
+"""Platforms, trades and sorts of business, which many places share."""
+KIND = pattern("generic_kind")
+"""What kind of place it is."""
 GENERIC = re.compile(
-    r"^[我本该]局|^在?店$|^住所$|^游乐场$|^(?:该|本|其|上述|一家?|一[处间个名]|这家|另一家|两家|三家|多家|几家|\d+家|[一二两三四五六七八九十]家|相关|有关|辖区内?|附近|其他|作为|涉事|涉案|网络|电商|淘宝|天猫|京东|抖音|拼多多|微信|交易|第三方|外地|外省|当地|本地|大型|连锁|个体|入网|上级|线上|线下|所属|总|分|实体|直营|加盟"
-    r"|校外|农资|教育|医疗|医药|药品|食品|餐饮|日杂|母婴|粮油|蔬菜|水果|服装|建材|混凝土|检验|检测|培训|物业|中介|房产|租赁|销售|生产|经营|商贸|美容|养生|口腔|公共|集中|定点|隔离|现场|收银|仓库)*(?:公司|店|药店|药房|超市|诊所|企业|单位|商家|门店|店铺|网店|微店|平台|市场|商场|酒店|经营部|厂|中心"
-    r"|加油站|医院|学校|幼儿园|停车场|旗舰店|合作社|作坊|餐厅|餐饮店|饭店|宾馆|经营场所|药业|物业|集团|会|站|园|部|院|所|行|机构|馆|堂|吧|社|坊|铺|摊|屋|广场|小区|基地|景区|协会)(?:的行)?$|行为|市场监|^[^一-龥]*$|互联网平台|直播间|门市$|商会$|批发商|供货商"
+    rf"^[我本该]局|^在?店$|^住所$|^游乐场$|^(?:{DETERMINER}|{SITUATION}|{ATTRIBUTE})*(?:{KIND})(?:的行)?$"
+    r"|行为|市场监|^[^一-龥]*$|互联网平台|直播间|门市$|商会$|批发商|供货商"
 )
 """Words that look like a name and say only what kind of place it is."""
 SEVERAL = re.compile("(?:\\d{1,3}|[两二三四五六七八九十])(?:家|户|个|名)")
 """A number of parties, none of whom is named."""
+SUPERVISION = "监管|监督管理|监督|执法|公安|工商|物价|发改|检察|质监|卫健|专卖|药监|城管|税务|知识产权"
+"""What an authority sees to."""
+STATE = "法院$|检察院$|政府$|委员会$"
+"""Courts, prosecutors, governments and committees."""
+CONSUMERS = "消费者(?:权益保护)?(?:协会|委员会)$|消协$|12315"
+"""Associations that speak for consumers, and the line for complaints."""
+LABORATORY = "(?:检验|检测|质检|计量)[一-龥]{0,4}(?:所|院|研究院)$"
+"""Institutes that test goods."""
+NEIGHBOURHOOD = "街道办|办事处$|居委会$|村委会$"
+"""Offices of streets and villages."""
 AUTHORITY = re.compile(
-    r"(?:监管|监督管理|监督|执法|公安|工商|物价|发改|检察|质监|卫健|专卖|药监|城管|税务|知识产权)[^，]{0,8}(?:局|委|所|部门?|队|院|会|站|中心)$|法院$|检察院$|政府$|委员会$|消费者(?:权益保护)?(?:协会|委员会)$|消协$|12315|研究院$|国务院|仲裁|派出所$|(?:检验|检测|质检|计量)[一-龥]{0,4}(?:所|院|研究院)$|街道办|办事处$|居委会$|村委会$|总局|分局"
+    rf"(?:{SUPERVISION})[^，]{{0,8}}(?:局|委|所|部门?|队|院|会|站|中心)$|{STATE}|{CONSUMERS}"
+    rf"|研究院$|国务院|仲裁|派出所$|{LABORATORY}|{NEIGHBOURHOOD}|总局|分局"
 )
 """Organisations that are no party of a case."""
-LEAD = re.compile(
-    r"^(?:日前|近日|近期|随后|经查明?|经核查|查明|发现|执法人员|执法|辖区内?的?|辖区|位于|对|由|该|其|被|向|从|将|及其|以及|和|与|及|另外|另有?|同时|此外|有?(?:群众|市民|消费者|网民|顾客)*(?:举报人?|投诉人?|反映|称|举报反映|投诉反映)+|消费者|群众|市民|有人|本市|本区|本县|本辖区|当事人|在(?!线|水)|到|于|是|为|自|根据|线索|突击|现场|依法|联合|检查|调查|抽查|巡查|责令|给予|认为|认定|决定|并|广告主|的|(?:\d{4}年)?\d{1,2}月\d{1,2}日)+(?=[一-龥\d]{2})"
-)
+FOUND = "日前|近日|近期|随后|经查明?|经核查|查明|发现|执法人员|执法"
+"""That officers found something, and roughly when."""
+LINK = "辖区内?的?|辖区|位于|对|由|该|其|被|向|从|将|及其|以及|和|与|及|另外|另有?|同时|此外"
+"""What ties a name to the place or the sentence before it."""
+REPORTED = "有?(?:群众|市民|消费者|网民|顾客)*(?:举报人?|投诉人?|反映|称|举报反映|投诉反映)+|消费者|群众|市民|有人"
+"""Who complained, and that they did."""
+LOCAL = "本市|本区|本县|本辖区|当事人"
+"""The authority's own area, and the party by its role."""
+CHECKED = "在(?!线|水)|到|于|是|为|自|根据|线索|突击|现场|依法|联合|检查|调查|抽查|巡查"
+"""Where, on what grounds and how officers looked."""
+CONCLUDED = "责令|给予|认为|认定|决定|并|广告主|的"
+"""What the authority ordered or held."""
+ON_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+"""The day of the complaint or of the check."""
+LEAD = re.compile(rf"^(?:{FOUND}|{LINK}|{REPORTED}|{LOCAL}|{CHECKED}|{CONCLUDED}|{ON_DAY})+(?=[一-龥\d]{{2}})")
 """What may stand before a name and belongs to the sentence."""
-CUT = re.compile(
-    r"^.*(?:[局队所委](?:依法)?对|检查发现|检查|查处|反映|举报|投诉|查明|获悉|执法人员|在检查|联合|委托|认定|认为|发现|监测|抽查|巡查|责令|涉及|对当事人|要求|经营者|前往|进入|约谈|抽检|暗访|走访|走进|决定对|中查获|提供给|销售商|供应商|生产商)(?=[一-龥A-Z]{3})"
-)
+CUT = re.compile(rf"^.*(?:[局队所委](?:依法)?对|{pattern('act_before_party')})(?=[一-龥A-Z]{{3}})")
 """Acts that stand before a name in the same run of characters."""
 
 

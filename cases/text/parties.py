@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cases.text import places
+from cases.text import places, vocabulary
 from cases.text.names import (
     FULL_NAME,
     KIN,
@@ -24,9 +24,9 @@ from cases.text.names import (
 from cases.text.numerals import read_number
 
 Span = tuple[int, int]
-CHECKED_BY = re.compile(
-    r"^(?:[^。；，]{0,40}?(?:局|委员会|委|厅|部门|队|所|机关)|[^。；，]{2,16}[省市县区州旗])(?:依法|联合[^查]{0,20})?(?:查处|查办|处理|通报|办理)(?:的|了)?"
-)
+CHECKER = "[^。；，]{0,40}?(?:局|委员会|委|厅|部门|队|所|机关)|[^。；，]{2,16}[省市县区州旗]"
+"""An authority, or the place that stands for it."""
+CHECKED_BY = re.compile(rf"^(?:{CHECKER})(?:依法|联合[^查]{{0,20}})?(?:查处|查办|处理|通报|办理)(?:的|了)?")
 """甲市乙局查处, 甲市查处 in front of a heading."""
 HEAD = re.compile(r"^(?:关于|对|查处|依法查处|查办)")
 JOINT = "(?:、|和|与|及|，)"
@@ -38,18 +38,32 @@ SEVERAL = re.compile(
     rf"(?P<party>(?:{ONE}){JOINT}(?:(?:{ONE}){JOINT})*(?:{HEADED}|{NAME}|{MASKED}))(?:等|{KIN})?(?=等?(?:{VERBS}))"
 )
 """A list of names: 甲公司、乙公司."""
-PERSONAL = re.compile(
-    rf"(?:^|(?<=当事人)|(?<=[省市县区旗镇乡村州户主者处办]))(?P<party>{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（])|{HEADED}|{LONG_NAME}(?={VERBS}))(?:{KIN})?(?:{OPERATOR}(?={VERBS}|案?$))?"
-)
+BEFORE_PERSON = "^|(?<=当事人)|(?<=[省市县区旗镇乡村州户主者处办])"
+"""What a person's name follows in a heading: nothing, the role, a place or an office."""
+HEADED_PERSON = rf"{MASKED}(?:等\d*人)?(?=(?:{VERBS})|$)|{PERSON}(?=[一-龥（])|{HEADED}|{LONG_NAME}(?={VERBS})"
+"""A person in a heading, masked or by name."""
+PERSONAL = re.compile(rf"(?:{BEFORE_PERSON})(?P<party>{HEADED_PERSON})(?:{KIN})?(?:{OPERATOR}(?={VERBS}|案?$))?")
 SINGLE = re.compile(rf"(?P<party>{NAME})(?:{OPERATOR})?(?:等\d{{0,2}}[家人户]?)?(?=(?:{VERBS})|的|$)")
 COUNTED = re.compile(
     r"(?:等)?(?P<count>\d{1,3}|[两二三四五六七八九十])(?:家|户|名)|等(?P<persons>\d{1,3}|[两二三四五六七八九十])人"
 )
 
-BEHIND = (
-    r"[，。；、）（的]|$|因|涉嫌|在|于|未|自|为|将|利用|通过|以|销售|经营(?!部)|存在|发布|生产|使用|擅自|购进|从|被|违反|哄抬|虚|向|对外|高价|趁|进行|开展|实施|立案|作出|处|罚|下达|做出|依法|予以|给予|检查|时|里(?!镇|街)|内|把|去年|今年"
-    r"|明知|有(?!限)|收取|受托|编造|运营|后|没有|近|分别|各|均|也|则|现场|货架|“|采取|组织|提供|违法|案|不|无|共|等|已|曾|所售|所销|拟(?!对)|无法|另|同时|自\d"
-)
+MANNER = "因|涉嫌|在|于|未|自|为|将|利用|通过|以"
+"""Why, where and by what means the party acted."""
+DEED = "销售|经营(?!部)|存在|发布|生产|使用|擅自|购进|从|被|违反|哄抬|虚|向|对外|高价|趁|进行|开展|实施"
+"""What the party did, to whom, or what was done to it."""
+PENALTY = "立案|作出|处|罚|下达|做出|依法|予以|给予|检查"
+"""What the authority did about it."""
+SETTING = "时|里(?!镇|街)|内|把|去年|今年"
+"""When and where it was."""
+FURTHER_DEED = "明知|有(?!限)|收取|受托|编造|运营"
+"""What the party knew, had, took or ran."""
+COURSE = "后|没有|近|分别|各|均|也|则|现场|货架|“"
+"""How a sentence goes on: about each of several parties, their premises, goods in quotation marks."""
+REMAINDER = r"采取|组织|提供|违法|案|不|无|共|等|已|曾|所售|所销|拟(?!对)|无法|另|同时|自\d"
+"""What the party offered, failed to do or had done, how many there are, and since when."""
+BEHIND = rf"[，。；、）（的]|$|{MANNER}|{DEED}|{PENALTY}|{SETTING}|{FURTHER_DEED}|{COURSE}|{REMAINDER}"
+"""What stands behind the name of a party in a sentence."""
 ENDED = rf"{FULL_NAME}(?=[，。；、）（的和与及]|$|{KIN}|{VERBS}|{AT}|[于系因自为将从被向处罚等已]|作出|存在|去年|今年)"
 """A person by name in a sentence."""
 
@@ -63,34 +77,24 @@ LIST = rf"(?P<name>{joined(f'{NAME}|{PERSON}')})(?:{OPERATOR})?"
 PUNISHED = rf"(?P<name>{joined(f'{ENDED}|{NAME}|{PERSON}')})(?:{KIN})?(?:{OPERATOR})?"
 SAID = rf"(?P<name>{joined(ENDED)}|{joined(f'{NAME}|{PERSON}')}(?=(?:{OPERATOR})?(?:{BEHIND})))"
 """One behind 当事人, which announces a person."""
+PENALISED = "(?:的[^，。；]{0,40})?(?:作出|处以?|罚款|给予|予以|分别|各|共?处|下达|依法|警告|没收)"
+"""Behind a party: the penalty, perhaps after its conduct."""
+INSPECTED = "对|检查了?|查处了?|现场检查|突击检查|联合检查|暗访|走访|查获|查扣"
+"""Before a party: officers looked into it or caught it."""
+SITUATED = "位于[^，。；]{2,30}?的|辖区内?的?|当事人"
+"""Where the party is, or its role."""
+TOLD = r"经查|查明|发现|反映|举报|投诉|称|认定|认为|获悉|在|到|于|有(?!限)|\d日|近日|日前|“三品”"
+"""Before a party: who says so, when and where."""
 NAMED = [
     ("named as party", re.compile(rf"当事人(?:为|是|：|系|（)?{SAID}")),
-    (
-        "punished",
-        re.compile(
-            rf"(?:对|给予|责令)(?:当事人|经营者)?{PUNISHED}(?=(?:的[^，。；]{{0,40}})?(?:作出|处以?|罚款|给予|予以|分别|各|共?处|下达|依法|警告|没收))"
-        ),
-    ),
-    (
-        "checked",
-        re.compile(
-            rf"(?:对|检查了?|查处了?|现场检查|突击检查|联合检查|暗访|走访|查获|查扣)(?:位于[^，。；]{{2,30}}?的|辖区内?的?|当事人)?{LIST}(?={BEHIND})"
-        ),
-    ),
-    (
-        "told of",
-        re.compile(
-            rf"(?:^|[，。；：]|经查|查明|发现|反映|举报|投诉|称|认定|认为|获悉|在|到|于|有(?!限)|\d日|近日|日前|“三品”)(?:了)?{LIST}(?={BEHIND})",
-            re.MULTILINE,
-        ),
-    ),
+    ("punished", re.compile(rf"(?:对|给予|责令)(?:当事人|经营者)?{PUNISHED}(?={PENALISED})")),
+    ("checked", re.compile(rf"(?:{INSPECTED})(?:{SITUATED})?{LIST}(?={BEHIND})")),
+    ("told of", re.compile(rf"(?:^|[，。；：]|{TOLD})(?:了)?{LIST}(?={BEHIND})", re.MULTILINE)),
 ]
 """How a text speaks of the party, from the plainest words to the least."""
 SHOP = re.compile(rf"({MASKED})(?:经营的?|开设的?|的)?(?:网店|微店|淘宝店|店铺|直播间|仓库|摊位|摊点|[一-龥]{{0,4}}店)")
 """A person's shop on a platform, which is no party beside the person."""
-OTHERS = re.compile(
-    r"(?:从|向|由|自|委托|冒用|假冒|供货商|供应商|供货单位|生产商|生产厂家|厂家|购自|来自|权利人|商标权人|注册人|委托方|经销商|平台|提供给|销售给|卖给|送至|送往|受|与|经|属于|侵犯|仿冒|近似于|总店)(?:了|为|是|系|：|商)?$"
-)
+OTHERS = re.compile(rf"(?:{vocabulary.pattern('before_other_party')})(?:了|为|是|系|：|商)?$")
 """Before a name: it is somebody else's."""
 
 
