@@ -16,9 +16,13 @@ TALLEST, TALLEST_HEADING = 6, 3
 """Lines that a row and a heading may take; narrower columns would make it no longer a row."""
 CLOSING, OPENING = "，。、；：）”》％%", "（“《"
 """Marks that begin no line, and that end none."""
-TOKEN = re.compile(r"[（(][^（）()\s]{1,3}[）)]|[^\s\u2e80-\uffef]+ *|.")
+UNIT_IN_BRACKETS = r"[（(][^（）()\s]{1,3}[）)]"
+"""The unit of a column."""
+APART = r"\s\u2e80-\uffef"
+"""Blanks and Chinese characters: what stands between them is a word of letters or digits."""
+TOKEN = re.compile(rf"{UNIT_IN_BRACKETS}|[^{APART}]+ *|.")
 """What is not taken apart at the end of a line: a unit in brackets, a word of letters, a single Chinese character."""
-HEADING = re.compile(TOKEN.pattern.replace("+ *|", "+?(?:_| +|(?=[\\s\\u2e80-\\uffef])|$)|"))
+HEADING = re.compile(rf"{UNIT_IN_BRACKETS}|[^{APART}]+?(?:_| +|(?=[{APART}])|$)|.")
 """Of a heading also: the parts of a name stay whole, fine_ median_ yuan."""
 
 

@@ -8,21 +8,32 @@ import re
 from cases.text.vocabulary import pattern
 
 CHINESE = "一二三四五六七八九十"
-COUNT = rf"(?:[{CHINESE}]{{1,3}}|\d{{1,3}})"
+CHINESE_NUMBER = rf"[{CHINESE}]{{1,3}}"
+"""一, 十二, 二十三."""
+COUNT = rf"(?:{CHINESE_NUMBER}|\d{{1,3}})"
+CODED = r"0\d(?=[一-龥])|(?:PART|NO)[.．]?\d{1,2}[、.．：]?"
+"""A number as layouts set it: 01, PART 1, NO.1."""
+IN_DIGITS = r"\d{1,3}(?:[、．：）]|\.(?!\d)|\.(?=\d{1,2}月\d|20\d\d年))"
+"""1、 or 1.; with a further digit behind the stop it is a heading only where a day begins there."""
 NUMBER = (
-    rf"(?:（{COUNT}）[、.．]?|0\d(?=[一-龥])|(?:PART|NO)[.．]?\d{{1,2}}[、.．：]?|[{CHINESE}]{{1,3}}[、.．，：]|[{CHINESE}]{{1,3}}是(?=[一-龥])|\d{{1,3}}(?:[、．：）]|\.(?!\d)|\.(?=\d{{1,2}}月\d|20\d\d年))"
+    rf"(?:（{COUNT}）[、.．]?|{CODED}|{CHINESE_NUMBER}[、.．，：]|{CHINESE_NUMBER}是(?=[一-龥])|{IN_DIGITS}"
     rf"|[①-⑳㈠-㈩⑴-⒇]、?)"
 )
 """一、 （一） 1. 1、 ①; 1.5 is a number of something."""
+LABEL_END = "[】）]?[：、.．，]?"
+"""What closes a label."""
 LABEL = (
-    rf"(?:[【（]?(?:典型)?(?:案例|案件|事例|案)之?{COUNT}[】）]?[：、.．，]?|[【（]?第{COUNT}[例起件个](?:案例|案件)?[】）]?[：、.．，]?"
+    rf"(?:[【（]?(?:典型)?(?:案例|案件|事例|案)之?{COUNT}{LABEL_END}"
+    rf"|[【（]?第{COUNT}[例起件个](?:案例|案件)?{LABEL_END}"
     r"|[【（]?(?:典型)?案例[】）]?：)"
 )
 """案例一： 【案例2】 典型案例3 第一例."""
 MARK = rf"(?:{NUMBER}|{LABEL}){{1,2}}"
 BULLET = r"(?:[•●○◎■□▌▍▎▏◆◇★☆▲△▶►▷➤※❖✦❶-❿🔴🔵🟢🔸🔹🔶🔷📌👉*#]+|[-—]+(?=[一-龥]))"
+LIST_DIGITS = r"\d{1,2}(?:[、．]|\.(?![\d%]))(?=[一-龥“《【])"
+"""A number in a list, with its words right behind it."""
 BEGINS = re.compile(
-    rf"{BULLET}?(?:{LABEL}|[{CHINESE}]{{1,3}}、|（[{CHINESE}]{{1,3}}）|\d{{1,2}}(?:[、．]|\.(?![\d%]))(?=[一-龥“《【])|【[^【】]{{2,12}}】"
+    rf"{BULLET}?(?:{LABEL}|{CHINESE_NUMBER}、|（{CHINESE_NUMBER}）|{LIST_DIGITS}|【[^【】]{{2,12}}】"
     rf"|{BULLET}|发布时间|发布日期|信息来源|来源：|附件)"
 )
 """What a paragraph begins with, wherever a line was broken before it."""
@@ -32,10 +43,13 @@ NO_CASE = "答方档备立结办查破预草议提图文报归涉本该此销专
 CASE = rf"(?<![{NO_CASE}])案(?:件)?(?:（[^（）\n]{{1,40}}）)?"
 NAME = rf"[^。；！？\n]{{3,100}}?{CASE}"
 """What a case is called: …案."""
-OPENING = (
-    r"(?=(?:19|20)\d\d年|\d{1,2}月\d{1,2}日|[12]\d{7}|年\d{1,2}月|今年|去年|近日|日前|近期|前不久|经查|经调查|经核|当事人|【|（?基本案情|案情|主要案情"
-    r"|违法事实|案件来源|案件事实|简要案情|根据|接到|[^，。；]{2,16}(?:局|委|队|所|部门)(?:执法人员|依法|根据|接|在|对|于|查|联合|会同))"
-)
+TIME = r"(?:19|20)\d\d年|\d{1,2}月\d{1,2}日|[12]\d{7}|年\d{1,2}月|今年|去年|近日|日前|近期|前不久"
+"""When it happened."""
+FACTS_LABEL = "【|（?基本案情|案情|主要案情|违法事实|案件来源|案件事实|简要案情"
+"""What the part that tells the facts is called."""
+OFFICE_BEGINS = "[^，。；]{2,16}(?:局|委|队|所|部门)(?:执法人员|依法|根据|接|在|对|于|查|联合|会同)"
+"""An authority, and how it comes to act."""
+OPENING = rf"(?={TIME}|经查|经调查|经核|当事人|{FACTS_LABEL}|根据|接到|{OFFICE_BEGINS})"
 """How the facts begin right behind a heading."""
 WHOLE = re.compile(rf"{BULLET}?(?P<mark>{MARK})?(?P<name>{NAME})[。：】]*")
 RUN_IN = re.compile(rf"{BULLET}?(?P<mark>{MARK})(?P<name>{NAME})(?:[。：，]|{OPENING})")
@@ -48,19 +62,37 @@ NUMBERED_BODY = re.compile(rf"{BULLET}?(?P<mark>{MARK})(?=[^。\n]{{6,}})")
 
 COMMA = re.compile(r"[^，]{4,30}(?:公司|店|药房|部|超市|厂|中心|所|院|某)，[^，]{2,30}$")
 """A name that a stray comma parts from the violation."""
-NO_NAME = re.compile(
-    r"的案(?:件)?$|^(?:这|\d{1,4}年?\d{0,2}月|本案|该案|此案|上述|以上|为|对于|对(?!外)|将|经|根据|通过|关于(?:印发|开展|做好)|下一步|目前|截至|曝光|公布|通报|发布)"
-    r"|(?:查处|查办|公布|曝光|通报|发布|办理|选取|筛选)[^，]{0,20}(?:起|批|件|例|一批|系列|典型)[^，]{0,30}案(?:件|例)?$|典型案|(?:类|等|些|批|起|大)案(?:件)?$"
+REFERRING = (
+    r"这|\d{1,4}年?\d{0,2}月|本案|该案|此案|上述|以上|为|对于|对(?!外)|将|经|根据|通过|关于(?:印发|开展|做好)"
+    "|下一步|目前|截至|曝光|公布|通报|发布"
 )
+"""How a sentence begins that speaks of a case, or of the work of an authority; 对外 can begin a name."""
+MANY_CASES = (
+    "(?:查处|查办|公布|曝光|通报|发布|办理|选取|筛选)[^，]{0,20}(?:起|批|件|例|一批|系列|典型)"
+    "[^，]{0,30}案(?:件|例)?$|典型案|(?:类|等|些|批|起|大)案(?:件)?$"
+)
+"""Several cases at once: 公布一批典型案件, 十大案件."""
+NO_NAME = re.compile(rf"的案(?:件)?$|^(?:{REFERRING})|{MANY_CASES}")
 """What ends in 案 and names no case: 公布一批典型案件, 该案."""
 SECTION = re.compile(
-    rf"{BULLET}?(?:{NUMBER}|[（【])?[^。；！？，\n]{{2,30}}(?:类|篇|领域|方面|案件|案例|违法行为)(?:（[^（）]{{1,12}}）|】)?"
+    rf"{BULLET}?(?:{NUMBER}|[（【])?[^。；！？，\n]{{2,30}}"
+    "(?:类|篇|领域|方面|案件|案例|违法行为)(?:（[^（）]{1,12}）|】)?"
 )
-TITLE = re.compile(
-    r"[^。；！？\n]{0,60}?(?:典型|违法|处罚|执法|十大|重大|曝光)[^。；！？\n]{0,24}(?:案例|案件|案)(?:（[^（）]{1,24}）|[一二三四五六七八九十\d]{1,3}|汇编|通报|选登|的通报|的通告|情况)?"
-    r"|[^。；！？\n]{0,40}(?:公布|曝光|通报|发布|通告)[^。；！？\n]{0,50}(?:案例|案件|案|名单|情况|行为)(?:（[^（）]{1,24}）)?(?:的通报|的通告)?"
-    r"|[^。；！？\n]{2,30}关于[^。；！？\n]{4,50}(?:通报|通告|公告)"
+ASIDE = "（[^（）]{1,24}）"
+"""A number or a date in brackets at the end of a title."""
+TYPICAL_CASES = (
+    r"[^。；！？\n]{0,60}?(?:典型|违法|处罚|执法|十大|重大|曝光)[^。；！？\n]{0,24}(?:案例|案件|案)"
+    rf"(?:{ASIDE}|[一二三四五六七八九十\d]{{1,3}}|汇编|通报|选登|的通报|的通告|情况)?"
 )
+"""Cases of a kind, and in what form they are told: 典型案例选登."""
+MADE_KNOWN = (
+    r"[^。；！？\n]{0,40}(?:公布|曝光|通报|发布|通告)[^。；！？\n]{0,50}(?:案例|案件|案|名单|情况|行为)"
+    rf"(?:{ASIDE})?(?:的通报|的通告)?"
+)
+"""That somebody makes cases known."""
+NOTICE = r"[^。；！？\n]{2,30}关于[^。；！？\n]{4,50}(?:通报|通告|公告)"
+"""A notice about something."""
+TITLE = re.compile(f"{TYPICAL_CASES}|{MADE_KNOWN}|{NOTICE}")
 """The title of a bulletin, on a line of its own."""
 COMMENT = re.compile(rf"{BULLET}?(?:{NUMBER})?[【（]?(?:{pattern('comment_label')})[】）：]?(?=：|】|$|[一-龥“《])")
 """What opens the words of the authority about a case, which tell nothing of it."""

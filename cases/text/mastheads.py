@@ -13,26 +13,35 @@ from cases.text.agencies import Agency, agencies
 from cases.text.days import days
 
 PARAGRAPH = re.compile(r"[^\n]+")
-PUBLISHED = re.compile(
-    r"(?:发布时间|发布日期|发文日期|发文时间|公布日期|公布时间|公开日期|成文日期|发表时间|更新时间|(?<![决罚产案效定期罚立结])(?:时间|日期))[：]?(?P<day>(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|20\d{6})"
+PUBLICATION_LABEL = (
+    "发布时间|发布日期|发文日期|发文时间|公布日期|公布时间|公开日期|成文日期|发表时间|更新时间"
+    "|(?<![决罚产案效定期罚立结])(?:时间|日期)"
 )
+"""What a page calls its day; 时间 or 日期 on its own is no day of a decision, of production or of expiry."""
+LABELLED_DAY = r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|20\d{6}"
+"""The day behind such a label, in digits."""
+PUBLISHED = re.compile(rf"(?:{PUBLICATION_LABEL})[：]?(?P<day>{LABELLED_DAY})")
 """A day with its label, as pages show it."""
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 DAY = rf"(?P<day>(?:(?:19|20)\d\d|二[〇○零][一二三四五六七八九〇○零]{{2}})[-./年]{NUMBER}[-./月]{NUMBER}日?)"
 SIGNED = re.compile(rf"[^。；！？]{{0,40}}?{DAY}(?!以来|起|至)[^。；！？]{{0,40}}")
 """A day in a short line of its own, under the text or over it, perhaps beside who issued it."""
-PAPER = re.compile(
-    r"晚报|日报|早报|时报|商报|晨报|都市报|记者|通讯员|转载|转自|版$|\d版|来源：[^，。；|]{0,12}(?:网|报|社|台|客户端|公众号)(?!监)"
-)
+NEWSPAPER = "晚报|日报|早报|时报|商报|晨报|都市报"
+"""What papers are called."""
+SOURCE = "来源：[^，。；|]{0,12}(?:网|报|社|台|客户端|公众号)(?!监)"
+"""A site, a paper or a station that the text is taken from; 网监 is an authority."""
+PAPER = re.compile(rf"{NEWSPAPER}|记者|通讯员|转载|转自|版$|\d版|{SOURCE}")
 """In such a line: it is of somebody who printed the text again."""
-ISSUED = re.compile(
-    r"(?:(?:昨天|今天|昨日|今日|日前|近日)?（?(?P<day>(?:(?:20\d\d年|今年)?\d{1,2}月\d{1,2}日))）?)[^。；，]{0,4}，?[^。；]{0,40}?(?:公布|发布|通报|曝光|召开)"
-)
+DAY_TOLD = r"(?:(?:昨天|今天|昨日|今日|日前|近日)?（?(?P<day>(?:(?:20\d\d年|今年)?\d{1,2}月\d{1,2}日))）?)"
+"""A day in a sentence, perhaps in brackets behind 昨天 or 近日."""
+ISSUED = re.compile(rf"{DAY_TOLD}[^。；，]{{0,4}}，?[^。；]{{0,40}}?(?:公布|发布|通报|曝光|召开)")
 """The sentence of an introduction that tells the day of publication."""
 BATCH = re.compile(r"第[一二三四五六七八九十\d]{1,3}[批期]")
-CAMPAIGN = re.compile(
-    r"(?:开展|推进|组织|部署|深化|实施|在|启动|持续)(?:了|的|开展)?(?P<name>[^，。；：开展、]{2,30}?(?:专项(?:执法|整治|治理|检查)?行动|专项(?:整治|治理|检查)|百日行动|铁拳”?行动|执法行动))"
-)
+LAUNCHED = "开展|推进|组织|部署|深化|实施|在|启动|持续"
+"""A campaign is begun or goes on."""
+DRIVE = "专项(?:执法|整治|治理|检查)?行动|专项(?:整治|治理|检查)|百日行动|铁拳”?行动|执法行动"
+"""What the name of a campaign ends with."""
+CAMPAIGN = re.compile(rf"(?:{LAUNCHED})(?:了|的|开展)?(?P<name>[^，。；：开展、]{{2,30}}?(?:{DRIVE}))")
 TITLE_WORDS = re.compile("公布|曝光|通报|发布|典型|案例|查处|通告|公告")
 TITLE_LINE = re.compile(r"[^。；！\n]{4,80}?(?=（(?!第|[一二三四五六七八九十\d])|http|$|\n)")
 """A short line without a stop, up to a link or an aside behind it."""

@@ -25,8 +25,10 @@ PURCHASE_LABEL = (
     "(?:进货|购进|购入|采购|购买|收购|拿货|提货|提车|进)(?:成本|单|均)?价格?|成本(?:单)?价格?|进货成本"
     rf"|(?:{PURCHASE_VERB}){WORDS}"
 )
+ROOM_PRICE = "房(?<![景床双单标套人居型]房)价"
+"""The price of rooms; in 大床房价 or 双人房价 the 房 belongs to the name of the room."""
 SALE_LABEL = (
-    "(?:对外)?(?:销售|零售|出售|售卖|实售|销货|销|售|卖)(?:单)?价格?|房(?<![景床双单标套人居型]房)价|票价|单价|成交价格?"
+    f"(?:对外)?(?:销售|零售|出售|售卖|实售|销货|销|售|卖)(?:单)?价格?|{ROOM_PRICE}|票价|单价|成交价格?"
     rf"|(?:{SALE_VERB}){WORDS}|卖到|售至|卖至"
 )
 LABELS = Words({"purchase": PURCHASE_LABEL, "sale": SALE_LABEL})
@@ -40,27 +42,40 @@ TOTAL_FOR = re.compile(COUNT)
 FAR = 12
 """A label farther before the price than this many characters gives way to a verb behind it."""
 
-OTHERS = (
-    "均价|市场上|未以|未按|平台|竞争对手|(?:经销|代理|零售)商(?:再)?以|统一零售价|应当?按|周边|同期(?!其|当事人)|同类|同行|其他|其它|别家|指导价|限价|定价|规定|核定|收费标准|政府|正品|官网|市场价|吊牌|建议|参考|厂家|出厂|网络售价|网上售价|网售|平均"
-    "|消费者|顾客|举报人|投诉人"
-)
+OF_MARKET = "均价|市场上|未以|未按|平台|竞争对手|(?:经销|代理|零售)商(?:再)?以|统一零售价|应当?按"
+"""A price of the market, of a platform or a dealer, or one that is to be kept to."""
+OF_NEIGHBOURS = "周边|同期(?!其|当事人)|同类|同行|其他|其它|别家"
+"""A price of others in the same trade, nearby or at the same time."""
+OF_STATE = "指导价|限价|定价|规定|核定|收费标准|政府"
+"""A price that the state sets."""
+OF_MAKER = "正品|官网|市场价|吊牌|建议|参考|厂家|出厂|网络售价|网上售价|网售|平均"
+"""A price of the maker, of the genuine goods or on the net."""
+OTHERS = f"{OF_MARKET}|{OF_NEIGHBOURS}|{OF_STATE}|{OF_MAKER}|消费者|顾客|举报人|投诉人"
 SHOWN = "原价|划线价|标价签?|标签|标示|标注|标明|明示|票面|面值|成交过|从未|宣称|优惠|赠|返现|满|减免?"
-SUMS = (
-    "租金|押金|定金|报酬|工资|退还|退款|退回|支付|货值|销售额(?!温|外|定)|销售总|销售收入|营业额|经营额|收入|货款|违法所得|获利|盈利"
-    "|利润|罚款|罚没|费用|检测费|多收|少付|共(?:收|销|售|支|付|获|卖)|共计|合计|总计|总价|总额|价值|金额|折合|注册资本|赔偿|补偿"
-    "|运费|缴纳|没收|处罚|每.加价|加(?<!陆续加)价(?:了)?$|赚"
-)
+PAID_OR_RETURNED = "租金|押金|定金|报酬|工资|退还|退款|退回|支付"
+"""Rent, wages and deposits, and money that goes back."""
+TURNOVER = "货值|销售额(?!温|外|定)|销售总|销售收入|营业额|经营额|收入|货款|违法所得|获利|盈利|利润"
+"""What all the goods are worth or bring in; in 销售额温枪 the 额 belongs to the goods."""
+CHARGED = "罚款|罚没|费用|检测费|多收|少付"
+"""A fine, a fee, or what is charged or paid wrongly."""
+IN_TOTAL = "共(?:收|销|售|支|付|获|卖)|共计|合计|总计|总价|总额|价值|金额|折合"
+"""A sum of several prices, or a value."""
+OWED = "注册资本|赔偿|补偿|运费|缴纳|没收|处罚"
+"""Capital, damages, freight, and what is paid to the state or taken by it."""
+ADDED = "每.加价|加(?<!陆续加)价(?:了)?$|赚"
+"""What is put on top of a price."""
+SUMS = f"{PAID_OR_RETURNED}|{TURNOVER}|{CHARGED}|{IN_TOTAL}|{OWED}|{ADDED}"
 NOT_OWN = re.compile(by_first(f"{OTHERS}|{SHOWN}|{SUMS}"))
 """Before a sum in its clause: a price of others, one that was only shown, or no price at all."""
 NOT_OWN_BEHIND = 6
 PERIODS = {"月", "年", "天", "日"}
 """What is paid by these is rent or wages."""
 
-PRIOR = re.compile(
-    by_first(
-        r"此前|之前|平时|平日|以前|原先|以往|日常|往常|原售价|原进价|原来|(?:涨价|上涨|提价|调价|疫情|节|案发|[日月年](?<=\d[日月年]))(?:之|以)?前"
-    )
-)
+EARLIER = "此前|之前|平时|平日|以前|原先|以往|日常|往常|原售价|原进价|原来"
+"""A word for the time before the rise, or for every day."""
+BEFORE_EVENT = r"(?:涨价|上涨|提价|调价|疫情|节|案发|[日月年](?<=\d[日月年]))(?:之|以)?前"
+"""Before the rise, a feast, the epidemic, or a day that is told."""
+PRIOR = re.compile(by_first(f"{EARLIER}|{BEFORE_EVENT}"))
 NOW = re.compile(
     by_first(
         rf"月(?<=\d月)|[当同]月|年(?<=(?:19|20)\d\d年)|{FEAST}|{EVENT}"
@@ -69,9 +84,9 @@ NOW = re.compile(
 )
 """A time, told by what each has, or a word for now."""
 RISING = "降低?|下降|下调|调低|提高|上涨|涨价?|上调|调整|调高|调升|提升|升|提价|加价|哄抬|抬高"
-FROM = re.compile(
-    r"(?:由|从)(?:原来|原先|原|此前|之前|以前|平时|平日|往常|日常|节前|疫情前|涨价前|上涨前|提价前)?(?:的)?(?:价格)?(?:人民币)?$"
-)
+AT_FIRST = "原来|原先|原|此前|之前|以前|平时|平日|往常|日常|节前|疫情前|涨价前|上涨前|提价前"
+"""Behind 由 or 从: the price that follows is the one of before."""
+FROM = re.compile(rf"(?:由|从)(?:{AT_FIRST})?(?:的)?(?:价格)?(?:人民币)?$")
 BECAME = re.compile(
     rf"^(?:的价格)?(?:[^，。；\d]{{0,4}}?(?:{RISING}|增加?|调|变)[^，。；\d]{{0,4}}?)?(?:至|到|为|成)了?$"
 )

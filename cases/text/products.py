@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from cases.text.unitprices import UNIT
+from cases.text.vocabulary import pattern
 from cases.text.words import gated
 
 REPEATED = 10_000
@@ -26,15 +27,21 @@ PARTY = "店|超市|公司|药店|药房|商户|商家|商店|摊位|摊主|酒�
 WHO = (
     rf"(?:当事人|该(?:经营者|个体工商户|{PARTY})|[^，。；]{{2,14}}(?:{PLACE})(?={BEFORE})|其|本店|两店|经营者|被检查人)"
 )
+MANNER = "对外|陆续|继续|实际|开始|共计?|先后|已|再|又|分别|均|都|另|还|曾|并|则|就|趁机|擅自|直接|现场"
+"""How goods are traded, before the verb: to outsiders, in turn, without leave."""
+BUYING = "购进|购入|购得|购买|采购|进货|进购|买进|收购"
+"""Goods come in."""
+SELLING = "销售|出售|售卖|售出|卖出|经营"
+"""Goods go out, or are dealt in."""
 ACT = (
-    "(?:对外|陆续|继续|实际|开始|共计?|先后|已|再|又|分别|均|都|另|还|曾|并|则|就|趁机|擅自|直接|现场)*"
-    r"(?:以[^，。；]{0,4}价(?:格)?)?(?:购进|购入|购得|购买|采购|进货|进购|买进|收购|批发|销售|出售|售卖|售出|卖出|经营|零售|收取|所售|出租|提供|销)"
+    rf"(?:{MANNER})*(?:以[^，。；]{{0,4}}价(?:格)?)?(?:{BUYING}|批发|{SELLING}|零售|收取|所售|出租|提供|销)"
     "了?(?:的|一批|该)?"
 )
-INTRODUCED = (
-    "经查明?|经调查|经核对[^，：]{0,8}|经核实|检查发现|其中|同时|另查明|另外|此外|而且?|且|但|随后|后来?|即|另有?|现|因|则|趁机|拆零"
-    "|于|自|从|将|把|由|向|至|及|和|与|的"
-)
+CHECKED = "经查明?|经调查|经核对[^，：]{0,8}|经核实|检查发现"
+"""What an inquiry found comes next."""
+LINKING = "其中|同时|另查明|另外|此外|而且?|且|但|随后|后来?|即|另有?|现|因|则|趁机|拆零"
+"""The clause goes on from the one before."""
+INTRODUCED = f"{CHECKED}|{LINKING}|于|自|从|将|把|由|向|至|及|和|与|的"
 LISTED = (
     r"[^，。；：（）]{1,16}：(?=.)|品名为?|品种|商品(?:名称|有|为|是)?|有|为|是|如|的|：|、"
     r"|\d{1,2}[.．、]|[①-⑳]|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]、"
@@ -45,34 +52,49 @@ QUALIFIED = (
 )
 LEAD = re.compile(rf"^(?:{INTRODUCED}|{LISTED}|{TIME}|{WHO}|{ACT}|{BEFORE}|{NOW}|{QUALIFIED})")
 """What may stand before the name."""
-TRAIL = re.compile(
-    gated(
-        rf"(?:的(?:单位|进)?每?|(?:单位|进)每?|每(?:{UNIT})?|(?:在|系?从|自(?![测动热行发粘封])|向)[^，。；在的]{{0,14}}|：|{BEFORE}|{NOW}|{TIME}|市场|标签?价签|标价|标示|标注|标明|当地|平均|最[高低初]"
-        "|为|是|由|从|将|按照?|以|时|尚未|至今|另|后|并|再|又|均|都|于|向|对外|自|其|人民币|共计?|总计|合计|较|对|给)$"
-    )
+FOR_EACH = rf"的(?:单位|进)?每?|(?:单位|进)每?|每(?:{UNIT})?"
+"""The unit that the price is for, without the price: 每盒, 单位."""
+SOURCE = "(?:在|系?从|自(?![测动热行发粘封])|向)[^，。；在的]{0,14}"
+"""Where the goods are bought, and from whom; 自 of 自热 or 自动 belongs to the name."""
+SHOWN_PRICE = "市场|标签?价签|标价|标示|标注|标明|当地|平均|最[高低初]"
+"""A price of the market or on a label, the highest, the average."""
+LEADING_OVER = (
+    "为|是|由|从|将|按照?|以|时|尚未|至今|另|后|并|再|又|均|都|于|向|对外|自|其|人民币|共计?|总计|合计|较|对|给"
 )
+"""What leads from the name to its price or to the next act."""
+TRAIL = re.compile(gated(rf"(?:{FOR_EACH}|{SOURCE}|：|{BEFORE}|{NOW}|{TIME}|{SHOWN_PRICE}|{LEADING_OVER})$"))
 """What may stand behind it."""
-VERB = re.compile(
-    "(?:购进|购入|购得|购买|采购|进货|进购|买进|收购|销售|出售|售卖|售出|卖出|经营|收取|出租|所售|把|将)了?(?:的)?"
-    "(?P<name>[^，。；：]{2,40})"
-)
+VERB = re.compile(rf"(?:{BUYING}|{SELLING}|收取|出租|所售|把|将)了?(?:的)?(?P<name>[^，。；：]{{2,40}})")
 NUMERALS = r"\d二两三四五六七八九十百"
 NUMBER = r"(?:\d[\d，,]{0,14}(?:\.\d{1,6})?|[二两三四五六七八九十百][一二两三四五六七八九十百]{0,3})"
 COUNT = rf"{NUMBER}余?{UNIT}(?<![年月日])"
 QUANTITY = re.compile(rf"(?=[共各{NUMERALS}])(?:^(?:共计?)?{COUNT}(?:装)?|(?:共计?|各)?{COUNT}$)")
-ENDS = re.compile(
-    "为|系|经|被|标称|已|，|。|；|以|按|每|进价|售价|购进价|进货价|采购价|成本|零售价|销售价|价格|由|从|共|后|时|在|于|尚|未|进行|至|向|给|用于|供|拆零"
-    "|并|再|又|陆续|加价|提价|涨价|提高|上涨|上调|调高|卖到|卖出|售出|立案|作出|对外|无|没有"
-)
+ENDS = re.compile(pattern("product_end"))
 """Where the name behind a verb ends."""
 SPECIFICATION = r"（[^（）]{1,30}）"
 NAME = re.compile(rf"^[\w.%·\-+×Ωμ℃“”‘’\"']{{2,30}}(?:{SPECIFICATION})?$")
 SELLERS = "批发商|供货商|推销员|经销商|公司|超市|农户|商行"
+INSPECTED = "商品|产品|凭证|晚上|上午|下午|当日|当天|失效日期.*|.*不合格|发现.*"
+"""What an inspection is about or finds, and at what time of the day."""
+IN_SHOP = "收银台|收款台|货架|柜台|药品|货物|物品|食品|服务"
+"""A place in a shop, or goods in general."""
+LIST_COLUMN = "费用|价格|蔬菜价格|单价|货款|数量|金额|品种|名称"
+"""What a list of goods tells of each."""
+BUSINESS = "经营|活动|行为|门店|消费者|顾客|商户|租户|用户|客户"
+"""The business itself, and its customers."""
+MENTIONED = "(?:二|两|三)(?:者|种)[^，]{0,4}|其中|每[^，]{0,3}|以上|(?:该|这些|同期|周边)[^，]{0,16}"
+"""What is named elsewhere in the text or in the neighbourhood: 二者, 该商品, 周边药店."""
+RECORD = ".*(?:载明|记载|显示|记录|票据|店内|网店|直播间|系统|成交|结算|成本价)"
+"""A record, a shop or a system that a price is read from."""
+BATCH = "(?:系|给|第.批|次|两批|各批|每批|没有|未).*|[一两二三四五几]家.*|装[罐瓶袋盒]|充装|全年|.*(?:日内|月内|年内)"
+"""A batch, a number of shops, a packing or a period, and what is not done."""
+SOMEBODY = ".*权利人|.*当事人.*|竞争对手|一[条个只台件]|成本|据.*|.*[却某]|店主|.*(?:前一天|情况下)|.*[^关联]系"
+"""Somebody in the case, or the rest of a clause about one: a count, a source, a circumstance."""
+CHANGED = "拆零|拆分|分装|加价|趁机|随即|上涨.*|涨.*|.*(?:上涨|涨了|增长|增加了|提高了|高出).*|(?:相较|较|比).*"
+"""Goods are split up, or a price rises or is compared."""
 NOTHING = re.compile(
-    "^(?:商品|产品|凭证|晚上|上午|下午|当日|当天|失效日期.*|.*不合格|发现.*|收银台|收款台|货架|柜台|药品|货物|物品|食品|服务|费用|价格|蔬菜价格|单价|货款|数量|金额|品种|名称|经营|活动|行为|门店|消费者|顾客|商户|租户"
-    rf"|用户|客户|(?:二|两|三)(?:者|种)[^，]{{0,4}}|其中|每[^，]{{0,3}}|以上|(?:该|这些|同期|周边)[^，]{{0,16}}"
-    r"|.*(?:载明|记载|显示|记录|票据|店内|网店|直播间|系统|成交|结算|成本价)|(?:系|给|第.批|次|两批|各批|每批|没有|未).*|[一两二三四五几]家.*|装[罐瓶袋盒]|充装|全年|.*(?:日内|月内|年内)|.*权利人|.*当事人.*|竞争对手|一[条个只台件]|成本|据.*|.*[却某]|店主|.*(?:前一天|情况下)|.*[^关联]系"
-    rf"|拆零|拆分|分装|加价|趁机|随即|上涨.*|涨.*|.*(?:上涨|涨了|增长|增加了|提高了|高出).*|(?:相较|较|比).*|[\d.%]+|.*(?:{SELLERS})处?)$"
+    rf"^(?:{INSPECTED}|{IN_SHOP}|{LIST_COLUMN}|{BUSINESS}|{MENTIONED}"
+    rf"|{RECORD}|{BATCH}|{SOMEBODY}|{CHANGED}|[\d.%]+|.*(?:{SELLERS})处?)$"
 )
 """What is left over and names no product."""
 OF = re.compile("的(?![^（]*）)")

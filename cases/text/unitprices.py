@@ -10,20 +10,22 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from cases.text.money import DIGITS, Sum, decimal, sums
+from cases.text.vocabulary import pattern
 from cases.text.words import by_first
 
 MEASURES = "kg|g|mg|ml|L|克|千克|公斤|毫升|升"
 MEASURE = rf"\d{{1,4}}(?:\.\d{{1,3}})?(?:{MEASURES})"
-SIMPLE = (
-    "公里|床日|公斤|千克|人份|人次|千瓦时|度|立方米|平方米|小时|分钟|市斤|英寸|车次|盒|瓶|包|袋|箱|片|粒|支|只|把|台|副|件|个|斤|张|桶|板|次|间|晚"
-    "|人|吨|米|套|条|罐|听|份|杯|碗|颗|枚|本|双|根|块|串|笼|头|棵|辆|位|桌|提|捆|卷|筐|壶|坛|幅|节|课时|户|株|匹|尾|羽|扎|盘|贴|丸"
-    "|挂|盏|盆|篮|打|克|升|毫升|两|顶|床|部|艘|场|组|对|管|排|刀|令|方|车|框|板|票|单|餐|天|日|月|年|夜"
-)
+SIMPLE = pattern("price_unit")
+"""Units in one word: pieces and packings, weights, and what rooms, rides or courses are paid by."""
 BEGIN_UNITS = "".join(sorted({word[0] for word in f"{MEASURES}|{SIMPLE}".split("|")}))
 UNIT = rf"(?:{MEASURE}|(?:{SIMPLE})(?:[·/](?:{SIMPLE}))?)"
 """What goods are priced by; two joined, as rooms are: 间·晚."""
+FOR_ONE = rf"[每一单](?:(?<=每)(?:{UNIT}(?:每一?|一|单)|一?)|(?<!每))"
+"""每, 一 or 单 before the unit; behind 每 another unit may come first: 每箱一盒."""
+OF_PRICE = "(?:约|近)?(?:的?(?:价格?|单价)为?)?"
+"""Between the unit and the sum: that it is about so much, or that it is the price."""
 BEFORE = re.compile(
-    rf"[每一单](?:(?<=每)(?:{UNIT}(?:每一?|一|单)|一?)|(?<!每))(?P<unit>{UNIT})(?:（[^（）]{{1,12}}）)?(?:约|近)?(?:的?(?:价格?|单价)为?)?"
+    rf"{FOR_ONE}(?P<unit>{UNIT})(?:（[^（）]{{1,12}}）)?{OF_PRICE}"
     r"(?P<traded>卖了?|售|进货?|收)?(?:人民币|[¥￥])?$"
 )
 BEHIND = re.compile(rf"(?:人民币)?(?:整)?(?:/每?|每一?|一)(?P<unit>{UNIT})")
