@@ -229,6 +229,29 @@ def test_each_person_of_a_cell_is_forgotten(cases: Cases, tmp_path: Path) -> Non
     assert (shown["party"], shown["facts"]) == ("张某某、李某某、王某某、赵某某、钱某某", "赵某某承认，钱某某否认。")
 
 
+def test_what_many_cases_of_a_person_share_is_kept(cases: Cases, tmp_path: Path) -> None:
+    """Twenty cases of one legal basis: of its pieces that were not understood only the name goes, with or without a blank."""
+    rows = [
+        {
+            "case_id": f"c{number}",
+            "party": "王 建国",
+            "party_kind": "自然人",
+            "basis_text": "违反《价格法》第十四条，王建国认可甲规定",
+        }
+        for number in range(20)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
+    cases("load", "a.jsonl")
+    with duckdb.connect(str(tmp_path / "cases.duckdb")) as con:
+        ((before,),) = con.execute("select unread from understood").fetchall()
+    assert "王建国" in "".join(before)
+    assert cases("forget", "王 建国", "--yes").err == "forgot the natural persons of 20 cases\n"
+    with duckdb.connect(str(tmp_path / "cases.duckdb")) as con:
+        ((after,),) = con.execute("select unread from understood").fetchall()
+    assert after == [piece.replace("王建国", "王某某") for piece in before]
+    assert "王建国".encode() not in (tmp_path / "cases.duckdb").read_bytes()
+
+
 def test_what_cannot_be_forgotten_now_can_be_later(
     cases: Cases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -116,12 +116,7 @@ def test_a_percentage_is_told_by_its_format(
     con: "DuckDBPyConnection", tmp_path: Path, value: float | str, form: str, rate: str
 ) -> None:
     """ECMA-376 Part 1, 18.8.30 and 18.8.31."""
-    book = openpyxl.Workbook()
-    book.create_sheet("案件", 0).append(["案件编号", "案件名称", "文中加价率（%）"])
-    book["案件"].append(["x-1", "哄抬价格案", value])
-    book["案件"]["C2"].number_format = form
-    book.save(tmp_path / "x.xlsx")
-    load_file(con, tmp_path / "x.xlsx")
+    load_file(con, formatted(tmp_path, "文中加价率（%）", value, form))
     assert con.execute("select stated_markup_pct from prices").fetchall() == [(Decimal(rate),)]
 
 
@@ -138,12 +133,7 @@ def test_a_percentage_is_told_by_its_format(
 def test_an_amount_is_in_the_unit_that_its_format_shows(
     con: "DuckDBPyConnection", tmp_path: Path, value: float, form: str, fine: int
 ) -> None:
-    book = openpyxl.Workbook()
-    book.create_sheet("案件", 0).append(["案件编号", "案件名称", "罚款金额（元）"])
-    book["案件"].append(["x-1", "哄抬价格案", value])
-    book["案件"]["C2"].number_format = form
-    book.save(tmp_path / "x.xlsx")
-    load_file(con, tmp_path / "x.xlsx")
+    load_file(con, formatted(tmp_path, "罚款金额（元）", value, form))
     assert con.execute("select fine_yuan from cases").fetchall() == [(fine,)]
 
 
@@ -172,6 +162,16 @@ def test_what_a_workbook_lost_is_said(
     outcome = load_file(con, tmp_path / "x.xlsx")
     assert rules(outcome) == ({"unreadable_amount": 1} if said else {})
     assert [value for finding in outcome.findings for _, _, value in finding.examples] == ([said] if said else [])
+
+
+def formatted(folder: Path, heading: str, value: float | str, form: str) -> Path:
+    """Return a workbook of one case, with one more cell under a heading in a number format."""
+    book = openpyxl.Workbook()
+    book.create_sheet("案件", 0).append(["案件编号", "案件名称", heading])
+    book["案件"].append(["x-1", "哄抬价格案", value])
+    book["案件"]["C2"].number_format = form
+    book.save(folder / "x.xlsx")
+    return folder / "x.xlsx"
 
 
 def rewritten(path: Path, old: str, new: str) -> None:

@@ -20,6 +20,13 @@ FIRST, LAST = (
 )
 
 
+def between(folder: Path, row: str) -> Path:
+    """Return a table in which a row stands between two cases."""
+    path = folder / "x.csv"
+    path.write_text("\n".join([HEADINGS, FIRST, row, LAST, ""]), "utf-8")
+    return path
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -45,9 +52,7 @@ FIRST, LAST = (
     ],
 )
 def test_what_is_no_case_counts_nowhere_and_is_told(con: "DuckDBPyConnection", tmp_path: Path, row: str) -> None:
-    path = tmp_path / "x.csv"
-    path.write_text("\n".join([HEADINGS, FIRST, row, LAST, ""]), "utf-8")
-    outcome = load_file(con, path)
+    outcome = load_file(con, between(tmp_path, row))
     assert (outcome.rows, outcome.inserted, outcome.rejected, outcome.no_cases) == (2, 2, 0, (3,))
     assert con.execute("select source_row, cast(fine_yuan as integer) from cases order by 1").fetchall() == [
         (2, 300),
@@ -72,9 +77,7 @@ def test_what_is_no_case_counts_nowhere_and_is_told(con: "DuckDBPyConnection", t
     ],
 )
 def test_a_case_is_no_sum(con: "DuckDBPyConnection", tmp_path: Path, row: str) -> None:
-    path = tmp_path / "x.csv"
-    path.write_text("\n".join([HEADINGS, FIRST, row, LAST, ""]), "utf-8")
-    outcome = load_file(con, path)
+    outcome = load_file(con, between(tmp_path, row))
     assert (outcome.rows, outcome.inserted, outcome.rejected, outcome.no_cases) == (3, 3, 0, ())
 
 

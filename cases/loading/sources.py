@@ -153,7 +153,7 @@ def workbook_source(path: Path, label: str, asked: str | None) -> Source:
     except CalamineError as error:
         if "assword" in str(error):
             raise SourceError(f"{label} is protected by a password", "take it off: 文件 > 信息 > 保护工作簿") from error
-        if is_zipfile(path) and DOCUMENT in ZipFile(path).namelist():
+        if is_document(path):
             raise SourceError(f"{label} is a Word document", "call it .docx, and cases extract it") from error
         raise SourceError(f"{label} is no workbook ({error})", "open it in Excel and save it as .xlsx") from error
     sheets = [*known]
@@ -167,6 +167,14 @@ def workbook_source(path: Path, label: str, asked: str | None) -> Source:
     children = {table: Source(label, path, "xlsx", sheet=named[table]) for table in CHILDREN if table in named}
     others = tuple(sheet for sheet in sheets if sheet not in (main, *named.values()))
     return Source(label, path, "xlsx", sheet=main, children=children, others=others)
+
+
+def is_document(path: Path) -> bool:
+    """Say whether a file is what Word writes."""
+    if not is_zipfile(path):
+        return False
+    with ZipFile(path) as parts:
+        return DOCUMENT in parts.namelist()
 
 
 def known_headings(sheet: "CalamineSheet") -> int | None:

@@ -77,9 +77,8 @@ def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool, progress: Progr
         )
     )
     if known:
-        con.execute(sql("load/computed"))
-        for _ in in_slices(con):
-            con.execute("insert into computed select * from incoming")
+        for begin, _ in in_slices(con):
+            con.execute(sql("load/computed_more" if begin else "load/computed"))
         con.execute(sql("load/kept"))
     return known
 

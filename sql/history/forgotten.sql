@@ -5,9 +5,15 @@ select case_id, basis, person, person_mask
 from former.cases
 where list_contains(getvariable('forgotten'), case_id);
 
+-- Each name, also as it is written without the blank that parts it (王 建国).
 create or replace temp view forgotten_names as
-select distinct unnest(string_split(person, '、')) as person, unnest(string_split(person_mask, '、')) as mask
-from forgotten;
+with names as (
+    select unnest(string_split(person, '、')) as person, unnest(string_split(person_mask, '、')) as mask
+    from forgotten
+)
+select person, mask from names
+union
+select replace(person, ' ', ''), mask from names;
 
 create or replace temp view without_cases as
 select * replace ({masked}, {kept})
@@ -20,12 +26,14 @@ left join forgotten as of_case on of_case.case_id = prices.case_id;
 
 create or replace temp view without_understood as
 select understood.* replace (
-    case when of_basis.basis is null then unread else list_transform(unread, lambda one: masked(one, person, person_mask)) end as unread)
+    case when of_basis.basis is null then unread else list_transform(unread, lambda one: masked(one, person, mask)) end as unread)
 from former.understood as understood
 left join (
-    select basis, string_agg(person, '、' order by case_id) as person, string_agg(person_mask, '、' order by case_id) as person_mask
-    from forgotten
-    group by basis
+    select told.basis, string_agg(names.person, '、' order by names.person) as person, string_agg(names.mask, '、' order by names.person) as mask
+    from former.understood as told
+    join forgotten_names as names on contains(array_to_string(told.unread, '、'), names.person)
+    where told.basis in (select basis from forgotten)
+    group by told.basis
 ) as of_basis on of_basis.basis = understood.basis;
 
 -- Also of other cases, if they tell what stood elsewhere.
@@ -38,7 +46,7 @@ select findings.* replace (
 from former.findings as findings
 left join forgotten as of_case on of_case.case_id = findings.case_id
 left join (
-    select told.value as told, string_agg(names.person, '、') as person, string_agg(names.mask, '、') as mask
+    select told.value as told, string_agg(names.person, '、' order by names.person) as person, string_agg(names.mask, '、' order by names.person) as mask
     from (select distinct value from former.findings where rule = 'told_otherwise') as told
     join forgotten_names as names on contains(told.value, names.person)
     group by told.value
@@ -48,7 +56,7 @@ create or replace temp view without_loads as
 select loads.* replace (case when named.person is null then source_file else masked(source_file, named.person, named.mask) end as source_file)
 from former.loads as loads
 left join (
-    select load_id, string_agg(names.person, '、') as person, string_agg(names.mask, '、') as mask
+    select load_id, string_agg(names.person, '、' order by names.person) as person, string_agg(names.mask, '、' order by names.person) as mask
     from former.loads
     join forgotten_names as names on contains(source_file, names.person)
     group by load_id

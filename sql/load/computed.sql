@@ -1,3 +1,3 @@
--- Where the cases of the source are kept, computed once: what is stored already is compared with them, and then they go in.
+-- The cases of the source computed once: what is stored already is compared with them, and then they go in.
 create or replace temp table computed as
-select * from incoming where false
+select * from incoming

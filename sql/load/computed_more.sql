@@ -1,0 +1,3 @@
+-- Those of a further slice, too.
+insert into computed
+select * from incoming
