@@ -384,4 +384,12 @@ judged as (
         cast(999999 - weight % 1000000 as integer) as band,
         cast(999999 - open_weight % 1000000 as integer) as open_band
     from verdicts
+),
+-- What a band says of itself: its law by its short name, its clause as article(paragraph)(items). Distinct, as that keeps the join here, where rows are few.
+clauses as (
+    select distinct
+        b.*, coalesce(l.short_name, b.law_id) as law,
+        b.article || coalesce('(' || b.paragraph || ')', '') || coalesce('(' || b.item || ')', '') as clause
+    from penalty_bands as b
+    left join laws as l on l.law_id = b.law_id and l.version = b.version
 )

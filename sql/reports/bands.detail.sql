@@ -28,16 +28,24 @@
 -- implied_least_yuan | 推算基数下限（元） | Where the base is not known: the least that the fine would fit | 基数不明时，罚款落在幅度内所需的最低基数
 -- implied_most_yuan | 推算基数上限（元） | and the most | 最高基数
 -- precondition | 前提 | What must have come first | 处罚以前须有的步骤
-with numbered as (
-    select *, dense_rank() over (partition by case_id order by offence) as nth
+with compared_lines as (
+    select case_id, band, offence, offences, fine, stated_least, stated_most, low_least, low_most, high_least, high_most
     from lines
     where not are_separate
+),
+-- Most cases are of one offence, and there is nothing to number.
+numbered as (
+    select *, 1 as nth
+    from compared_lines
+    where offences = 1
+    union all
+    select *, dense_rank() over (partition by case_id order by offence) as nth
+    from compared_lines
+    where offences > 1
 )
 select
-    s.case_id, s.title, n.nth as offence, coalesce(l.short_name, n.law_id) as law,
-    n.article || coalesce('(' || n.paragraph || ')', '') || coalesce('(' || n.item || ')', '') as article,
-    n.version, n.circumstance, n.target, n.base_measure as base, n.min_multiple, n.max_multiple,
-    case when n.measure is not null and n.stated_least = n.stated_most then greatest(n.stated_least, coalesce(n.base_floor_yuan, 0)) end as base_yuan,
+    s.case_id, s.title, n.nth as offence, c.law, c.clause as article, c.version, c.circumstance, c.target, c.base_measure as base, c.min_multiple, c.max_multiple,
+    case when c.measure is not null and n.stated_least = n.stated_most then greatest(n.stated_least, coalesce(c.base_floor_yuan, 0)) end as base_yuan,
     case when n.low_least = n.low_most then n.low_least end as low_yuan,
     case when n.high_least = n.high_most and n.high_most < 1000000000000000 then n.high_least end as high_yuan,
     n.fine as fine_yuan,
@@ -49,10 +57,10 @@ select
         when n.high_least = n.high_most and abs(n.fine - n.high_least) <= 1 then 'at_maximum'
         else 'within'
     end as verdict,
-    case when n.stated_least < n.stated_most and n.base_measure <> 'fixed_yuan' then in_cents(n.fine / nullif(n.max_multiple, 0)) end as implied_least_yuan,
-    case when n.stated_least < n.stated_most and n.base_measure <> 'fixed_yuan' then in_cents(n.fine / nullif(n.min_multiple, 0)) end as implied_most_yuan,
-    n.precondition
+    case when n.stated_least < n.stated_most and c.base_measure <> 'fixed_yuan' then in_cents(n.fine / nullif(c.max_multiple, 0)) end as implied_least_yuan,
+    case when n.stated_least < n.stated_most and c.base_measure <> 'fixed_yuan' then in_cents(n.fine / nullif(c.min_multiple, 0)) end as implied_most_yuan,
+    c.precondition
 from numbered as n
 join selected as s on s.case_id = n.case_id
-left join laws as l on l.law_id = n.law_id and l.version = n.version
+join clauses as c on c.band = n.band
 order by s.case_id, n.nth, n.band

@@ -47,7 +47,7 @@ told as (
         coalesce(s.decided_on, s.published_on, s.filed_on, s.found_on) as day,
         s.illegal_gains_yuan is null and coalesce(s.confiscated_gains_yuan, 0) = 0 as says_no_gains,
         j.verdict, j.verdict_heavier, j.verdict_added, j.offences, j.traits, j.ways, j.between_tiers, j.open_band,
-        b.law_id, b.version, b.article, b.paragraph, b.item, b.circumstance, b.base_measure, b.measure, b.condition, b.tier,
+        b.law, b.clause, b.version, b.circumstance, b.base_measure, b.measure, b.condition, b.tier,
         b.settled_from, b.effective_from, b.precondition, b.base_floor_yuan, b.min_multiple, b.max_multiple, b.min_yuan, b.max_yuan,
         case b.measure
             when 'illegal_gains' then coalesce(
@@ -61,7 +61,7 @@ told as (
         verdict_on(s.fine_kind, s.single_fine, coalesce(s.decided_on, s.published_on, s.filed_on, s.found_on), j.verdict) as result
     from selected as s
     left join judged as j on j.case_id = s.case_id
-    left join penalty_bands as b on b.band = j.band
+    left join clauses as b on b.band = j.band
     where s.in_money
 ),
 based as (
@@ -84,9 +84,7 @@ explained as (
     left join penalty_bands as o on o.band = told.open_band
 )
 select
-    t.case_id, t.title, coalesce(l.short_name, t.law_id) as law,
-    t.article || coalesce('(' || t.paragraph || ')', '') || coalesce('(' || t.item || ')', '') as article,
-    t.version, t.circumstance, t.base_measure as base, t.base_yuan,
+    t.case_id, t.title, t.law, t.clause as article, t.version, t.circumstance, t.base_measure as base, t.base_yuan,
     t.low_yuan, t.high_yuan,
     t.fine_yuan, t.result as verdict,
     case
@@ -157,5 +155,4 @@ select
     end as reason
 from explained as t
 left join citing as c on c.basis = t.basis
-left join laws as l on l.law_id = t.law_id and l.version = t.version
 order by t.case_id

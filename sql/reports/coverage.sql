@@ -28,7 +28,7 @@ with placed as (
 ),
 counted as (
     select
-        key, count(*) as cases,
+        key, count(*) as cases, row_number() over (order by key is null, count(*) desc, key) as place,
         count(decision_no) as decision_no, count(nullif(has_title, false)) as title, count(violation_type) as violation_type,
         count(violation_subtype) as violation_subtype, count(nullif(has_party, false)) as party, count(nullif(has_party_code, false)) as party_code,
         count(party_kind) as party_kind, count(agency) as agency, count(province) as province, count(city) as city,
@@ -45,7 +45,7 @@ counted as (
     group by key
 ),
 filled as (
-    select key, cases, field, filled
+    select key, place, cases, field, filled
     from counted unpivot (filled for field in (
         decision_no, title, violation_type, violation_subtype, party, party_code, party_kind, agency, province, city, county,
         found_on, filed_on, decided_on, published_on, public_until, fine_yuan, confiscated_yuan, combined_yuan, refund_yuan,
@@ -74,4 +74,4 @@ select
 from filled
 left join guessed on coalesce(guessed.key, '') = coalesce(filled.key, '') and guessed.field = filled.field
 left join doubted on coalesce(doubted.key, '') = coalesce(filled.key, '') and doubted.field = filled.field
-order by filled.key is null, filled.cases desc, filled.key, filled.filled desc, filled.field
+order by filled.place, filled.filled desc, filled.field

@@ -41,13 +41,17 @@ binned as (
     from grouped
     group by 1, 2
 ),
+-- Groups have their place before they have their lines: there are fewer of them to put in order.
 groups as (
-    select key, sum(cases) as group_cases, sum(case when from_yuan >= 0 then cases end) as fines
-    from binned
-    group by key
+    select *, row_number() over (order by key is null, case when not $in_time then group_cases end desc, key) as place
+    from (
+        select key, sum(cases) as group_cases, sum(case when from_yuan >= 0 then cases end) as fines
+        from binned
+        group by key
+    )
 ),
 counted as (
-    select groups.key, group_cases, fines, bins.from_yuan, bins.to_yuan, cast(coalesce(binned.cases, 0) as bigint) as cases
+    select groups.key, place, fines, bins.from_yuan, bins.to_yuan, cast(coalesce(binned.cases, 0) as bigint) as cases
     from groups
     cross join bins
     left join binned on binned.key is not distinct from groups.key and binned.from_yuan = bins.from_yuan
@@ -55,6 +59,6 @@ counted as (
 select
     key, from_yuan, to_yuan, cases,
     percent_of(cases, fines) as share_pct,
-    percent_of(sum(cases) over (partition by key order by from_yuan), fines) as cumulative_pct
+    percent_of(sum(cases) over (partition by place order by from_yuan), fines) as cumulative_pct
 from counted
-order by key is null, case when not $in_time then group_cases end desc, key, from_yuan
+order by place, from_yuan

@@ -33,10 +33,10 @@ found as (
     from told
     group by key, verdict
 ),
+-- Groups have their place before they have their lines: there are fewer of them to put in order.
 groups as (
-    select key, sum(cases) as group_cases
-    from found
-    group by key
+    select *, row_number() over (order by key is null, case when not $in_time then group_cases end desc, key) as nth
+    from (select key, sum(cases) as group_cases from found group by key)
 )
 select
     groups.key, o.verdict,
@@ -45,4 +45,4 @@ select
 from groups
 cross join verdict_order as o
 left join found on found.key is not distinct from groups.key and found.verdict = o.verdict
-order by groups.key is null, case when not $in_time then groups.group_cases end desc, groups.key, o.place
+order by groups.nth, o.place

@@ -1,7 +1,7 @@
 """Every report by every grouping that it takes: the seconds of its query alone, the answer whole, as Arrow.
 
-Run as a program it times all of them on one database and prints the seconds as JSON: `python -m
-tests.benchmark.catalogue DB ROUNDS`.
+Run as a program it times all of them on one database and prints the seconds, and how many rows the answer has, as JSON:
+`python -m tests.benchmark.catalogue DB ROUNDS`.
 """
 
 import json
@@ -42,15 +42,15 @@ def asked() -> Iterator[tuple[str, "Query", "Query"]]:
             yield f"{name} --by {by}", *reports.find(name, by)
 
 
-def seconds(con: "DuckDBPyConnection", report: "Query", grouping: "Query") -> float:
-    """Return the seconds that a report takes."""
+def timed(con: "DuckDBPyConnection", report: "Query", grouping: "Query") -> tuple[float, int]:
+    """Return the seconds that a report takes, and how many rows it has."""
     from cases.reports import compose
     from cases.selection import Selection
 
     composed, parameters = compose(report, grouping, Selection())
     start = time.perf_counter()
-    con.sql(composed, params=parameters).to_arrow_table()
-    return time.perf_counter() - start
+    rows = con.sql(composed, params=parameters).to_arrow_table().num_rows
+    return time.perf_counter() - start, rows
 
 
 def main(db: str, rounds: str) -> None:
@@ -60,9 +60,10 @@ def main(db: str, rounds: str) -> None:
     with reading(Path(db)) as con:
         taken = {}
         for command, report, grouping in asked():
-            taken[command] = seconds(con, report, grouping)
-            if taken[command] > SECONDS:
-                taken[command] = median(seconds(con, report, grouping) for _ in range(int(rounds)))
+            taken[command] = timed(con, report, grouping)
+            seconds, rows = taken[command]
+            if seconds > SECONDS:
+                taken[command] = median(timed(con, report, grouping)[0] for _ in range(int(rounds))), rows
     print(json.dumps(taken))
 
 
