@@ -37,6 +37,8 @@ def survey_of(*chunks: bytes) -> Survey:
         pytest.param(b"a\r\n\r\nb\r\n", {"is_utf8", "has_blank_lines"}, id="an empty line of Windows"),
         pytest.param(b"\n\na\nb", {"is_utf8", "has_blank_lines"}, id="empty lines above"),
         pytest.param(b"a\nb\n", {"is_utf8"}, id="the line end at the end is no line"),
+        pytest.param(b"a\nb\n\n \n\t", {"is_utf8"}, id="blank lines at the end move no row"),
+        pytest.param(b"a\n\n \nb\n\n", {"is_utf8", "has_blank_lines"}, id="between and at the end"),
         pytest.param(b"", {"is_utf8"}, id="nothing"),
     ],
 )

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 BLANK_LINE = re.compile(rb"\n\s*\n")
-"""Not at the beginning: there nothing is a row yet."""
+"""Not at the beginning, where nothing is a row yet; and only what stands before more, at the end no row comes after it."""
 
 LONGEST_LINE = 1 << 26
 """Bytes of a line: more than any case takes."""
@@ -117,9 +117,10 @@ def note_line_ends(found: Survey, chunk: bytes, blanks: bytes) -> None:
     found.has_pairs |= pairs > 0 or split
     if not found.has_feeds:
         found.has_feeds = chunk.count(b"\n") > pairs + split
-    if not found.has_blank_lines:
+    end = len(chunk.rstrip())
+    if end and not found.has_blank_lines:
         leading = chunk[: len(chunk) - len(chunk.lstrip())]
-        found.has_blank_lines = bool(BLANK_LINE.search(blanks + leading) or BLANK_LINE.search(chunk))
+        found.has_blank_lines = bool(BLANK_LINE.search(blanks + leading) or BLANK_LINE.search(chunk, 0, end))
 
 
 def note_lengths(found: Survey, chunk: bytes) -> None:
@@ -132,9 +133,9 @@ def note_lengths(found: Survey, chunk: bytes) -> None:
 
 
 def trailing_blanks(blanks: bytes, chunk: bytes) -> bytes:
-    """Return the blanks that end what has been read, of many no more than a line end and the last."""
+    """Return the blanks that end what has been read, of many no more than two line ends and the last."""
     found = chunk[len(chunk.rstrip()) :]
     if len(found) < len(chunk):
         return found
     joint = blanks + chunk
-    return (b"\n" if b"\n" in joint[:-1] else b"") + joint[-1:]
+    return b"\n" * min(2, joint[:-1].count(b"\n")) + joint[-1:]
