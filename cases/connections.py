@@ -88,6 +88,20 @@ def run_script(con: "DuckDBPyConnection", text: str, **parameters: Any) -> None:
 
 
 @contextmanager
+def joined_as_written(con: "DuckDBPyConnection") -> Iterator[None]:
+    """Let joins gather the side that is written on the right, whatever DuckDB guesses of the number of rows."""
+    import duckdb
+
+    con.execute("set disabled_optimizers = 'build_side_probe_side'")
+    try:
+        yield
+    finally:
+        # Within a transaction that has failed nothing can be set: the next block does it.
+        with suppress(duckdb.Error):
+            con.execute("reset disabled_optimizers")
+
+
+@contextmanager
 def transaction(con: "DuckDBPyConnection") -> Iterator[None]:
     """All of the block or, after any error, nothing of it."""
     con.execute("begin")

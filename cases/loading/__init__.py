@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases import __version__, tallies
-from cases.connections import abandon, run_script
+from cases.connections import abandon, joined_as_written, run_script
 from cases.loading.checks import emptied, filled, warnings
 from cases.loading.layouts import Layout
 from cases.loading.placement import LeftOut
@@ -181,9 +181,10 @@ def merge(con: "DuckDBPyConnection", rows: Rows, told: Mapping[str, Any], *, kno
         con.execute("set max_vacuum_tasks = 0" if has_few_gaps(con) else "reset max_vacuum_tasks")
         run_script(con, sql("load/merge"), **told)
     else:
-        for part in in_slices(con):
-            progress.enter("storing", con, part)
-            con.execute(sql("load/insert"), {"load_id": told["load_id"]})
+        with joined_as_written(con):
+            for part in in_slices(con):
+                progress.enter("storing", con, part)
+                con.execute(sql("load/insert"), {"load_id": told["load_id"]})
         run_script(con, sql("load/inserted"), **told)
     run_script(con, sql("load/belongings"), **told)
     if known:

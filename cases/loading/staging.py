@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cases import codelists, record
+from cases.connections import joined_as_written
 from cases.literals import literal
 from cases.loading.bases import read_told_bases
 from cases.loading.checks import AGREEING, broken, checks, disagreement, listed, spans
@@ -77,8 +78,9 @@ def stage(con: "DuckDBPyConnection", rows: Rows, *, facts: bool, progress: Progr
         )
     )
     if known:
-        for begin, _ in in_slices(con):
-            con.execute(sql("load/computed_more" if begin else "load/computed"))
+        with joined_as_written(con):
+            for begin, _ in in_slices(con):
+                con.execute(sql("load/computed_more" if begin else "load/computed"))
         con.execute(sql("load/kept"))
     return known
 

@@ -5,6 +5,7 @@ from incoming_prices
 group by case_id;
 
 -- The cases of the source as they are stored, with what follows from other fields filled in, and what is masked as it is known already.
+-- What is joined to them stands on the right: that is gathered in memory, and never the cases.
 create or replace temp view incoming as
 with merged as (
     select case_id, source_row, citations, penalties as written_penalties, measures as written_measures, {values}
