@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cases.loading.values import unlabelled
 from cases.resources import sql
 from tests.tables import each
 
@@ -28,6 +29,8 @@ def read(con: "DuckDBPyConnection") -> Any:
         pytest.param("2023/2/6", date(2023, 2, 6), id="slashes, as Excel shows it"),
         pytest.param("2023.02.06", date(2023, 2, 6), id="dots"),
         pytest.param("2023年2月6日", date(2023, 2, 6), id="Chinese"),
+        pytest.param("23.2.6", date(2023, 2, 6), id="dots and a year of two digits, as people write by hand"),
+        pytest.param("6.2.23", None, id="in no Chinese order"),
         pytest.param("２０２３年２月６日", date(2023, 2, 6), id="full-width digits"),
         pytest.param("20230206", date(2023, 2, 6), id="eight digits"),
         pytest.param("2023-02-06 00:00:00", date(2023, 2, 6), id="midnight from a time stamp"),
@@ -81,6 +84,29 @@ def test_what_says_something_is_kept(read: Any) -> None:
 )
 def test_numbers(read: Any, text: str, number: str | None) -> None:
     assert read("read_decimal", text) == (None if number is None else Decimal(number))
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "rest"),
+    [
+        pytest.param("fine_yuan", "罚款2000元", "2000元", id="a fine"),
+        pytest.param("fine_yuan", "并处罚款人民币贰仟元整", "人民币贰仟元整", id="imposed beside another"),
+        pytest.param("fine_yuan", "罚款金额：3000", "3000", id="as a label"),
+        pytest.param("fine_yuan", "不予处罚", "0", id="none, expressly"),
+        pytest.param("fine_yuan", "免罚款", "0", id="remitted"),
+        pytest.param("fine_yuan", "没收违法所得500元", "没收违法所得500元", id="no fine"),
+        pytest.param("fine_yuan", "罚款2000元，没收违法所得300元", "罚款2000元，没收违法所得300元", id="more than one"),
+        pytest.param("fine_yuan", "警告", "警告", id="another penalty, which is not to vanish"),
+        pytest.param("confiscated_gains_yuan", "没收违法所得500元", "500元", id="confiscated gains"),
+        pytest.param("confiscated_gains_yuan", "罚款500元", "罚款500元", id="a fine among them"),
+        pytest.param("sale_price", "罚款500元", "罚款500元", id="a field without a label"),
+    ],
+)
+def test_a_label_is_taken_off_that_says_what_the_column_says(
+    con: "DuckDBPyConnection", field: str, text: str, rest: str
+) -> None:
+    con.execute(sql("load/macros"))
+    assert con.execute(f"select {unlabelled(field, '?')}", [text]).fetchall() == [(rest,)]
 
 
 @pytest.mark.parametrize(("text", "number"), [("495%", 495), ("495％", 495), ("20.69", Decimal("20.69")), ("%", None)])

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cases import codelists, record
 from cases.loading.placement import Placement
-from cases.loading.values import READERS, TYPED
+from cases.loading.spelled import learn
+from cases.loading.values import READERS, TYPED, unlabelled
 from cases.loading.worded import MONEY, WHICH_UNIT
 from cases.resources import reference, sql
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 UNREAD = "{heading} ({field}? its cells do not read so)"
+FIRST = 100_000
+"""So many rows are looked at."""
 MOSTLY = 0.8
 """This share of the cells of a column must be of its type: rows of the others are refused."""
 ROUND = 0.9
@@ -59,7 +62,7 @@ def proven(con: "DuckDBPyConnection", relation: str, placement: Placement, *, is
         elif is_json and types[name] == "text" and holds_lists(con, relation, placement.columns[name]):
             placement = placement.without(name, UNREAD)
         elif types[name] in TYPED:
-            cells = first_cells(con, relation, placement.columns[name], types[name])
+            cells = first_cells(con, relation, placement.columns[name], name, types[name])
             if cells.read < MOSTLY * cells.filled:
                 placement = placement.without(name, UNREAD)
             elif name in placement.unsure:
@@ -69,12 +72,17 @@ def proven(con: "DuckDBPyConnection", relation: str, placement: Placement, *, is
     return placement
 
 
-def first_cells(con: "DuckDBPyConnection", relation: str, position: int, kind: record.Type) -> Cells:
-    """Return what the first filled cells of a column are, read as a type."""
+def first_cells(con: "DuckDBPyConnection", relation: str, position: int, name: str, kind: record.Type) -> Cells:
+    """Return what the first filled cells of a column are, read as a field of a type."""
+    column = f"c{position + 1}"
+    cell = unlabelled(name, f"told({column})")
     query = sql("load/first_cells").format(
-        relation=relation, cell=f"c{position + 1}", value=READERS[kind].format(text="cell")
+        relation=relation, column=column, cell=cell, first=FIRST, value=READERS[kind].format(text="cell")
     )
-    return Cells(*con.execute(query).fetchall()[0])
+    cells = Cells(*con.execute(query).fetchall()[0])
+    if cells.read < cells.filled and learn(con, f"select {cell} from {relation} limit {FIRST}"):
+        return Cells(*con.execute(query).fetchall()[0])
+    return cells
 
 
 def knows_words(con: "DuckDBPyConnection", relation: str, position: int) -> bool:

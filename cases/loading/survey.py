@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 BLANK_LINE = re.compile(rb"\n\s*\n")
-"""Not at the beginning, where nothing is a row yet; and only what stands before more, at the end no row comes after it."""
+"""Not at the beginning, where nothing is a row yet; nor at the end, where no row comes after it."""
 
 LONGEST_LINE = 1 << 26
 """Bytes of a line: more than any case takes."""

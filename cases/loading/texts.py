@@ -15,8 +15,9 @@ from cases.loading.layouts import NATIVE
 from cases.loading.placement import Placement
 from cases.loading.plain import plain_row, plain_values, short_columns
 from cases.loading.rows import Rows, filled
+from cases.loading.spelled import learn
 from cases.loading.totals import is_no_case, looked_at
-from cases.loading.values import TYPED, value
+from cases.loading.values import TYPED, unlabelled, value
 from cases.record import Field
 from cases.resources import sql
 
@@ -70,6 +71,8 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> tuple[in
         row="_numbered" if rows.first_row is None else f"rowid - getvariable('beginning') + {rows.first_row}",
     )
     run_script(con, text, document=document)
+    if learn(con, sql("load/unread_amounts")):
+        run_script(con, text, document=document)
     return tuple(row for (row,) in con.execute("from no_cases order by all").fetchall())
 
 
@@ -110,7 +113,7 @@ def cell(placement: Placement, field: Field) -> str:
     read = reader(placement, field)
     texts = []
     if (own := placement.columns.get(field.name)) is not None:
-        text = f"{read}(c{own + 1})"
+        text = unlabelled(field.name, f"{read}(c{own + 1})")
         texts.append(f"in_yuan({text})" if own in placement.in_wan else text)
     texts += [f"{read}(c{position + 1})" for position in placement.fallbacks.get(field.name, ())]
     if field.type == "codes" and len(texts) > 1:

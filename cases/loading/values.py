@@ -14,7 +14,7 @@ READERS: dict[Type, str] = {
     "json": "{text}",
     "date": "read_date({text})",
     "money": "try_cast(read_money({text}) as decimal(18, 2))",
-    "price": "try_cast(read_decimal({text}) as decimal(18, 6))",
+    "price": "try_cast(read_money({text}) as decimal(18, 6))",
     "percent": "try_cast(read_percent({text}) as decimal(18, 6))",
     "integer": "try_cast(read_decimal({text}) as bigint)",
     "flag": "read_flag({text})",
@@ -25,6 +25,16 @@ READERS: dict[Type, str] = {
 
 TYPED = {"date", "money", "price", "percent", "integer", "flag"}
 """Types that are read as the rows are staged; words wait for the codes that they stand for."""
+
+LABELS = {
+    "fine_yuan": "罚款(?:金额)?|罚金",
+    "confiscated_gains_yuan": "没收(?:违法|非法)所得|没收",
+    "confiscated_yuan": "没收(?:违法所得|非法财物)?(?:金额)?",
+    "combined_yuan": "罚没款?(?:金额|合计)?",
+    "illegal_gains_yuan": "违法所得",
+    "goods_value_yuan": "货值(?:金额)?",
+}
+"""What may stand before an amount in the column of a field, as it says no more than the column does."""
 
 FALLBACK = {"violation_type": "other", "party_kind": "other", "party_role": "other"}
 """What an unknown word counts as, by field; elsewhere it is left out, with a warning."""
@@ -40,6 +50,11 @@ def names(fields: Iterable[Field]) -> str:
 def value(field: Field) -> str:
     """Return the SQL of a field's value from its text."""
     return READERS[field.type].format(text=field.name)
+
+
+def unlabelled(name: str, text: str) -> str:
+    """Return the SQL of a field's text without the words that only say what its column is."""
+    return f"unlabelled({text}, {quoted(LABELS[name])})" if name in LABELS else text
 
 
 def staged(field: Field) -> str:

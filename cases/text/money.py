@@ -12,6 +12,8 @@ from typing import NamedTuple
 from cases.text.numerals import read_number
 
 DIGITS = "零〇○一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟"
+COUNTED = re.compile(r"[\d零〇○一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]")
+"""What makes a number of a unit: 千元 alone is none."""
 ZEROS = "零〇○"
 """In front they only mark a gap: 二十万零五百, 四万零十七."""
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"
@@ -50,6 +52,15 @@ def sums(text: str) -> Iterator[Sum]:
     for found in SUM.finditer(text):
         if has_unit(found) and (one := sum_of(found)):
             yield one
+
+
+def sole_sum(text: str) -> Decimal | None:
+    """Return the exact sum that a text in one writing is and nothing else, with its unit; None for any other."""
+    found = SUM.match(text)
+    if not found or text[found.end() :] not in ("", "正") or not COUNTED.search(text):
+        return None
+    one = sum_of(found)
+    return one.yuan if one and one.exact and (one.has_unit or text.endswith("万")) else None
 
 
 def has_unit(found: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ select
     avg(cast(number % 10 = 0 as integer)) filter (where number > 0) as round
 from (
     select {value} as value, read_decimal(cell) as number
-    from (select told({cell}) as cell from {relation} where {cell} is not null)
+    from (select {cell} as cell from {relation} where {column} is not null)
     where cell is not null
-    limit 100000
+    limit {first}
 )

@@ -64,13 +64,23 @@ create or replace temp macro read_decimal(v) as case
     when regexp_full_match(v, '\d+(\.\d+)?') then try_cast(v as decimal(38, 12))
     when regexp_full_match(narrow(v), '[-+]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?(e[-+]?\d{1,2})?', 'i')
         then try_cast(replace(narrow(v), ',', '') as decimal(38, 12)) end;
+-- Amounts that cells spell out, as `cases.loading.spelled` has read them: 贰仟元整.
+set variable spelled = cast(map() as map(varchar, decimal(38, 12)));
+
 -- An amount in yuan, also one that says its unit: 5000元, ￥5,000.00, 人民币2万元.
 create or replace temp macro read_money(v) as coalesce(read_decimal(v), case
     when regexp_full_match(narrow(v), '\s*(人民币|RMB|CNY)?\s*[¥￥]?\s*(\d{1,3}(,\d{3})+|\d+)(\.\d+)?\s*(万?元整?|万)?\s*', 'i')
-        then read_decimal(regexp_extract(narrow(v), '[\d,]+(\.\d+)?')) * case when contains(v, '万') then 10000 else 1 end end);
+        then read_decimal(regexp_extract(narrow(v), '[\d,]+(\.\d+)?')) * case when contains(v, '万') then 10000 else 1 end end,
+    getvariable('spelled')[v]);
+-- An amount without the word for what it is, where its column says that: 罚款2000元 in one of fines; 0 where the word says that there is none.
+create or replace temp macro unlabelled(v, label) as case
+    when regexp_matches(v, '[罚没所值]') then regexp_replace(regexp_replace(v,
+        '^(?:未|无|不|免|不予|免予|免于|免除|没有)(?:行政处罚|处罚|' || label || ')$', '0'),
+        '^(?:并?处以?)?(?:' || label || ')[:：为]?([\d０-９.,，．¥￥人民币零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬元圆圓整正角分大小写:：（）()]+)$', '\1')
+    else v end;
 -- An amount in 万元 as text in yuan, if it does not say its own unit; what is no number stays as it is, for the checks to name.
 create or replace temp macro in_yuan(v) as case
-    when not regexp_matches(v, '[元万]') then coalesce(cast(cast(read_money(v) * 10000 as decimal(38, 6)) as varchar), v)
+    when not regexp_matches(v, '[元圆圓万萬]') then coalesce(cast(cast(read_money(v) * 10000 as decimal(38, 6)) as varchar), v)
     else v end;
 
 -- What a number of a document says: of a penalty imposed (市监罚〔2023〕1号), or of a notice, an order, a filing (罚告, 责改, 立).
@@ -109,8 +119,8 @@ create or replace temp macro read_other_date(v) as case
     when regexp_full_match(v, '\d{1,2}/(1[3-9]|2\d|3[01])/[12]\d{3}') then cast(try_strptime(v, '%m/%d/%Y') as date)
     when regexp_matches(v, '(?i)[a-z]{3}') and not regexp_matches(v, '(?i)(epoch|infinity|today|now)')
         then cast(try_strptime(v, ['%d-%b-%y', '%d-%b-%Y', '%b %d, %Y', '%B %d, %Y', '%d %b %Y', '%d %B %Y']) as date)
-    when regexp_full_match(in_digits(v), '\d\d(-\d\d-\d\d|年\d{1,2}月\d{1,2}[日号]?)')
-        then try_cast('20' || regexp_replace(rtrim(in_digits(v), '日号'), '[年月]', '-', 'g') as date)
+    when regexp_full_match(in_digits(v), '\d\d(-\d\d-\d\d|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}[日号]?)')
+        then try_cast('20' || regexp_replace(rtrim(in_digits(v), '日号'), '[年月.]', '-', 'g') as date)
     when len(regexp_extract_all(in_digits(v), '[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}')) = 1 and not contains(v, '民国')
         then try_cast(regexp_replace(regexp_extract(in_digits(v), '(?:^|\D)([12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2})(?:\D|$)', 1),
             '[^\d]', '-', 'g') as date)

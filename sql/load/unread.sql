@@ -1,0 +1,4 @@
+-- Texts with a unit of money that nobody has read, each once.
+select distinct text
+from ({query}) as cells (text)
+where regexp_matches(text, '[元圆圓万萬]') and getvariable('spelled')[text] is null
