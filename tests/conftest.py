@@ -15,8 +15,9 @@ from hypothesis import settings
 
 from cases import store
 from cases.loading import Outcome, load
-from cases.loading.batch import SAMPLE, left_out
+from cases.loading.account import left_out
 from cases.loading.placement import LeftOut
+from cases.loading.plan import SAMPLE
 from cases.loading.sources import opened
 from cases.resources import folder
 

@@ -15,7 +15,7 @@ import pytest
 
 from cases import casefile, codelists, crosstab, reports, store
 from cases.engines.duck import Duck
-from cases.loading.batch import described
+from cases.loading.account import described
 from cases.output import Result, write_stream
 from cases.resources import reference
 from cases.selection import Selection, select

@@ -15,7 +15,7 @@ import pytest
 import wcwidth
 
 from cases import cli, record
-from cases.loading.batch import SAMPLE
+from cases.loading.plan import SAMPLE
 from cases.options import Format
 from cases.output import FORMS
 from tests.conftest import ENVIRONMENT, SAMPLE_FILE, Done

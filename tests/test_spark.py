@@ -19,8 +19,8 @@ from cases.engines import Engine, session
 from cases.engines.duck import Duck
 from cases.engines.opening import opened
 from cases.errors import DatabaseError, UsageError
-from cases.loading.batch import Plan
 from cases.loading.cluster import check, check_target
+from cases.loading.plan import Plan
 from cases.selection import Selection, select
 from cases.similar import similar
 from tests.benchmark.files import Kind

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from cases.loading.batch import described
+from cases.loading.account import described
 from tests.conftest import Done, load_file
 
 if TYPE_CHECKING:

@@ -63,7 +63,9 @@ def load(
     """
     from cases.language import spoken
     from cases.loading import cluster
-    from cases.loading.batch import Plan, described, failed, load_all
+    from cases.loading.account import described, failed
+    from cases.loading.batch import load_all
+    from cases.loading.plan import Plan
     from cases.loading.progress import Progress
     from cases.output import check_named
 
@@ -117,7 +119,7 @@ def extract(
     from cases.delivery import is_file, tell
     from cases.extracting.summary import summary
     from cases.language import phrase, spoken
-    from cases.loading.batch import described, failed
+    from cases.loading.account import described, failed
     from cases.output import check_named, check_suffix
 
     check_suffix(output, "JSON Lines", ".jsonl", ".ndjson")

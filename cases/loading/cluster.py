@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from cases import __version__, lake, schema, store
 from cases.errors import CasesError, SourceError, UsageError
 from cases.loading import Outcome, load
-from cases.loading.batch import SAMPLE, Plan, inputs, of_sheet
 from cases.loading.layouts import Layout, find
+from cases.loading.plan import SAMPLE, Plan, inputs, of_sheet
 from cases.loading.sources import opened
 from cases.resources import folder
 

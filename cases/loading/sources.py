@@ -10,21 +10,15 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
-from zipfile import ZipFile, is_zipfile
+from typing import IO
 
-from cases import record
 from cases.encodings import known_encoding, marked_encoding
 from cases.errors import SourceError
 from cases.loading.archives import unpacked
-from cases.loading.heads import SEARCHED, most_known
 from cases.loading.survey import LONGEST_LINE, MOST_BLANK, Survey, surveyed
 from cases.loading.temporary import CHUNK, temporary
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+from cases.loading.workbooks import CHILDREN, chosen
 
 LONGEST_HEADING = 1 << 20
 EXCEL = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04")
@@ -32,14 +26,12 @@ MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|meta|body|table|\?xml)\b|mime-version:", re.IGNORECASE
 )
 """How pages begin that systems send under the name of a workbook."""
-DOCUMENT = "word/document.xml"
 TEXT_SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
 TELLING = 100_000
 """Characters of a heading that tell by what its cells are parted."""
 MOST_COLUMNS = 10_000
 DELIMITERS = (",", "\t", ";", "|")
 FOLDER_FORMS = ("csv", "parquet")
-CHILDREN = ("citations", "prices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,52 +133,10 @@ def folder_source(path: Path, label: str, encoding: str | None) -> Iterator[Sour
 
 
 def workbook_source(path: Path, label: str, asked: str | None) -> Source:
-    """Return the sheet asked for, else that of cases, else the one whose headings tell most, its children beside it."""
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
-    try:
-        book = CalamineWorkbook.from_path(path)
-        metas = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
-        names = [meta.name for meta in metas]
-        hidden = {meta.name for meta in metas if meta.visible != SheetVisibleEnum.Visible}
-        known = {name: told for name in names if (told := known_headings(book.get_sheet_by_name(name))) is not None}
-    except CalamineError as error:
-        if "assword" in str(error):
-            raise SourceError(f"{label} is protected by a password", "take it off: 文件 > 信息 > 保护工作簿") from error
-        if is_document(path):
-            raise SourceError(f"{label} is a Word document", "call it .docx, and cases extract it") from error
-        raise SourceError(f"{label} is no workbook ({error})", "open it in Excel and save it as .xlsx") from error
-    sheets = [*known]
-    if not sheets:
-        raise SourceError(f"{label} is a workbook without a filled sheet", "look whether its export went through")
-    if asked and asked not in sheets:
-        what = f"nothing in sheet {asked}" if asked in names else f"no sheet {asked}"
-        raise SourceError(f"{label} has {what}", f"--sheet {' or '.join(sheets)}")
-    named = {table: sheet for sheet in sheets for table in record.TABLES if sheet in sheet_names(table)}
-    main = asked or named.get("cases") or max(sheets, key=lambda name: (name not in hidden, known[name]))
-    children = {table: Source(label, path, "xlsx", sheet=named[table]) for table in CHILDREN if table in named}
-    others = tuple(sheet for sheet in sheets if sheet not in (main, *named.values()))
-    return Source(label, path, "xlsx", sheet=main, children=children, others=others)
-
-
-def is_document(path: Path) -> bool:
-    """Say whether a file is what Word writes."""
-    if not is_zipfile(path):
-        return False
-    with ZipFile(path) as parts:
-        return DOCUMENT in parts.namelist()
-
-
-def known_headings(sheet: "CalamineSheet") -> int | None:
-    """Return how many headings of a sheet are known, None for an empty one."""
-    if not sheet.height:
-        return None
-    return most_known([[str(cell) for cell in row] for row in islice(sheet.iter_rows(), SEARCHED)])
-
-
-def sheet_names(table: str) -> tuple[str, str]:
-    """Return what the sheet of a table may be called, in English and Chinese."""
-    return table, record.TABLE_NAMES_ZH[table]
+    """Return the sheet asked for, else the one that holds the cases, with the tables beside it."""
+    sheets = chosen(path, label, asked)
+    children = {table: Source(label, path, "xlsx", sheet=sheet) for table, sheet in sheets.children.items()}
+    return Source(label, path, "xlsx", sheet=sheets.cases, children=children, others=sheets.others)
 
 
 def beginning_of(path: Path) -> bytes:

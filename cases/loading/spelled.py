@@ -36,7 +36,7 @@ def amounts(texts: Iterable[str]) -> list[tuple[str, Decimal]]:
 
 
 def read_spelled(text: str) -> Decimal | None:
-    """Return the amount in yuan that a cell is, once or in words and digits alike; None where it is more, or another."""
+    """Return the amount in yuan that a cell is, once or in words and digits alike; else None."""
     plain = normal(text).text
     if (alone := sole_sum(plain)) is not None:
         return alone

@@ -54,7 +54,6 @@ class Masthead(NamedTuple):
     """What a bulletin says of itself; None where it says nothing."""
 
     title: str | None
-    title_at: tuple[int, int] | None
     published: date | None
     dated: date | None
     """The day of publication, else that on which a paper printed it: days without a year take theirs from it."""
@@ -80,7 +79,6 @@ def read_masthead(text: str, after: int, first: int, last: int) -> Masthead:
     named = [*agencies(title[0] if title else ""), *agencies(around), *agencies(text[last : last + 200])]
     return Masthead(
         name,
-        title.span() if title else None,
         published[0] if published else None,
         published[0] if published else printed,
         published[1] if published else None,

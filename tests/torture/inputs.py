@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cases import extracting
 from cases.errors import CasesError
-from cases.loading.batch import Plan, load_all
+from cases.loading.batch import load_all
+from cases.loading.plan import Plan
 from cases.reference import bands_in
 from tests.torture.seeds import SEEDS, TEXTS, seed
 from tests.torture.trials import Attempts, Trial
