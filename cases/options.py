@@ -185,8 +185,18 @@ Facts = Annotated[bool, typer.Option("--facts/--no-facts", help="Read prices and
 UnmaskRefused = Annotated[
     bool, typer.Option("--unmask", help="Natural persons by name in --rejects and messages: rows as they came")
 ]
-UNMASK = "Show natural persons by name"
-Unmask = Annotated[bool, typer.Option("--unmask", help=UNMASK)]
+
+
+def for_their_owner(context: typer.Context, unmask: bool) -> bool:
+    """Let the files that name natural persons be read by their owner alone, as the database is."""
+    from cases.connections import private
+
+    if unmask:
+        context.with_resource(private())
+    return unmask
+
+
+Unmask = Annotated[bool, typer.Option("--unmask", help="Show natural persons by name", callback=for_their_owner)]
 
 
 def code_option(help_text: str, metavar: str, name: str) -> Any:
@@ -213,7 +223,7 @@ FILTERS: dict[str, Any] = {
     "source": Annotated[
         Words, filter_option("Kind of source, code or name", "KIND", autocompletion=completing(codes_of("source_kind")))
     ],
-    "unmask": Annotated[bool, typer.Option("--unmask", help=UNMASK)],
+    "unmask": Unmask,
 }
 """The options that say which cases are meant; those that take words may be repeated."""
 

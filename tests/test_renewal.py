@@ -145,6 +145,11 @@ def test_files_are_their_owners(cases: Cases, tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("party,fine_yuan\n施小明,50\n施小明,x\n", "utf-8")
     cases("load", "x.csv", "--rejects", "refused.csv")
     assert [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in (path, "refused.csv")] == [0o600, 0o600]
+    for command in (["report", "list", "-o", "x.xlsx"], ["sql", "from cases", "-o", "x.csv"], ["export", "-o", "out"]):
+        cases(*command, "--unmask")
+        assert stat.S_IMODE((tmp_path / command[-1]).stat().st_mode) & 0o077 == 0
+        cases(*command)
+        assert stat.S_IMODE((tmp_path / command[-1]).stat().st_mode) & 0o077 or command[0] == "export"
     assert "ok" in told(cases, "rights")
     path.chmod(0o640)
     assert "look" in told(cases, "rights")
