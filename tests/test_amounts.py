@@ -96,6 +96,33 @@ def test_100_kb_of_damage_is_read_at_once(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        pytest.param("罚款2仟元", {"fine": 2000}, id="digits before a capital unit"),
+        pytest.param("罚款3佰元，没收违法所得5拾元", {"fine": 300, "confiscated_gains": 50}, id="two of them"),
+        pytest.param("罚款2万5仟元", {"fine": 25000}, id="two units"),
+        pytest.param("罚款1拾万元", {"fine": 100_000}, id="two units of one number"),
+        pytest.param("罚款二000元", {}, id="numerals and digits are no one number"),
+        pytest.param("罚款七八万元", {}, id="seventy or eighty thousand"),
+        pytest.param("罚款1万2万元", {}, id="two sums"),
+        pytest.param("罚款2,0000元", {}, id="a comma that marks no thousands"),
+        pytest.param("罚款2000-3000元", {}, id="a range"),
+        pytest.param("罚款2000元至3000元", {}, id="a range of two sums"),
+        pytest.param("罚款10-20万元", {}, id="a range whose unit stands once"),
+        pytest.param("罚款2000或3000元", {}, id="one of two"),
+        pytest.param("没收违法所得200-300元，罚款1000元", {"fine": 1000}, id="a range beside a sum"),
+        pytest.param("罚款3000元，已缴罚款2000元", {"fine": 3000}, id="what has been paid of it"),
+        pytest.param("免除罚款2000元", {}, id="a fine that was remitted"),
+        pytest.param("罚款1、2000元", {"fine": 2000}, id="the number of an item"),
+        pytest.param("罚款2000元×3", {}, id="a factor"),
+        pytest.param("罚款3万元，没收违法所得2千元", {"fine": 30_000, "confiscated_gains": 2000}, id="plain ones"),
+    ],
+)
+def test_numbers_that_are_no_sum_of_the_case(text: str, sums: dict[str, int]) -> None:
+    assert {amount.field: amount.yuan for amount in read_amounts(text)} == sums
+
+
+@pytest.mark.parametrize(
     ("case", "fine", "source", "rules"),
     [
         pytest.param({"fine_yuan": 5000, "penalty_text": "罚款5000元"}, "5000.00", "both", [], id="they agree"),

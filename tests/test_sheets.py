@@ -127,13 +127,21 @@ def test_a_percentage_is_told_by_its_format(
         pytest.param(0.35, "#,##0.00\\万\\元", 3500, id="the same, a character at a time"),
         pytest.param(50000, '0!.0,"万元"', 50000, id="scaled: 50000 shown as 5.0万元"),
         pytest.param(50000, '#,##0,,"万元"', 50000, id="scaled otherwise"),
+        pytest.param(5, '0.00"万"', 50000, id="万 alone"),
+        pytest.param(5, '0"千元"', 5000, id="in 千元"),
         pytest.param(50000, '#,##0.00"元"', 50000, id="in yuan"),
+        pytest.param(50000, '0"元整"', 50000, id="with 整"),
+        pytest.param(50000, '#,##0,"千元"', 50000, id="scaled to 千元"),
+        pytest.param(50000, "0!.0000", 50000, id="shown as 5.0000, in 万元: a point put in by hand"),
+        pytest.param(50000, '0"."0,', 50000, id="the same in another way"),
     ],
 )
+@pytest.mark.parametrize("heading", ["罚款金额（元）", "罚款金额（万元）"])
 def test_an_amount_is_in_the_unit_that_its_format_shows(
-    con: "DuckDBPyConnection", tmp_path: Path, value: float, form: str, fine: int
+    con: "DuckDBPyConnection", tmp_path: Path, heading: str, value: float, form: str, fine: int
 ) -> None:
-    load_file(con, formatted(tmp_path, "罚款金额（元）", value, form))
+    """Whatever its heading says."""
+    load_file(con, formatted(tmp_path, heading, value, form))
     assert con.execute("select fine_yuan from cases").fetchall() == [(fine,)]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from cases.loading.spelled import amounts, read_spelled
 from cases.text.numerals import LARGEST, write_chinese
-from tests.conftest import load_file
+from tests.conftest import load_file, rules
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -31,7 +31,27 @@ if TYPE_CHECKING:
         pytest.param("2000元（大写：贰仟元整）", "2000", id="written twice"),
         pytest.param("贰仟元整(2,000.00元)", "2000", id="the other way about"),
         pytest.param("2000元（叁仟元整）", None, id="twice, and not the same"),
+        pytest.param("2仟元", "2000", id="digits before a capital unit"),
+        pytest.param("3佰伍拾元", "350", id="and numerals behind it"),
+        pytest.param("1拾万元", "100000", id="two units"),
+        pytest.param("伍亿", "500000000", id="亿 is a unit too"),
+        pytest.param("大写：贰仟元整", "2000", id="said to be in words"),
+        pytest.param("人民币（大写）贰仟元整", "2000", id="the same in brackets"),
+        pytest.param("2000（贰仟元整）", "2000", id="the unit in the words alone"),
+        pytest.param("贰仟元 （2000元）", "2000", id="a blank between the two"),
+        pytest.param("贰仟元整。", "2000", id="a full stop"),
         pytest.param("两万三", None, id="23,000 or 20,003"),
+        pytest.param("二百五元", None, id="250 or 205"),
+        pytest.param("七八万元", None, id="seventy or eighty thousand"),
+        pytest.param("1万2万元", None, id="two sums"),
+        pytest.param("1百2万元", None, id="units in no order"),
+        pytest.param("二000元", None, id="numerals and digits as one number"),
+        pytest.param("五0元", None, id="the same"),
+        pytest.param("5000\n3000元", None, id="two lines of a cell"),
+        pytest.param("2000 3000元", None, id="two numbers"),
+        pytest.param("5000<br/>3000元", None, id="a break of a page"),
+        pytest.param("1. 2万元", None, id="the number of an item"),
+        pytest.param("高达2000元", None, id="at most"),
         pytest.param("贰仟", None, id="no unit: a number, perhaps of something else"),
         pytest.param("千元", None, id="a unit alone"),
         pytest.param("元", None, id="another"),
@@ -74,6 +94,9 @@ def test_every_amount_is_read_in_both_kinds_of_numerals() -> None:
             "罚款（万元）", ["壹万元", "罚款2", "3000元"], [10000, 20000, 3000], id="in 万元: only what is bare is"
         ),
         pytest.param("罚款金额（元）", ["贰仟元整", "2000元（叁仟元整）", "警告"], [2000], id="the others are refused"),
+        pytest.param(
+            "罚款金额（元）", ["2000（已缴）", "罚2000", "3000元，未缴纳"], [2000, 2000, 3000], id="paid or not"
+        ),
     ],
 )
 def test_a_table_of_them_is_loaded(
@@ -94,3 +117,34 @@ def test_what_one_table_spells_is_not_known_of_the_next(con: "DuckDBPyConnection
         path.write_text(f"决定书文号,当事人,罚款金额（元）\n甲市监处罚〔2023〕{number}号,甲店,贰仟元整\n", "utf-8")
         load_file(con, path)
     assert con.execute("select count(*), sum(fine_yuan) from cases").fetchall() == [(2, 4000)]
+
+
+def test_prices_are_read_alike_wherever_they_stand(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    """With their unit, and never in words, which only amounts are."""
+    path = tmp_path / "x.csv"
+    path.write_text("case_id,title,sale_price\na,甲案,12元\nb,乙案,3.5元\nc,丙案,十二元\n", "utf-8")
+    assert rules(load_file(con, path))["unreadable_number"] == 1
+    assert con.execute("select sale_price from prices order by case_id").fetchall() == [(12,), (Decimal("3.5"),)]
+
+
+def test_the_commonest_of_very_many_are_read(
+    con: "DuckDBPyConnection", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cases.loading.spelled.MOST", 1)
+    path = tmp_path / "x.csv"
+    path.write_text("case_id,title,fine_yuan\na,甲案,贰仟元\nb,乙案,叁仟元\nc,丙案,叁仟元\n", "utf-8")
+    assert rules(load_file(con, path)) == {"unreadable_amount": 1}
+    assert con.execute("select case_id, fine_yuan from cases order by all").fetchall() == [("b", 3000), ("c", 3000)]
+
+
+def test_a_column_that_begins_late_is_read(
+    con: "DuckDBPyConnection", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cases.loading.proof.FIRST", 2)
+    path = tmp_path / "x.csv"
+    rows = [*[""] * 3, "贰仟元整", "叁仟元整"]
+    path.write_text(
+        "\n".join(["当事人,罚款数额（元）", *(f"甲店{n},{row}" for n, row in enumerate(rows)), ""]), "utf-8"
+    )
+    assert load_file(con, path).unplaced == ()
+    assert con.execute("select count(fine_yuan) from cases").fetchall() == [(2,)]

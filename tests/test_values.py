@@ -31,6 +31,8 @@ def read(con: "DuckDBPyConnection") -> Any:
         pytest.param("2023年2月6日", date(2023, 2, 6), id="Chinese"),
         pytest.param("23.2.6", date(2023, 2, 6), id="dots and a year of two digits, as people write by hand"),
         pytest.param("6.2.23", None, id="in no Chinese order"),
+        pytest.param("31.12.23", None, id="a year to come"),
+        pytest.param("11.12.23", None, id="what may be a month"),
         pytest.param("２０２３年２月６日", date(2023, 2, 6), id="full-width digits"),
         pytest.param("20230206", date(2023, 2, 6), id="eight digits"),
         pytest.param("2023-02-06 00:00:00", date(2023, 2, 6), id="midnight from a time stamp"),
@@ -97,13 +99,20 @@ def test_numbers(read: Any, text: str, number: str | None) -> None:
         pytest.param("fine_yuan", "没收违法所得500元", "没收违法所得500元", id="no fine"),
         pytest.param("fine_yuan", "罚款2000元，没收违法所得300元", "罚款2000元，没收违法所得300元", id="more than one"),
         pytest.param("fine_yuan", "警告", "警告", id="another penalty, which is not to vanish"),
+        pytest.param("fine_yuan", "罚2000", "2000", id="in short"),
+        pytest.param("fine_yuan", "2000.00(已缴)", "2000.00", id="and paid"),
+        pytest.param("fine_yuan", "2000元，已缴纳完毕", "2000元", id="the same behind a comma"),
+        pytest.param("illegal_gains_yuan", "无法计算", None, id="not known"),
+        pytest.param("illegal_gains_yuan", "无违法所得", "0", id="no gains, expressly"),
+        pytest.param("illegal_gains_yuan", "免予处罚", "免予处罚", id="which says nothing of gains"),
+        pytest.param("goods_value_yuan", "不予处罚", "不予处罚", id="nor of goods"),
         pytest.param("confiscated_gains_yuan", "没收违法所得500元", "500元", id="confiscated gains"),
         pytest.param("confiscated_gains_yuan", "罚款500元", "罚款500元", id="a fine among them"),
         pytest.param("sale_price", "罚款500元", "罚款500元", id="a field without a label"),
     ],
 )
 def test_a_label_is_taken_off_that_says_what_the_column_says(
-    con: "DuckDBPyConnection", field: str, text: str, rest: str
+    con: "DuckDBPyConnection", field: str, text: str, rest: str | None
 ) -> None:
     con.execute(sql("load/macros"))
     assert con.execute(f"select {unlabelled(field, '?')}", [text]).fetchall() == [(rest,)]

@@ -75,6 +75,11 @@ class Outcome:
     masked_rejects: bool = False
     """Refused rows were written with natural persons masked."""
 
+    @property
+    def further_rows(self) -> int:
+        """How many rows tell of a case that another row of the file tells: the same again, or lines of its prices."""
+        return self.rows - self.rejected - self.inserted - self.updated - self.unchanged
+
 
 def load(
     con: "DuckDBPyConnection",

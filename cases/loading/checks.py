@@ -17,7 +17,7 @@ LARGEST = {"money": "1e13", "price": "1e9", "percent": "1e9", "integer": "1e9"}
 AGREEING = (*CASE_FIELDS, record.CITATIONS_COLUMN, record.PRICES_COLUMN)
 """What all rows of a case must say alike; inline prices are what further rows are for."""
 
-READERS = {"money": "read_money", "price": "read_money", "percent": "read_percent"}
+READERS = {"money": "read_money", "price": "read_price", "percent": "read_percent"}
 """What reads a cell of a type, before it is rounded."""
 UNKNOWN = {"status": "unknown_status"}
 """Fields whose unknown words have a rule of their own; elsewhere it is unknown_code. Those for a type may be read."""

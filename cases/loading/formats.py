@@ -15,13 +15,18 @@ from zipfile import ZipFile, is_zipfile
 from cases.loading.archives import DAMAGED
 
 PERCENT = "%"
-WAN = "万元"
+YUAN = "元"
+UNITS = {"万元": "万元", "万": "万元", "千元": "千元", "仟元": "千元", YUAN: YUAN}
+"""What a format may show behind a number, in the order in which one holds another."""
 BUILT_IN = {"9": PERCENT, "10": PERCENT}
 """The formats 0% and 0.00%, which have numbers of their own (18.8.30)."""
 LITERAL = re.compile(r'"[^"]*"|\\.|!.|_.|\[[^\]]*\]')
 """What of a format shows as it is, and says nothing about the number: text, one character, a space, a colour."""
 SCALED = re.compile(",(?![#0?])")
 """A comma behind the digits divides by a thousand (18.8.31): what is shown in 万元 is yuan then."""
+POINT = re.compile(r'[!\\]\.|"\."')
+"""A point put between digits by hand shows yuan in 万元: 0!.0000."""
+NUMBER = re.compile("[0#?]|General|通用")
 REFERENCE = re.compile("[A-Z]+[0-9]+")
 SUSPECT = re.compile(rb't="e"|<(?:\w+:)?f[ >/]')
 """An error, or a formula: without either a sheet is not read for what its cells lack."""
@@ -84,7 +89,9 @@ def suffix(form: str) -> str | None:
     bare = LITERAL.sub("", form)
     if "%" in bare:
         return PERCENT
-    return WAN if WAN in form.replace('"', "").replace("\\", "") and not SCALED.search(bare) else None
+    text = form.replace('"', "").replace("\\", "")
+    unit = next((told for word, told in UNITS.items() if word in text), None) if NUMBER.search(bare) else None
+    return YUAN if POINT.search(form) or (unit and SCALED.search(bare)) else unit
 
 
 def is_suspect(book: ZipFile, name: str) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 UNREAD = "{heading} ({field}? its cells do not read so)"
 FIRST = 100_000
-"""So many rows are looked at."""
+"""So many filled cells of a column are looked at."""
 MOSTLY = 0.8
 """This share of the cells of a column must be of its type: rows of the others are refused."""
 ROUND = 0.9
@@ -76,11 +76,13 @@ def first_cells(con: "DuckDBPyConnection", relation: str, position: int, name: s
     """Return what the first filled cells of a column are, read as a field of a type."""
     column = f"c{position + 1}"
     cell = unlabelled(name, f"told({column})")
-    query = sql("load/first_cells").format(
-        relation=relation, column=column, cell=cell, first=FIRST, value=READERS[kind].format(text="cell")
+    filled = (
+        f"select cell from (select {cell} as cell from {relation} where {column} is not null) where cell is not null"
     )
+    first = f"{filled} limit {FIRST}"
+    query = sql("load/first_cells").format(cells=first, value=READERS[kind].format(text="cell"))
     cells = Cells(*con.execute(query).fetchall()[0])
-    if cells.read < cells.filled and learn(con, f"select {cell} from {relation} limit {FIRST}"):
+    if kind == "money" and cells.read < cells.filled and learn(con, first):
         return Cells(*con.execute(query).fetchall()[0])
     return cells
 

@@ -4,24 +4,31 @@ Owns what `read_money` of `sql/load/macros.sql` knows of them, the variable `spe
 asked for only where a cell could not be read. How a sum is written belongs to `text.money`.
 """
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cases.loading.dictionaries import LARGEST, fill_temp
 from cases.resources import sql
-from cases.text.money import sole_sum
+from cases.text.money import ARABIC, DIGITS, decimal, sole_sum
 from cases.text.normal import normal
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 COLUMNS = {"text": "string", "yuan": "decimal"}
+MOST = 5000
+"""So many distinct texts are read of a source, the commonest first: fines are round, and a map is looked through."""
+BRACKET = re.compile("[（(]")
+IN_WORDS = re.compile("[（(][大小]写[）)]|[大小]写(?=[:：])")
+PARTED = re.compile(rf"[\d{DIGITS}][^元圆圓\d{DIGITS}]*[\s<&].*[\d{DIGITS}]", re.DOTALL)
+"""Two numbers, perhaps, that one writing would join: those of two lines in a cell."""
 
 
 def learn(con: "DuckDBPyConnection", query: str) -> bool:
     """Read the texts that a query yields, each once, and keep those that spell an amount; say whether there are any."""
-    texts = [text for (text,) in con.execute(sql("load/unread").format(query=query)).fetchall()]
+    texts = [text for (text,) in con.execute(sql("load/unread").format(query=query, most=MOST)).fetchall()]
     found = amounts(texts)
     if found:
         fill_temp(con, "spelled_amounts", COLUMNS, found)
@@ -37,10 +44,15 @@ def amounts(texts: Iterable[str]) -> list[tuple[str, Decimal]]:
 
 def read_spelled(text: str) -> Decimal | None:
     """Return the amount in yuan that a cell is, once or in words and digits alike; else None."""
-    plain = normal(text).text
-    if (alone := sole_sum(plain)) is not None:
-        return alone
-    first, bracket, second = plain.partition("（")
-    again = second.removesuffix("）").removeprefix("大写").removeprefix("小写").removeprefix("：")
-    one = sole_sum(first)
-    return one if bracket and one == sole_sum(again) else None
+    first, *again = BRACKET.split(IN_WORDS.sub("", text.strip()), maxsplit=1)
+    one = sole(first)
+    if not again:
+        return one
+    if one is None and re.fullmatch(ARABIC, first):
+        one = decimal(first)
+    return one if one == sole(again[0].rstrip("）)")) else None
+
+
+def sole(text: str) -> Decimal | None:
+    """Return the amount that one part of a cell is, None also where blanks or breaks part its digits."""
+    return None if PARTED.search(text.strip()) else sole_sum(normal(text).text.removeprefix("：").removesuffix("。"))

@@ -115,7 +115,8 @@ def cell(placement: Placement, field: Field) -> str:
     if (own := placement.columns.get(field.name)) is not None:
         text = unlabelled(field.name, f"{read}(c{own + 1})")
         texts.append(f"in_yuan({text})" if own in placement.in_wan else text)
-    texts += [f"{read}(c{position + 1})" for position in placement.fallbacks.get(field.name, ())]
+    stand_ins = placement.fallbacks.get(field.name, ())
+    texts += [unlabelled(field.name, f"{read}(c{position + 1})") for position in stand_ins]
     if field.type == "codes" and len(texts) > 1:
         texts = [f"nullif(concat_ws(';', {', '.join(texts)}), '')"]
     if field.name in placement.defaults:

@@ -14,7 +14,7 @@ READERS: dict[Type, str] = {
     "json": "{text}",
     "date": "read_date({text})",
     "money": "try_cast(read_money({text}) as decimal(18, 2))",
-    "price": "try_cast(read_money({text}) as decimal(18, 6))",
+    "price": "try_cast(read_price({text}) as decimal(18, 6))",
     "percent": "try_cast(read_percent({text}) as decimal(18, 6))",
     "integer": "try_cast(read_decimal({text}) as bigint)",
     "flag": "read_flag({text})",
@@ -27,7 +27,7 @@ TYPED = {"date", "money", "price", "percent", "integer", "flag"}
 """Types that are read as the rows are staged; words wait for the codes that they stand for."""
 
 LABELS = {
-    "fine_yuan": "罚款(?:金额)?|罚金",
+    "fine_yuan": "罚款(?:金额)?|罚金|罚",
     "confiscated_gains_yuan": "没收(?:违法|非法)所得|没收",
     "confiscated_yuan": "没收(?:违法所得|非法财物)?(?:金额)?",
     "combined_yuan": "罚没款?(?:金额|合计)?",
@@ -35,6 +35,11 @@ LABELS = {
     "goods_value_yuan": "货值(?:金额)?",
 }
 """What may stand before an amount in the column of a field, as it says no more than the column does."""
+NOTHING = {
+    "fine_yuan": "(未|无|不|免|不予|免予|免于|免除|没有)(行政处罚|处罚|罚款|罚金|罚)",
+    "illegal_gains_yuan": "(无|没有|未产生)(违法|非法)所得",
+}
+"""What says there that the amount is none: not being punished says nothing of other amounts than a fine."""
 
 FALLBACK = {"violation_type": "other", "party_kind": "other", "party_role": "other"}
 """What an unknown word counts as, by field; elsewhere it is left out, with a warning."""
@@ -54,7 +59,9 @@ def value(field: Field) -> str:
 
 def unlabelled(name: str, text: str) -> str:
     """Return the SQL of a field's text without the words that only say what its column is."""
-    return f"unlabelled({text}, {quoted(LABELS[name])})" if name in LABELS else text
+    if name not in LABELS:
+        return text
+    return f"unlabelled({text}, {quoted(LABELS[name])}, {quoted(NOTHING.get(name, ''))})"
 
 
 def staged(field: Field) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from cases.text.money import REPEATED, SUM, Sum, has_unit, sum_of
+from cases.text.money import DIGITS, REPEATED, SUM, Sum, has_unit, sum_of
 from cases.text.normal import normal
 from cases.text.numerals import read_number
 from cases.text.standing import ONLY_REPLACES, State, Told, standing, state_of
@@ -38,6 +38,7 @@ TURNOVER = "(?:违法|非法)经营额"
 FEE = "广告(?:费用|发布费|制作费|费)"
 LABELS = {
     "none": r"加处罚款|加罚|(?:罚款|法定|规定的?)[^，。；\d]{0,6}(?:起点|幅度|上限|下限|最低|最高)|起点"
+    r"|(?:已|实|未|欠)缴纳?清?的?(?:罚款|罚没款)?|(?:免除|减免|免缴|免予)罚款"
     r"|(?:检测|检验|鉴定|公证)费用?|赔偿|退一赔三|赔付|支付|案值|保证金|押金|定金|注册资本|奖励"
     r"|充值|余(?<!款余)额|标价|售价|进价|单价|原价|价(?<!多收价)格|最高可?(?:处|罚)|可以?(?:并)?处|每日|账户|账号",
     "undivided": rf"没收{GAINS}[、和及与](?!罚)[^，。；\d]{{2,16}}?(?:共计|合计|共)",
@@ -71,8 +72,10 @@ BEHIND = re.compile(
 CONFISCATED_BEHIND = re.compile("[^，。]{0,4}(?:予以)?没收")
 COMES_TO = re.compile(r"(?:罚款|罚金)，(?:共?计|即|合计|金额)(?:为|人民币)*$")
 """Before a sum: the fine that was told as a multiple comes to it."""
-LIMIT = re.compile(r"^(?:以上|以下|以内|至|[-—~～/])")
-"""Behind a sum: a limit of the statute, a range or a price per unit."""
+LIMIT = re.compile(r"^(?:以上|以下|以内|至|[-—~～/×*＊+＋])")
+"""Behind a sum: a limit of the statute, a range, a price per unit or a part of a calculation."""
+UP_TO = re.compile(rf"[\d元{DIGITS}万](?:[-—–~～至到]|或者?)$|\d，$")
+"""Before a sum that ends a range, or what a comma has parted: of 2000元至3000元 and 2,0000元 none is the fine."""
 REACH = 150
 """Characters before and behind a sum in which words can tell what it is."""
 SENTENCE = re.compile(r"[^。！？；\n]+")
@@ -84,6 +87,8 @@ FINES = {"fine", "each", "total"}
 CONFISCATED = {"confiscated_gains", "confiscated_goods", "confiscated"}
 ITEM = re.compile(r"：\d{1,2}")
 """The number of the first item of a list: 作出如下行政处罚：1、没收违法所得."""
+NUMBERED = re.compile(r"\d{1,2}、")
+"""The number of an item, no sum without its unit."""
 BARE = {"fine", "confiscated_gains", "total", "combined"}
 """Labels after which a number without 元 is money, if it stands right behind and a clause ends there."""
 
@@ -125,7 +130,10 @@ def in_sentence(text: str, start: int, end: int) -> Iterator[Told]:
     state: State = ""
     for found in SUM.finditer(text, start, end):
         if not has_unit(found) and (
-            found.start() == position or not ends_clause(text, found.end(), end) or ITEM.fullmatch(found[0])
+            found.start() == position
+            or not ends_clause(text, found.end(), end)
+            or ITEM.fullmatch(found[0])
+            or NUMBERED.match(text, found.start())
         ):
             continue
         if (one := sum_of(found)) is None:
@@ -159,7 +167,7 @@ def in_sentence(text: str, start: int, end: int) -> Iterator[Told]:
 
 def kind_of(lead: str, tail: str, before: str, one: Sum, within: str) -> str | None:
     """Return what a sum is, from the words before it in its clause, else behind it; None if it is no sum of money."""
-    if LIMIT.match(tail):
+    if LIMIT.match(tail) or UP_TO.search(lead):
         return None
     kind, is_close = last_label(last_clause(lead))
     if not one.has_unit and not (kind in BARE and is_close):
@@ -203,7 +211,10 @@ def last_clause(text: str) -> str:
 
 def ends_clause(text: str, position: int, end: int) -> bool:
     """Say whether a clause ends behind a number, so that it can be a sum without 元."""
-    return position == end or text[position] in "，。；、）"
+    return position == end or (
+        text[position] in "，。；、）"
+        and not (text[position] == "，" and text[position + 1 : position + 2].isdecimal())
+    )
 
 
 PARTIES = "(?:当事人|公司|企业|单位|门店|药店|店铺|商户|机构|经营者)"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from math import prod
 from typing import NamedTuple
 
 from cases.text.numerals import read_number
@@ -20,8 +21,14 @@ ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"
 CHINESE = rf"[{DIGITS}]{{1,9}}(?:点[{DIGITS}]{{1,6}})?"
 THOUSANDS = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
 """A comma inside a number, which ends no clause."""
-PART = re.compile(rf"(?P<number>{ARABIC}|{CHINESE})?(?P<more>[余多几])?(?P<units>[亿万千百]{{0,2}})")
-NUMBER = rf"(?:(?:{ARABIC}|{CHINESE})[余多几]?[亿万千百]{{0,2}}|[万亿](?=元)){{1,4}}"
+ANY_UNIT = "[亿万千百仟佰拾]"
+PART = re.compile(rf"(?P<number>{ARABIC}|{CHINESE})?(?P<more>[余多几])?(?P<units>{ANY_UNIT}{{0,2}})")
+NUMBER = rf"(?:(?:{ARABIC}|{CHINESE})[余多几]?{ANY_UNIT}{{0,2}}|[万亿](?=元)){{1,4}}"
+ODD = re.compile(
+    "[一二两三四五六七八九壹贰叁肆伍陆柒捌玖]{2}"  # 七八万 is about that many
+    "|[百千佰仟][一二两三四五六七八九壹贰叁肆伍陆柒捌玖]$"  # 二百五 may be 250
+)
+"""Digits that make no one number."""
 BEGINS = rf"(?=[约近超逾不至高达为人R¥￥：\d{DIGITS}万亿])"
 SUM = re.compile(
     rf"{BEGINS}(?P<about>约|近|超过?|逾|不足|不到|至少|高达|达到?)?为?(?P<currency>人民币|RMB|[¥￥])?：?(?P<number>{NUMBER})"
@@ -30,7 +37,8 @@ SUM = re.compile(
 )
 """A sum, with or without its unit: a reader decides whether a bare number is one."""
 
-UNITS = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "千": Decimal(1000), "百": Decimal(100)}
+SIZES = {"亿": 100_000_000, "万": 10_000, "千": 1000, "仟": 1000, "百": 100, "佰": 100, "拾": 10}
+UNITS = {unit: Decimal(size) for unit, size in SIZES.items()}
 VAGUE = {"约", "近", "超", "超过", "逾", "不足", "不到", "至少"}
 INEXACT = re.compile("[余多几]")
 REPEATED = 10_000
@@ -60,7 +68,8 @@ def sole_sum(text: str) -> Decimal | None:
     if not found or text[found.end() :] not in ("", "正") or not COUNTED.search(text):
         return None
     one = sum_of(found)
-    return one.yuan if one and one.exact and (one.has_unit or text.endswith("万")) else None
+    is_whole = one and one.exact and not found["about"] and (one.has_unit or text.endswith(("万", "亿")))
+    return one.yuan if one and is_whole else None
 
 
 def has_unit(found: re.Match[str]) -> bool:
@@ -81,14 +90,13 @@ def sum_of(found: re.Match[str]) -> Sum | None:
 @lru_cache(REPEATED)
 def yuan(written: str, jiao: str | None, fen: str | None) -> Decimal | None:
     """Return the value of a sum by its digits, those before 角 and those before 分; None if they make no number."""
-    total = Decimal(0)
+    total, above = Decimal(0), Decimal("Infinity")
     for digits, units in [(written, "")] if written.isascii() else parts(written):
-        number = decimal(digits)
-        if number is None:
+        number, size = decimal(digits), prod(map(UNITS.__getitem__, units), start=Decimal(1))
+        # Each part lies below the unit of the one before: 3万5千, not 1万2万, nor 二000.
+        if number is None or above == 1 or bound(digits, number) * size > above:
             return None
-        for unit in units:
-            number *= UNITS[unit]
-        total += number
+        total, above = total + number * size, size
     for coins, size in ((jiao, Decimal("0.1")), (fen, Decimal("0.01"))):
         if coins:
             number = decimal(coins)
@@ -105,8 +113,17 @@ def parts(written: str) -> Iterator[tuple[str, str]]:
             yield part["number"] or "1", part["units"]
 
 
+def bound(digits: str, number: Decimal) -> Decimal:
+    """Return what a number lies below: of Arabic digits by how many they are, so that which they are tells nothing."""
+    if not digits[0].isdecimal():
+        return number + 1
+    return Decimal(10) ** sum(map(str.isdecimal, re.split("[.．]", digits)[0]))
+
+
 def decimal(text: str) -> Decimal | None:
-    """Return the number that digits write, Arabic or Chinese; None if they make none."""
+    """Return the number that digits write, Arabic or Chinese; None if they make none, or more than one."""
+    if ODD.search(text):
+        return None
     if text[0].isdecimal():
         return Decimal(text.replace(",", "").replace("，", "").replace("．", "."))
     whole, _, places = text.partition("点")

@@ -4,9 +4,4 @@ select
     count(value) as read,
     median(number) filter (where number > 0) as median,
     avg(cast(number % 10 = 0 as integer)) filter (where number > 0) as round
-from (
-    select {value} as value, read_decimal(cell) as number
-    from (select {cell} as cell from {relation} where {column} is not null)
-    where cell is not null
-    limit {first}
-)
+from (select {value} as value, read_decimal(cell) as number from ({cells}))

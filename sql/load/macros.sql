@@ -67,16 +67,19 @@ create or replace temp macro read_decimal(v) as case
 -- Amounts that cells spell out, as `cases.loading.spelled` has read them: 贰仟元整.
 set variable spelled = cast(map() as map(varchar, decimal(38, 12)));
 
--- An amount in yuan, also one that says its unit: 5000元, ￥5,000.00, 人民币2万元.
-create or replace temp macro read_money(v) as coalesce(read_decimal(v), case
+-- An amount or a price in yuan, also one that says its unit: 5000元, ￥5,000.00, 人民币2万元.
+create or replace temp macro read_price(v) as coalesce(read_decimal(v), case
     when regexp_full_match(narrow(v), '\s*(人民币|RMB|CNY)?\s*[¥￥]?\s*(\d{1,3}(,\d{3})+|\d+)(\.\d+)?\s*(万?元整?|万)?\s*', 'i')
-        then read_decimal(regexp_extract(narrow(v), '[\d,]+(\.\d+)?')) * case when contains(v, '万') then 10000 else 1 end end,
-    getvariable('spelled')[v]);
--- An amount without the word for what it is, where its column says that: 罚款2000元 in one of fines; 0 where the word says that there is none.
-create or replace temp macro unlabelled(v, label) as case
-    when regexp_matches(v, '[罚没所值]') then regexp_replace(regexp_replace(v,
-        '^(?:未|无|不|免|不予|免予|免于|免除|没有)(?:行政处罚|处罚|' || label || ')$', '0'),
-        '^(?:并?处以?)?(?:' || label || ')[:：为]?([\d０-９.,，．¥￥人民币零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬元圆圓整正角分大小写:：（）()]+)$', '\1')
+        then read_decimal(regexp_extract(narrow(v), '[\d,]+(\.\d+)?')) * case when contains(v, '万') then 10000 else 1 end end);
+create or replace temp macro read_money(v) as coalesce(read_price(v), getvariable('spelled')[v]);
+-- The text of an amount without the word for what it is, where its column says that, and without whether it was paid: 罚款2000元（已缴）;
+-- 0 where it says that there is none, and nothing where it says that it is not known.
+create or replace temp macro unlabelled(v, label, nothing) as case
+    when regexp_full_match(v, nothing) then '0'
+    when regexp_full_match(v, '(无法|未能|难以|未)(计算|查实|查清|查证|查明|核实|核算|认定|确定|统计)') then null
+    when regexp_matches(v, '[罚没所值缴]') then regexp_replace(regexp_replace(v,
+        '[ 　]*[（(，,]?(?:已|未|均已|当场)(?:全部|按期)?(?:上缴|缴纳|缴清|缴|收缴|履行|执行)(?:完毕|到位)?[）)]?$', ''),
+        '^(?:并?处以?)?(?:' || label || ')[:：为计]?([\d０-９.,，．¥￥人民币零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬元圆圓整正角分大小写:：（）()]+)$', '\1')
     else v end;
 -- An amount in 万元 as text in yuan, if it does not say its own unit; what is no number stays as it is, for the checks to name.
 create or replace temp macro in_yuan(v) as case
@@ -112,15 +115,17 @@ create or replace temp macro in_digits(v) as
         '(\d)十(\d)', '\1\2', 'g'), '(\d)十', '\10', 'g'), '十(\d)', '1\1', 'g'), '十', '10');
 
 -- A day in whatever form: the only one in a text, with a year of two digits, an Excel serial, a name of a month, milliseconds
--- in China's time. Two days are a range and none; day and month in the order of the US only where no other is possible.
+-- in China's time; 23.2.3 if its year can be no month and no coming year. Two days are a range and none; day and month in the order of the US only where no other is possible.
 create or replace temp macro read_other_date(v) as case
     when regexp_full_match(v, '[2-7]\d{4}(\.\d+)?') then date '1899-12-30' + cast(floor(try_cast(v as double)) as integer)
     when regexp_full_match(v, '1\d{12}') then cast(epoch_ms(try_cast(v as bigint)) + interval 8 hour as date)
     when regexp_full_match(v, '\d{1,2}/(1[3-9]|2\d|3[01])/[12]\d{3}') then cast(try_strptime(v, '%m/%d/%Y') as date)
     when regexp_matches(v, '(?i)[a-z]{3}') and not regexp_matches(v, '(?i)(epoch|infinity|today|now)')
         then cast(try_strptime(v, ['%d-%b-%y', '%d-%b-%Y', '%b %d, %Y', '%B %d, %Y', '%d %b %Y', '%d %B %Y']) as date)
-    when regexp_full_match(in_digits(v), '\d\d(-\d\d-\d\d|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}[日号]?)')
-        then try_cast('20' || regexp_replace(rtrim(in_digits(v), '日号'), '[年月.]', '-', 'g') as date)
+    when regexp_full_match(in_digits(v), '\d\d(-\d\d-\d\d|年\d{1,2}月\d{1,2}[日号]?)')
+        then try_cast('20' || regexp_replace(rtrim(in_digits(v), '日号'), '[年月]', '-', 'g') as date)
+    when regexp_full_match(v, '\d\d\.\d{1,2}\.\d{1,2}') and try_cast(v[:2] as integer) between 13 and year(current_date) - 2000
+        then try_cast('20' || replace(v, '.', '-') as date)
     when len(regexp_extract_all(in_digits(v), '[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}')) = 1 and not contains(v, '民国')
         then try_cast(regexp_replace(regexp_extract(in_digits(v), '(?:^|\D)([12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2})(?:\D|$)', 1),
             '[^\d]', '-', 'g') as date)

@@ -33,8 +33,8 @@ with compared_lines as (
     from lines
     where not are_separate
 ),
--- Most cases are of one offence, and there is nothing to number.
 numbered as (
+    -- Most cases are of one offence, and there is nothing to number.
     select *, 1 as nth
     from compared_lines
     where offences = 1

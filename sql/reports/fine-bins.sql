@@ -41,8 +41,8 @@ binned as (
     from grouped
     group by 1, 2
 ),
--- Groups have their place before they have their lines: there are fewer of them to put in order.
 groups as (
+    -- In order before they have their lines: there are fewer of them.
     select *, row_number() over (order by key is null, case when not $in_time then group_cases end desc, key) as place
     from (
         select key, sum(cases) as group_cases, sum(case when from_yuan >= 0 then cases end) as fines

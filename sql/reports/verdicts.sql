@@ -33,8 +33,8 @@ found as (
     from told
     group by key, verdict
 ),
--- Groups have their place before they have their lines: there are fewer of them to put in order.
 groups as (
+    -- In order before they have their lines: there are fewer of them.
     select *, row_number() over (order by key is null, case when not $in_time then group_cases end desc, key) as nth
     from (select key, sum(cases) as group_cases from found group by key)
 )
