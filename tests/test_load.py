@@ -73,9 +73,9 @@ def test_a_price_alone_is_a_change(put: Put) -> None:
 @pytest.mark.parametrize(
     ("case", "rule"),
     [
-        pytest.param({"fine_yuan": "五万"}, "unreadable_amount", id="an amount in words"),
+        pytest.param({"fine_yuan": "五万余元"}, "unreadable_amount", id="an amount and more"),
         pytest.param({"fine_yuan": "5000元/件"}, "unreadable_amount", id="an amount for each"),
-        pytest.param({"fine_yuan": "5千元"}, "unreadable_amount", id="a unit that is not read"),
+        pytest.param({"fine_yuan": "5千美元"}, "unreadable_amount", id="a unit that is not read"),
         pytest.param({"fine_yuan": "5000-10000元"}, "unreadable_amount", id="from one amount to another"),
         pytest.param({"fine_yuan": "$5000"}, "unreadable_amount", id="no yuan"),
         pytest.param({"decided_on": "2023-02-30"}, "unreadable_date", id="a day that does not exist"),

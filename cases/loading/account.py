@@ -56,7 +56,8 @@ def described(outcome: Outcome | CasesError, lang: str) -> Iterator[str]:
     if outcome.further_rows == 1:
         yield phrase("  {n:,} row tells once more, or more, of a case that another row tells", lang, n=1)
     elif outcome.further_rows:
-        yield phrase("  {n:,} rows tell once more, or more, of cases that other rows tell", lang, n=outcome.further_rows)
+        more = outcome.further_rows
+        yield phrase("  {n:,} rows tell once more, or more, of cases that other rows tell", lang, n=more)
     if outcome.personal:
         yield phrase("  personal data, not read and not stored: {names}", lang, names=few(outcome.personal, lang))
     if outcome.other_sheets:
