@@ -75,6 +75,7 @@ create or replace temp macro read_money(v) as coalesce(read_price(v), getvariabl
 -- The text of an amount without the word for what it is, where its column says that, and without whether it was paid: 罚款2000元（已缴）;
 -- 0 where it says that there is none, and nothing where it says that it is not known.
 create or replace temp macro unlabelled(v, label, nothing) as case
+    when v is null then null
     when regexp_full_match(v, nothing) then '0'
     when regexp_full_match(v, '(无法|未能|难以|未)(计算|查实|查清|查证|查明|核实|核算|认定|确定|统计)') then null
     when regexp_matches(v, '[罚没所值缴]') then regexp_replace(regexp_replace(v,
