@@ -10,6 +10,7 @@ import pytest
 
 from cases.errors import SourceError
 from cases.loading import Outcome
+from cases.loading.account import described
 from tests.conftest import SAMPLE_FILE, content, load_file, rules
 
 if TYPE_CHECKING:
@@ -281,11 +282,20 @@ def test_further_rows_are_further_price_lines(con: "DuckDBPyConnection", tmp_pat
         ),
     )
     assert counts(outcome) == (1, 0, 0, 0)
+    assert "  2 rows tell once more, or more, of cases that other rows tell" in described(outcome, "en")
     assert con.execute("select position, product from prices order by position").fetchall() == [
         (1, "药"),
         (2, "口罩"),
         (3, "手套"),
     ]
+
+
+def test_the_same_row_again_is_said(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    """Two fines of one day may be meant by it."""
+    row = "戊店,2023-03-05,900\n"
+    outcome = load_file(con, write(tmp_path / "rows.csv", f"party,decided_on,fine_yuan\n{row}{row}己店,2023-03-05,x\n"))
+    assert (outcome.rows, outcome.inserted, outcome.rejected, outcome.further_rows) == (3, 1, 1, 1)
+    assert "  1 row tells once more, or more, of a case that another row tells" in described(outcome, "en")
 
 
 def test_rows_of_one_case_that_disagree_are_all_refused(con: "DuckDBPyConnection", tmp_path: Path) -> None:

@@ -416,6 +416,28 @@ def test_a_note_below_the_table_tells_the_unit(
     assert con.execute("select cast(fine_yuan as double) from cases").fetchall() == [(fine,)]
 
 
+@pytest.mark.parametrize(
+    ("heading", "fines", "found"),
+    [
+        pytest.param("罚款（元）", ["0.5", "2"] * 5, "1.25 (n = 10)", id="万元 under a heading of yuan"),
+        pytest.param("罚款（万元）", ["3000", "2000"] * 5, "25000000.00 (n = 10)", id="yuan under one of 万元"),
+        pytest.param("罚款（元）", ["0.5"] * 4 + ["5000"] * 6, None, id="some are not half of them"),
+        pytest.param("罚款（元）", ["20"] * 9, None, id="too few to tell"),
+        pytest.param("罚款（元）", ["0"] * 6 + ["3000"] * 10, None, id="no fine is no small one"),
+    ],
+)
+def test_fines_of_the_wrong_unit_are_told(
+    con: "DuckDBPyConnection", tmp_path: Path, heading: str, fines: list[str], found: str | None
+) -> None:
+    path = tmp_path / "x.csv"
+    rows = "".join(f"甲市监罚〔2023〕{number}号,甲店,{fine}\n" for number, fine in enumerate(fines, 1))
+    path.write_text(f"决定书文号,被处罚人,{heading}\n{rows}", "utf-8")
+    outcome = load_file(con, path)
+    assert outcome.inserted == len(fines)
+    told = con.execute("select source_row, case_id, value from findings where rule = 'fines_unlikely'").fetchall()
+    assert told == ([(2, None, found)] if found else [])
+
+
 def test_columns_whose_cells_do_not_read_are_left_out_and_their_rows_stay(
     con: "DuckDBPyConnection", tmp_path: Path
 ) -> None:
@@ -426,8 +448,8 @@ def test_columns_whose_cells_do_not_read_are_left_out_and_their_rows_stay(
     outcome = load_file(con, path)
     assert (outcome.inserted, outcome.rejected) == (2, 0)
     assert set(left(outcome.unplaced)) == {
-        "立案时间 (filed_on? its cells do not read so)",
-        "罚款（元） (fine_yuan? its cells do not read so)",
+        "立案时间 (filed_on? its cells do not read so: 2023年2月 / 2023年3月)",
+        "罚款（元） (fine_yuan? its cells do not read so: 警告)",
     }
 
 

@@ -79,7 +79,8 @@ def left_out(column: LeftOut, lang: str) -> str:
     """Return a column that is not read, and why if there is more to say than that no field has its heading."""
     if not column.reason:
         return column.heading
-    return phrase(column.reason, lang, heading=column.heading, field=wording.value("field", column.field, lang))
+    field = wording.value("field", column.field, lang)
+    return phrase(column.reason, lang, heading=column.heading, field=field, cells=column.cells)
 
 
 def counted(rows: int, lang: str) -> str:

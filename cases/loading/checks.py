@@ -25,6 +25,9 @@ UNKNOWN = {"status": "unknown_status"}
 FOLLOWING = ("fine_source", "violation_text", "violation_matched", "decision_no_as_written", "inferred")
 """Fields that a load fills from others: they come and go with them."""
 
+FEW, LEAST, MOST = 10, 50, 5_000_000
+"""Of so many fines and more half are not below or above that many yuan, unless 万元 are taken for 元 or 元 for 万元."""
+
 COMMA = ",\n        "
 
 
@@ -173,6 +176,9 @@ def warnings(given: Iterable[Field]) -> dict[str, str]:
     return {
         "checks": listed(rows),
         "broken": broken(rows),
+        "few": str(FEW),
+        "least": str(LEAST),
+        "most": str(MOST),
         "price_checks": listed(prices),
         "price_broken": broken(prices),
         "price_keys": ", ".join(quoted(key) for field in record.PRICES for key in (field.name, field.zh)),

@@ -23,9 +23,11 @@ class LeftOut(NamedTuple):
     heading: str
     """Of a column without one, its number."""
     reason: str = ""
-    """A phrase that may name `field`, by its name, and `heading`."""
+    """A phrase that may name `field`, by its name, `heading` and `cells`."""
     field: str = ""
     """What the column might have been read as."""
+    cells: str = ""
+    """Some that speak against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ class Placement:
     status: str = ""
     """`proposed` or `pending`, where headings or what stands above them say that penalties are not imposed yet."""
 
-    def without(self, name: str, reason: str) -> "Placement":
-        """Return the same without the column that a wording gave a field, which is left out for a reason."""
+    def without(self, name: str, reason: str, cells: str = "") -> "Placement":
+        """Return the same without the column that a wording gave a field, left out for a reason that may name cells."""
         heading = next(heading for heading, one in self.worded if one == name)
         return replace(
             self,
@@ -65,7 +67,7 @@ class Placement:
             worded=tuple(one for one in self.worded if one[1] != name),
             in_wan=self.in_wan - {self.columns[name]},
             unsure=tuple(one for one in self.unsure if one != name),
-            unplaced=(LeftOut(heading, reason, name), *self.unplaced),
+            unplaced=(LeftOut(heading, reason, name, cells), *self.unplaced),
         )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 UNREAD = "{heading} ({field}? its cells do not read so)"
+UNREAD_CELLS = "{heading} ({field}? its cells do not read so: {cells})"
 FIRST = 100_000
 """So many filled cells of a column are looked at."""
 MOSTLY = 0.8
@@ -36,10 +37,19 @@ class Cells(NamedTuple):
     filled: int
     read: int
     """How many are of its type."""
+    least: str | None
+    """Of those that are not, the first in order,"""
+    most: str | None
+    """and the last."""
     median: float | None
     """Of bare numbers above zero; those with a unit of their own leave no doubt."""
     round: float | None
     """The share of them that are multiples of ten."""
+
+    @property
+    def unread(self) -> str:
+        """Two cells that are not of its type, for a person to look for."""
+        return " / ".join(sorted({cell for cell in (self.least, self.most) if cell}))
 
     @property
     def is_large(self) -> bool:
@@ -64,7 +74,7 @@ def proven(con: "DuckDBPyConnection", relation: str, placement: Placement, *, is
         elif types[name] in TYPED:
             cells = first_cells(con, relation, placement.columns[name], name, types[name])
             if cells.read < MOSTLY * cells.filled:
-                placement = placement.without(name, UNREAD)
+                placement = placement.without(name, UNREAD_CELLS, cells.unread)
             elif name in placement.unsure:
                 amounts[name] = cells
     for name in unsettled(placement, amounts):

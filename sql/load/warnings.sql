@@ -90,6 +90,13 @@ from landed
 where greatest(decided_on, published_on, filed_on, found_on) > $today or decided_on < found_on
     or filed_on < found_on or decided_on < filed_on or published_on < decided_on
 union all by name
+-- Of fines as they are, half of them neither too small nor that large: a whole column is in the wrong unit.
+select min(source_row) as _row, null as case_id, 'fines_unlikely' as rule, 'fine_yuan' as field,
+    format('{{}} (n = {{}})', cast(cast(median(fine_yuan) as decimal(18, 2)) as varchar), count(*)) as value
+from landed
+where fine_yuan > 0
+having count(*) >= {few} and (median(fine_yuan) < {least} or median(fine_yuan) > {most})
+union all by name
 select source_row as _row, case_id, 'unknown_type' as rule, 'violation_type' as field, unknown_type as value
 from untyped
 where unknown_type is not null and source_row not in (select source_row from typed)
