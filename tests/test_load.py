@@ -290,6 +290,21 @@ def test_further_rows_are_further_price_lines(con: "DuckDBPyConnection", tmp_pat
     ]
 
 
+@pytest.mark.parametrize(
+    ("case", "found"),
+    [
+        pytest.param({"fine_yuan": 300, "penalties": ["confiscated_gains"]}, True, id="a confiscation alone"),
+        pytest.param({"fine_yuan": 300, "penalties": ["confiscated_goods", "warning"]}, True, id="and a warning"),
+        pytest.param({"fine_yuan": 300, "penalties": ["confiscated_gains", "fine"]}, False, id="a fine beside it"),
+        pytest.param({"fine_yuan": 300, "penalties": ["warning"]}, False, id="no confiscation"),
+        pytest.param({"fine_yuan": 0, "penalties": ["confiscated_gains"]}, False, id="no fine"),
+        pytest.param({"fine_yuan": 300}, False, id="no list"),
+    ],
+)
+def test_a_fine_that_the_penalties_do_not_list_is_told(put: Put, case: dict[str, Any], found: bool) -> None:
+    assert ("fine_not_listed" in rules(put(case))) == found
+
+
 def test_the_same_row_again_is_said(con: "DuckDBPyConnection", tmp_path: Path) -> None:
     """Two fines of one day may be meant by it."""
     row = "戊店,2023-03-05,900\n"

@@ -104,6 +104,9 @@ create or replace temp macro source_of(from_column, from_text) as case
     when from_column <> from_text then 'conflict'
     when from_column is not null then 'column'
     when from_text is not null then 'text' end;
+-- Whether penalties take something away and are no fine: the amount of such a case may be what was taken.
+create or replace temp macro is_confiscated_only(penalties) as
+    list_has_any(penalties, ['confiscated_gains', 'confiscated_goods', 'confiscation']) and not list_contains(penalties, 'fine');
 -- Penalties without a fine that is expressly none.
 create or replace temp macro without_zero(penalties, fine) as
     case when fine = 0 then nullif(list_filter(penalties, lambda code: code <> 'fine'), []) else penalties end;
