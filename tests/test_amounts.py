@@ -115,6 +115,7 @@ def test_100_kb_of_damage_is_read_at_once(piece: str) -> None:
         pytest.param("免除罚款2000元", {}, id="a fine that was remitted"),
         pytest.param("罚款1、2000元", {"fine": 2000}, id="the number of an item"),
         pytest.param("罚款2000元×3", {}, id="a factor"),
+        pytest.param("罚款2000元+没收违法所得300元", {"fine": 2000, "confiscated_gains": 300}, id="a plus between two"),
         pytest.param("罚款3万元，没收违法所得2千元", {"fine": 30_000, "confiscated_gains": 2000}, id="plain ones"),
     ],
 )

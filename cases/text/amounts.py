@@ -72,7 +72,7 @@ BEHIND = re.compile(
 CONFISCATED_BEHIND = re.compile("[^，。]{0,4}(?:予以)?没收")
 COMES_TO = re.compile(r"(?:罚款|罚金)，(?:共?计|即|合计|金额)(?:为|人民币)*$")
 """Before a sum: the fine that was told as a multiple comes to it."""
-LIMIT = re.compile(r"^(?:以上|以下|以内|至|[-—~～/×*＊+＋])")
+LIMIT = re.compile(rf"^(?:以上|以下|以内|至|[-—~～/]|[×*＊+＋][\d{DIGITS}])")
 """Behind a sum: a limit of the statute, a range, a price per unit or a part of a calculation."""
 UP_TO = re.compile(rf"[\d元{DIGITS}万](?:[-—–~～至到]|或者?)$|\d，$")
 """Before a sum that ends a range, or what a comma has parted: of 2000元至3000元 and 2,0000元 none is the fine."""
