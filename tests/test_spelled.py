@@ -95,7 +95,10 @@ def test_every_amount_is_read_in_both_kinds_of_numerals() -> None:
         ),
         pytest.param("罚款金额（元）", ["贰仟元整", "2000元（叁仟元整）", "警告"], [2000], id="the others are refused"),
         pytest.param(
-            "罚款金额（元）", ["2000（已缴）", "罚2000", "3000元，未缴纳"], [2000, 2000, 3000], id="paid or not"
+            "罚款金额（元）",
+            ["2000（已缴）", "罚2000", "3000元，未缴纳", "500（已履行）"],
+            [2000, 2000, 3000, 500],
+            id="paid or not",
         ),
     ],
 )

@@ -83,6 +83,7 @@ CAMPAIGN = re.compile(by_first(r"(?:查处|查办|立案|办结|办理)[^，。]
 COURT = re.compile("法院|判处|被告人|有期徒刑")
 EARLIER = re.compile("曾|参照|此前因|另案")
 QUOTE = re.compile('[“「『"][^”」』"]{0,400}[”」』"]')
+CLAUSE_END = re.compile(r"，(?!\d)|[。；、）]|$")
 FINES = {"fine", "each", "total"}
 CONFISCATED = {"confiscated_gains", "confiscated_goods", "confiscated"}
 ITEM = re.compile(r"：\d{1,2}")
@@ -211,10 +212,7 @@ def last_clause(text: str) -> str:
 
 def ends_clause(text: str, position: int, end: int) -> bool:
     """Say whether a clause ends behind a number, so that it can be a sum without 元."""
-    return position == end or (
-        text[position] in "，。；、）"
-        and not (text[position] == "，" and text[position + 1 : position + 2].isdecimal())
-    )
+    return bool(CLAUSE_END.match(text, position, end))
 
 
 PARTIES = "(?:当事人|公司|企业|单位|门店|药店|店铺|商户|机构|经营者)"
