@@ -453,6 +453,15 @@ def test_columns_whose_cells_do_not_read_are_left_out_and_their_rows_stay(
     }
 
 
+def test_no_person_is_named_among_the_cells_of_a_column_left_out(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    """Nobody knows yet who is named in the table."""
+    path = tmp_path / "x.csv"
+    path.write_text("当事人,罚款（元）\n甲店,施小明\n乙店,警告\n丙店,施小明罚款2000元\n", "utf-8")
+    assert left(load_file(con, path).unplaced) == ("罚款（元） (fine_yuan? its cells do not read so: 警告)",)
+    path.write_text("当事人,罚款（元）\n甲店,施小明\n", "utf-8")
+    assert left(load_file(con, path).unplaced) == ("罚款（元） (fine_yuan? its cells do not read so)",)
+
+
 def test_a_damaged_table_is_told_by_its_line(con: "DuckDBPyConnection", tmp_path: Path) -> None:
     """Its first cells are looked at before it is read."""
     path = tmp_path / "x.csv"

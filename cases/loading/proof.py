@@ -38,7 +38,7 @@ class Cells(NamedTuple):
     read: int
     """How many are of its type."""
     least: str | None
-    """Of those that are not, the first in order,"""
+    """Of those that are not, and hold no name of a person, the first in order,"""
     most: str | None
     """and the last."""
     median: float | None
@@ -74,7 +74,7 @@ def proven(con: "DuckDBPyConnection", relation: str, placement: Placement, *, is
         elif types[name] in TYPED:
             cells = first_cells(con, relation, placement.columns[name], name, types[name])
             if cells.read < MOSTLY * cells.filled:
-                placement = placement.without(name, UNREAD_CELLS, cells.unread)
+                placement = placement.without(name, UNREAD_CELLS if cells.unread else UNREAD, cells.unread)
             elif name in placement.unsure:
                 amounts[name] = cells
     for name in unsettled(placement, amounts):

@@ -37,8 +37,8 @@ SUM = re.compile(
 )
 """A sum, with or without its unit: a reader decides whether a bare number is one."""
 
-SIZES = {"亿": 100_000_000, "万": 10_000, "千": 1000, "仟": 1000, "百": 100, "佰": 100, "拾": 10}
-UNITS = {unit: Decimal(size) for unit, size in SIZES.items()}
+UNITS = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "拾": Decimal(10)}
+UNITS |= {**dict.fromkeys("千仟", Decimal(1000)), **dict.fromkeys("百佰", Decimal(100))}
 VAGUE = {"约", "近", "超", "超过", "逾", "不足", "不到", "至少"}
 INEXACT = re.compile("[余多几]")
 REPEATED = 10_000
