@@ -200,6 +200,12 @@ def unknown_words(fields: Iterable[Field]) -> list[Check]:
     return found
 
 
+def row_doubts(fields: Collection[Field]) -> list[Check]:
+    """Return the checks that warn of what a row has for the fields, besides its words."""
+    in_words = fault("_prose is not null", "amount_in_words", "penalty_text", "_prose")
+    return [*roundings(fields), in_words]
+
+
 def roundings(fields: Iterable[Field]) -> list[Check]:
     """Return the checks that a number has no more decimals than are kept."""
     return [

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cases import codelists, record
 from cases.loading.placement import Placement
+from cases.loading.prosecells import AMOUNTS, is_prose
 from cases.loading.spelled import learn
 from cases.loading.values import READERS, TYPED, unlabelled
 from cases.loading.worded import MONEY, WHICH_UNIT
@@ -72,7 +73,7 @@ def proven(con: "DuckDBPyConnection", relation: str, placement: Placement, *, is
         elif is_json and types[name] == "text" and holds_lists(con, relation, placement.columns[name]):
             placement = placement.without(name, UNREAD)
         elif types[name] in TYPED:
-            cells = first_cells(con, relation, placement.columns[name], name, types[name])
+            cells = first_cells(con, relation, placement, name, types[name])
             if cells.read < MOSTLY * cells.filled:
                 placement = placement.without(name, UNREAD_CELLS if cells.unread else UNREAD, cells.unread)
             elif name in placement.unsure:
@@ -82,13 +83,13 @@ def proven(con: "DuckDBPyConnection", relation: str, placement: Placement, *, is
     return placement
 
 
-def first_cells(con: "DuckDBPyConnection", relation: str, position: int, name: str, kind: record.Type) -> Cells:
-    """Return what the first filled cells of a column are, read as a field of a type."""
-    column = f"c{position + 1}"
-    cell = unlabelled(name, f"told({column})")
-    filled = (
-        f"select cell from (select {cell} as cell from {relation} where {column} is not null) where cell is not null"
-    )
+def first_cells(con: "DuckDBPyConnection", relation: str, placement: Placement, name: str, kind: record.Type) -> Cells:
+    """Return what the first filled cells of a field's column are, read as of a type; prose does not count."""
+    column = f"c{placement.columns[name] + 1}"
+    texts = f"select {unlabelled(name, f'told({column})')} as cell from {relation} where {column} is not null"
+    in_yuan = name not in placement.unsure and placement.columns[name] not in placement.in_wan
+    prose = is_prose("cell", in_yuan=in_yuan) if name in AMOUNTS else "false"
+    filled = f"select cell from ({texts}) where cell is not null and not {prose}"
     first = f"{filled} limit {FIRST}"
     query = sql("load/first_cells").format(cells=first, value=READERS[kind].format(text="cell"))
     cells = Cells(*con.execute(query).fetchall()[0])

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from cases import record
 from cases.connections import run_script
 from cases.literals import quoted
-from cases.loading.checks import found_broken, roundings, row_checks
+from cases.loading.checks import found_broken, row_checks, row_doubts
 from cases.loading.jsonforms import SINGLE, pointer
 from cases.loading.layouts import NATIVE
 from cases.loading.placement import Placement
 from cases.loading.plain import plain_row, plain_values, short_columns
+from cases.loading.prosecells import AMOUNTS, parted
 from cases.loading.rows import Rows, filled
 from cases.loading.spelled import learn
 from cases.loading.totals import is_no_case, looked_at
@@ -62,9 +63,10 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> tuple[in
         filled=filled_row(rows),
         is_data=f"case when _filled then not {no_case} end",
         cells=named([*(f"{cell(placement, field)} as {field.name}" for field in given), *own]),
+        parted=parted([field.name for field in given], in_wan(placement)),
         values=named([*(f"{typed.get(field.name, field.name)} as {field.name}" for field in given), *own]),
         faults=found_broken(row_checks(given, has_lines=rows.has_lines)),
-        doubts=found_broken(roundings(of_cases)),
+        doubts=found_broken(row_doubts(of_cases)),
         wanting=named(f"{empty} as {name}" for name, empty in absent.items() if name in IDENTIFYING),
         kept=named([*(field.name for field in given if field.name != "case_id"), *own]),
         absent=named(f"{empty} as {name}" for name, empty in absent.items() if name != "case_id"),
@@ -97,12 +99,16 @@ def null(field: Field) -> str:
 
 
 def given_fields(placement: Placement) -> list[Field]:
-    """Return the fields that a source has a column or a word for."""
-    return [
-        field
-        for field in record.NATIVE
-        if field.name in placement.columns or field.name in placement.fallbacks or field.name in placement.defaults
-    ]
+    """Return the fields that a source has a column or a word for; beside the amount of a penalty also its text."""
+    told = {*placement.columns, *placement.fallbacks, *placement.defaults}
+    if told.intersection(AMOUNTS):
+        told.add("penalty_text")
+    return [field for field in record.NATIVE if field.name in told]
+
+
+def in_wan(placement: Placement) -> set[str]:
+    """Return the fields whose own column is in 万元."""
+    return {name for name, position in placement.columns.items() if position in placement.in_wan}
 
 
 def cell(placement: Placement, field: Field) -> str:
@@ -121,7 +127,7 @@ def cell(placement: Placement, field: Field) -> str:
         texts = [f"nullif(concat_ws(';', {', '.join(texts)}), '')"]
     if field.name in placement.defaults:
         texts.append(quoted(placement.defaults[field.name]))
-    return f"coalesce({', '.join(texts)})"
+    return f"coalesce({', '.join(texts or [null(field)])})"
 
 
 def reader(placement: Placement, field: Field) -> str:

@@ -78,9 +78,9 @@ create or replace temp macro unlabelled(v, label, nothing) as case
     when v is null then null
     when regexp_full_match(v, nothing) then '0'
     when regexp_full_match(v, '(无法|未能|难以|未)(计算|查实|查清|查证|查明|核实|核算|认定|确定|统计)') then null
-    when regexp_matches(v, '[罚没所值缴履执]') then regexp_replace(regexp_replace(v,
+    when regexp_matches(v, '[罚没所值缴履执处计共]') then regexp_replace(regexp_replace(v,
         '[ 　]*[（(，,]?(?:已|未|均已|当场)(?:全部|按期)?(?:上缴|缴纳|缴清|缴|收缴|履行|执行)(?:完毕|到位)?[）)]?$', ''),
-        '^(?:并?处以?)?(?:' || label || ')[:：为计]?([\d０-９.,，．¥￥人民币零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬元圆圓整正角分大小写:：（）()]+)$', '\1')
+        '^(?:合计|总计|共计?)?(?:并?处以?)?(?:' || label || ')?[:：为计]?([\d０-９.,，．¥￥人民币零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬元圆圓整正角分大小写:：（）()]+)$', '\1')
     else v end;
 -- An amount in 万元 as text in yuan, if it does not say its own unit; what is no number stays as it is, for the checks to name.
 create or replace temp macro in_yuan(v) as case

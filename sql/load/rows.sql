@@ -15,9 +15,14 @@ texts as (
     select {cells} {plain_names} {is_data} as _filled
     from trimmed
 ),
+-- A penalty in the place of an amount is the text of it, where the row has no other.
+parted as (
+    select {parted}
+    from texts
+),
 read as (
     select {values} _filled, {faults} as _faults, {doubts} as _doubts
-    from texts
+    from parted
 ),
 -- Where an id is given there is nothing to make one of: what is null costs nothing.
 told as (
