@@ -14,10 +14,9 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cases import __version__, lake, schema, store
+from cases import __version__, extras, lake, schema, store
 from cases.engines import session
 from cases.errors import DatabaseError
-from cases.extracting import documents
 from cases.language import phrase
 from cases.output import Result
 from cases.resources import folder, sql
@@ -32,7 +31,7 @@ NAME = re.compile("[^A-Za-z0-9._-]")
 """Ends the name of a library in a requirement."""
 EXTRA = re.compile("extra == .(documents|spark)")
 EXTRAS = {
-    "documents": ("for bulletins in pages, Word and PDF: {remedy}", documents.REMEDY),
+    "documents": ("for bulletins in pages, Word and PDF: {remedy}", extras.REMEDY),
     "spark": ("for --engine spark, with Java 17: {remedy}", session.REMEDY),
 }
 """What the libraries are for that not everybody needs."""

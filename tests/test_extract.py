@@ -12,6 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from cases import extras
 from cases.errors import SourceError
 from cases.extracting import documents
 from cases.extracting.summary import masked
@@ -288,4 +289,4 @@ def test_a_missing_library_is_named(tmp_path: Path, name: str, module: str) -> N
         [sys.executable, "-c", hidden], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, check=False
     )
     assert done.returncode == 2
-    assert documents.REMEDY in done.stderr.decode()
+    assert extras.REMEDY in done.stderr.decode()

@@ -10,22 +10,21 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from cases.encodings import known_encoding, marked_encoding
-from cases.errors import SourceError, UsageError
+from cases.encodings import decoded
+from cases.errors import SourceError
+from cases.extras import needed
 from cases.loading.sources import TEXT_SUFFIXES
+from cases.pages import parsed
 
-REMEDY = 'pip install "enforcement-cases[documents]"'
 LARGEST = 1 << 28
 """A document of 256 MB is none that people read."""
 OF_TABLES = {*TEXT_SUFFIXES, ".parquet", ".xlsx", ".xls", ".ods"}
 PAGE = re.compile(
     rb"\s*(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype html|html|head|body|div|p|meta|table|article)\b", re.I | re.S
 )
-CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})", re.I)
 BLOCKS = (
     "address, article, aside, blockquote, br, caption, center, dd, details, div, dl, dt, fieldset, figcaption, figure,"
     " footer, form, h1, h2, h3, h4, h5, h6, header, hr, li, main, ol, p, pre, section, table, tbody, td, tfoot, th,"
@@ -34,14 +33,6 @@ BLOCKS = (
 """Elements of a page that begin and end lines."""
 SILENT = "script, style, noscript, template, nav, iframe, svg, select, button, input, textarea, head > title, [hidden]"
 """Elements of a page that say nothing."""
-NESTING = re.compile(
-    r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
-    r"|body|colgroup|dd|dt|head|html|li|optgroup|option|p|rp|rt|tbody|td|tfoot|th|thead|tr)\b)[a-z]",
-    re.I,
-)
-"""Tags that open or close an element; of those whose end may be left out, nobody can tell how deep they are."""
-DEEPEST = 5_000
-"""No page that people read is nested deeper, and how long a page takes grows with the square of it."""
 BREAK = "\ue000"
 """Stands for the end of a line while blanks are put together."""
 MARKDOWN = re.compile(
@@ -116,46 +107,12 @@ def form_of(content: bytes, suffix: str) -> str:
     return "md" if suffix in (".md", ".markdown") else "text"
 
 
-def decoded(content: bytes, label: str, asked: str | None, *, is_page: bool) -> tuple[str, str]:
-    """Return the text of some bytes and its encoding: the one asked for, that of a mark, UTF-8, else GB18030."""
-    marked = marked_encoding(content)
-    told = CHARSET.search(content[:4096]) if is_page else None
-    tried = [known_encoding(asked)] if asked else [marked] if marked else ["utf-8", "gb18030"]
-    if told and not asked and told[1].lower() in (b"big5", b"big5-hkscs"):
-        tried = ["big5hkscs"]
-    for encoding in tried:
-        try:
-            text = content.decode(encoding)
-        except UnicodeError:
-            continue
-        if "\0" in text:
-            raise SourceError(f"{label} holds NUL bytes: it is damaged, or no text", "save it as text, PDF or .docx")
-        return text, encoding.removesuffix("-sig")
-    wrong = f"not {asked.upper()} text" if asked else "neither UTF-8 nor GB18030 text"
-    raise SourceError(f"{label} is {wrong}", "name its encoding: --encoding big5; or save it as UTF-8")
-
-
-def needed(module: str, label: str) -> Any:
-    """Return a module of the extra `documents`. Raises UsageError where it is not installed."""
-    from importlib import import_module
-
-    try:
-        return import_module(module)
-    except ImportError as error:
-        raise UsageError(
-            f"{label} needs a library that is not installed ({module.partition('.')[0]})", REMEDY
-        ) from error
-
-
 def page_text(page: str, label: str) -> str:
     """Return what a page shows, a line a block; menus, scripts and fields of forms are left out.
 
     Raises SourceError for a page that is nested too deeply.
     """
-    depths = accumulate(-1 if tag[1] else 1 for tag in NESTING.finditer(page))
-    if max(depths, default=0) > DEEPEST:
-        raise SourceError(f"{label} is nested deeper than {DEEPEST:,} elements", "save what it shows as text")
-    parser = needed("selectolax.lexbor", "a page (HTML)").LexborHTMLParser(page)
+    parser = parsed(page, label)
     for node in parser.css(SILENT):
         node.decompose()
     while node := parser.css_first("pre"):
