@@ -169,7 +169,9 @@ Rejects = Annotated[
 ]
 Sheet = Annotated[
     list[str] | None,
-    typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; several, one after the other"),
+    typer.Option(
+        "--sheet", metavar="NAME", help="The sheet of a workbook, or table of a page; several, one after the other"
+    ),
 ]
 Plain = Annotated[bool, typer.Option("--raw", help="Take cells of CSV as they stand, guards too")]
 LayoutName = Annotated[

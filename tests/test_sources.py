@@ -137,13 +137,21 @@ def fill(path: Path, data: bytes | None) -> Path:
         pytest.param("x.json", b'[{"case_id":}]', "malformed JSON at byte", "a case a line", id="broken JSON"),
         pytest.param("x.xlsx", b"PK\x03\x04 and so on", "is no workbook", "save it as .xlsx", id="a broken workbook"),
         pytest.param(
-            "x.xls", b'<html xmlns:x="y"><table>', "is a web page", "save it as .xlsx", id="a page as a workbook"
+            "x.xls",
+            b'<html xmlns:x="y"><table>',
+            "is a web page without",
+            "save it as .xlsx",
+            id="a page as a workbook",
         ),
         pytest.param(
-            "x.xls", b'\xef\xbb\xbf<?xml version="1.0"?>', "is a web page", "save it as .xlsx", id="XML as one"
+            "x.xls",
+            b'\xef\xbb\xbf<?xml version="1.0"?><Workbook><Table>',
+            "is XML, or a web archive",
+            "save it as .xlsx",
+            id="XML as one",
         ),
         pytest.param(
-            "x.xls", b"MIME-Version: 1.0\r\n", "is a web page", "save it as .xlsx", id="a page with its pictures"
+            "x.xls", b"MIME-Version: 1.0\r\n", "is XML, or a web archive", "save it as .xlsx", id="a page with pictures"
         ),
         pytest.param(
             "x.xlsx",

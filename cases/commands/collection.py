@@ -57,9 +57,10 @@ def load(
 ) -> None:
     """Load cases: new ones in, changed ones replaced.
 
-    Takes CSV, TSV, JSON, JSON Lines, Excel and Parquet with the headings that cases fields or cases layouts list,
-    and what cases export wrote. With --engine spark each file is loaded by a worker, into a lake: of a case that
-    several files tell, the last counts; cases that may be told twice are looked for within a file only.
+    Takes CSV, TSV, JSON, JSON Lines, Excel, Parquet and tables of pages (HTML) with the headings that cases fields
+    or cases layouts list, and what cases export wrote. With --engine spark each file is loaded by a worker, into a
+    lake: of a case that several files tell, the last counts; cases that may be told twice are looked for within a
+    file only.
     """
     from cases.language import spoken
     from cases.loading import cluster

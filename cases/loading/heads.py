@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cases.errors import SourceError
 from cases.loading.layouts import WAN, Layout, layouts, normal_heading
 from cases.loading.wordings import is_neutral, read_heading
 
+MOST_COLUMNS = 10_000
 SEARCHED = 10
 """The heading stands among the first rows: above it there may be a title and a note."""
 NOTE = re.compile(
@@ -135,3 +137,11 @@ def told(rows: Iterable[Sequence[str]]) -> Above:
     if len(units) > 1 or (not units and any(map(OTHER_UNIT.search, cells))):
         units = {UNCLEAR}
     return Above(units.pop() if units else "", any(map(PROPOSED.search, cells)))
+
+
+def check_width(columns: int, label: str) -> None:
+    """Raise SourceError for more columns than any table of cases has."""
+    if columns > MOST_COLUMNS:
+        raise SourceError(
+            f"{label} has more than {MOST_COLUMNS:,} columns", "look whether it is a table of cases, a row a case"
+        )

@@ -14,8 +14,9 @@ from cases import record
 from cases.connections import QUIET
 from cases.errors import SourceError
 from cases.literals import quoted, quoted_path
+from cases.loading.heads import check_width
 from cases.loading.placement import Placement
-from cases.loading.sources import Source, check_width
+from cases.loading.sources import Source
 from cases.loading.survey import LONGEST_LINE
 from cases.resources import sql
 

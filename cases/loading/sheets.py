@@ -14,6 +14,7 @@ from cases import record
 from cases.loading.formats import shown_cells, with_suffix
 from cases.loading.heads import SEARCHED, Above, head
 from cases.loading.layouts import Layout
+from cases.loading.pagetables import Span, tables
 from cases.loading.placement import Placement
 from cases.loading.sources import Source
 
@@ -29,9 +30,6 @@ OF_ONE_CASE = {"facts", "penalty_text", "discretion_text"} | {
     field.name for field in record.NATIVE if field.type not in ("text", "code", "codes", "date")
 }
 """Numbers, and texts that may state sums: over several cases they must not count several times."""
-
-Span = tuple[tuple[int, int], tuple[int, int]]
-"""The first and the last cell that a merged one takes: row and column, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +113,14 @@ def opened(source: Source, layout: Layout | None) -> Sheet:
             rows[row][column] = with_suffix(cell, shown) if isinstance(cell, float) else cell or shown
     found = head([[text(cell) or "" for cell in row] for row in rows[:SEARCHED]], layout)
     return Sheet(found.headings, rows, found.row + 1, sheet.merged_cell_ranges or (), found.above)
+
+
+def of_page(source: Source, layout: Layout | None) -> Sheet:
+    """Return the table of a page, its heading among the first rows."""
+    found, _ = tables(source.path, source.name, source.encoding)
+    rows, merged = found[source.sheet or ""]
+    top = head(rows[:SEARCHED], layout)
+    return Sheet(top.headings, rows, top.row + 1, merged, top.above)
 
 
 def text(cell: object) -> str | None:

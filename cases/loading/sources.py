@@ -16,20 +16,21 @@ from typing import IO
 from cases.encodings import known_encoding, marked_encoding
 from cases.errors import SourceError
 from cases.loading.archives import unpacked
+from cases.loading.heads import check_width
+from cases.loading.pagetables import chosen as chosen_table
 from cases.loading.survey import LONGEST_LINE, MOST_BLANK, Survey, surveyed
 from cases.loading.temporary import CHUNK, temporary
 from cases.loading.workbooks import CHILDREN, chosen
 
 LONGEST_HEADING = 1 << 20
 EXCEL = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04")
-MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|meta|body|table|\?xml)\b|mime-version:", re.IGNORECASE
-)
-"""How pages begin that systems send under the name of a workbook."""
+PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|html|head|meta|body|div|table|\?xml)", re.IGNORECASE)
+"""How pages begin, also those that systems send under the name of a workbook."""
+NO_PAGE = re.compile(rb"mime-version:|[^<]*<\?xml(?:(?!<html).)*(?:<workbook|\Z)", re.IGNORECASE | re.DOTALL)
+"""Other markup under that name: a page with its pictures, the XML of Excel 2003."""
 TEXT_SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
 TELLING = 100_000
 """Characters of a heading that tell by what its cells are parted."""
-MOST_COLUMNS = 10_000
 DELIMITERS = (",", "\t", ";", "|")
 FOLDER_FORMS = ("csv", "parquet")
 
@@ -43,17 +44,18 @@ class Source:
     path: Path
     """The file to read, perhaps a temporary copy."""
     form: str
-    """csv, tsv, json, jsonl, xlsx or parquet."""
+    """csv, tsv, json, jsonl, xlsx, html or parquet."""
     encoding: str | None = None
-    """Of the original, for text forms."""
+    """Of the original, for text forms and pages."""
     delimiter: str = ","
     raw: bool = False
     """Cells as they stand: no quote mark is taken off that guards a formula in CSV."""
     sheet: str | None = None
+    """Of a workbook, or the table of a page."""
     children: Mapping[str, "Source"] = field(default_factory=dict)
     """Tables beside the cases in a folder or workbook: citations, prices."""
     others: tuple[str, ...] = ()
-    """Sheets of a workbook that are left out."""
+    """Sheets and tables that are left out."""
     digest: str = ""
     """SHA-256 of a text, known from reading it."""
     has_blank_lines: bool = False
@@ -107,8 +109,10 @@ def recognised(path: Path, label: str, encoding: str | None, sheet: str | None =
             yield Source(label, plain, "parquet")
         elif head.startswith(EXCEL):
             yield workbook_source(plain, label, sheet)
-        elif MARKUP.match(head):
-            raise SourceError(f"{label} is a web page", "open it in Excel and save it as .xlsx")
+        elif NO_PAGE.match(head):
+            raise SourceError(f"{label} is XML, or a web archive", "open it in Excel and save it as .xlsx")
+        elif PAGE.match(head):
+            yield page_source(plain, label, encoding, sheet)
         else:
             with as_text(plain, label, encoding, suffix) as source:
                 yield source
@@ -137,6 +141,12 @@ def workbook_source(path: Path, label: str, asked: str | None) -> Source:
     sheets = chosen(path, label, asked)
     children = {table: Source(label, path, "xlsx", sheet=sheet) for table, sheet in sheets.children.items()}
     return Source(label, path, "xlsx", sheet=sheets.cases, children=children, others=sheets.others)
+
+
+def page_source(path: Path, label: str, encoding: str | None, asked: str | None) -> Source:
+    """Return the table of a page asked for, else the one that holds the cases."""
+    table, encoding = chosen_table(path, label, asked, encoding)
+    return Source(label, path, "html", encoding, sheet=table.cases, others=table.others)
 
 
 def beginning_of(path: Path) -> bytes:
@@ -235,14 +245,6 @@ def check_lines(survey: Survey, label: str) -> None:
     if survey.most_blank > MOST_BLANK:
         raise SourceError(
             f"{label} has more than {MOST_BLANK >> 20} MB of blanks on end", "take them out, or export it anew"
-        )
-
-
-def check_width(columns: int, label: str) -> None:
-    """Raise SourceError for more columns than any table of cases has."""
-    if columns > MOST_COLUMNS:
-        raise SourceError(
-            f"{label} has more than {MOST_COLUMNS:,} columns", "look whether it is a table of cases, a row a case"
         )
 
 
