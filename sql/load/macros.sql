@@ -119,7 +119,8 @@ create or replace temp macro in_digits(v) as
         '(\d)十(\d)', '\1\2', 'g'), '(\d)十', '\10', 'g'), '十(\d)', '1\1', 'g'), '十', '10');
 
 -- A day in whatever form: the only one in a text, with a year of two digits, an Excel serial, a name of a month, milliseconds
--- in China's time; 23.2.3 if its year can be no month and no coming year. Two days are a range and none; day and month in the order of the US only where no other is possible.
+-- in China's time; 23.2.3 and 23/2/3 if the year can be no month and no coming one. Two days are a range and none; day and month
+-- in the order of the US only where no other is possible.
 create or replace temp macro read_other_date(v) as case
     when regexp_full_match(v, '[2-7]\d{4}(\.\d+)?') then date '1899-12-30' + cast(floor(try_cast(v as double)) as integer)
     when regexp_full_match(v, '1\d{12}') then cast(epoch_ms(try_cast(v as bigint)) + interval 8 hour as date)
@@ -128,8 +129,9 @@ create or replace temp macro read_other_date(v) as case
         then cast(try_strptime(v, ['%d-%b-%y', '%d-%b-%Y', '%b %d, %Y', '%B %d, %Y', '%d %b %Y', '%d %B %Y']) as date)
     when regexp_full_match(in_digits(v), '\d\d(-\d\d-\d\d|年\d{1,2}月\d{1,2}[日号]?)')
         then try_cast('20' || regexp_replace(rtrim(in_digits(v), '日号'), '[年月]', '-', 'g') as date)
-    when regexp_full_match(v, '\d\d\.\d{1,2}\.\d{1,2}') and try_cast(v[:2] as integer) between 13 and year(current_date) - 2000
-        then try_cast('20' || replace(v, '.', '-') as date)
+    when regexp_full_match(v, '\d\d(\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)\d{1,2}')
+        and try_cast(v[:2] as integer) between 13 and year(current_date) - 2000
+        then try_cast('20' || translate(v, './', '--') as date)
     when len(regexp_extract_all(in_digits(v), '[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}')) = 1 and not contains(v, '民国')
         then try_cast(regexp_replace(regexp_extract(in_digits(v), '(?:^|\D)([12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2})(?:\D|$)', 1),
             '[^\d]', '-', 'g') as date)
