@@ -143,9 +143,15 @@ def test_penalties_told_by_the_text(
         pytest.param({"penalty_text": "不予行政处罚", "status": "怪"}, "unknown", "", id="also one that nobody knows"),
         pytest.param({"penalty_text": "拟不予行政处罚"}, "decided", "", id="a proposal"),
         pytest.param({"penalty_text": "不适用首违不罚，警告"}, "decided", "", id="not applied"),
+        pytest.param({"penalty_text": "撤案"}, "closed", "", id="a case that was dropped"),
+        pytest.param({"penalty_text": "违法事实不成立，予以销案"}, "closed", "", id="one that was none"),
+        pytest.param({"penalty_text": "移送公安机关处理"}, "transferred", "", id="one that went to the police"),
+        pytest.param({"penalty_text": "罚款500元；涉嫌犯罪部分移送公安机关"}, "decided", "", id="in part only"),
+        pytest.param({"penalty_text": "移送公安机关", "fine_yuan": 500}, "decided", "", id="also, as the column has a fine"),
+        pytest.param({"penalty_text": "撤案", "penalties": ["warning"]}, "decided", "", id="dropped, and a penalty listed"),
     ],
 )  # fmt: skip
-def test_exemption_told_by_the_text(
+def test_an_outcome_without_a_penalty_told_by_the_text(
     con: "DuckDBPyConnection", put: Put, case: dict[str, Any], status: str, discretion: str
 ) -> None:
     put({"decided_on": "2023-01-01", **case})

@@ -53,7 +53,7 @@ completed as (
         coalesce(illegal_turnover_yuan, in_fen(stated.illegal_turnover), in_fen(told_bases.illegal_turnover)) as illegal_turnover_yuan,
         coalesce(advertising_fee_yuan, in_fen(stated.advertising_fee), in_fen(told_bases.advertising_fee)) as advertising_fee_yuan,
         coalesce(status, case when status_text is not null then 'unknown'
-            when imposed.told = 'exempted' then 'exempted'
+            when imposed.told in ('exempted', 'closed', 'transferred') then imposed.told
             when decided_on is not null then 'decided'
             when {proposed} then 'proposed'
             when source_kind = 'publicity' then 'decided'
@@ -80,10 +80,10 @@ completed as (
     left join told_bases on told_bases.source_row = merged.source_row
     left join imposed
         on imposed.number = stated.imposed
-        and case imposed.told
-            when 'exempted' then sanctions.penalties is null and coalesce(greatest(merged.fine_yuan, merged.confiscated_gains_yuan,
+        and case
+            when imposed.told in ('exempted', 'closed', 'transferred') then sanctions.penalties is null and coalesce(greatest(merged.fine_yuan, merged.confiscated_gains_yuan,
                 merged.confiscated_goods_yuan, merged.confiscated_yuan, merged.combined_yuan), 0) = 0
-            when 'proposed' then coalesce(merged.status = 'proposed', false)
+            when imposed.told = 'proposed' then coalesce(merged.status = 'proposed', false)
             else true end
     left join places
         on places.agency is not distinct from merged.agency and places.agency_code is not distinct from merged.agency_code
