@@ -13,7 +13,7 @@ from cases import console
 from cases.errors import OutputError
 from cases.language import READABLE, beside, phrase, spoken, written
 from cases.output import BINARY, Result, form_of, replacing, write_file, write_stream
-from cases.wording import named
+from cases.wording import named, with_texts
 
 MOST_SHOWN = 50
 """Rows that a terminal shows of a table."""
@@ -48,8 +48,9 @@ def deliver(
     """
     chosen = form_of(output, "table", form)
     lang = spoken(lang)
+    reading = named if chosen in READABLE else with_texts
     if is_file(output):
-        write_file(named(result) if chosen in READABLE else result, output, chosen, raw=raw, bars=bars)
+        write_file(reading(result), output, chosen, raw=raw, bars=bars)
         console.say(phrase("wrote {path}", lang, path=output))
     else:
         if chosen in BINARY and sys.stdout.isatty():
@@ -59,8 +60,7 @@ def deliver(
         cut = chosen == "table" and window and not page
         width = min(filter(None, (page, window)), default=None)
         whole = shortened(result, lang) if cut else result
-        told = named(whole) if chosen in READABLE else whole
-        write_stream(told, sys.stdout.buffer, chosen, width, bars=bars, colour=is_coloured(sys.stdout))
+        write_stream(reading(whole), sys.stdout.buffer, chosen, width, bars=bars, colour=is_coloured(sys.stdout))
         sys.stdout.buffer.flush()
     if chosen not in READABLE:
         for line in filter(None, [result.note, *result.footers]):

@@ -101,8 +101,10 @@ def of_no_match(engine: Engine, selection: Selection, lang: str) -> Iterator[str
 
 
 def of_comparing(report: Query, selection: Selection, lang: str = "en") -> Iterator[str]:
-    """Yield what was assumed, and what a comparison of fines with bands is not."""
+    """Yield what was assumed, whose bands they are if not ours, and what a comparison of fines with bands is not."""
     if report.info.get("built on") == "bands":
+        if selection.bands:
+            yield phrase("Bands: {file}.", lang, file=selection.bands)
         for code in selection.assumed:
             yield phrase("Assumed: {what}.", lang, what=phrase(ASSUMPTIONS[code], lang))
         yield phrase(NO_JUDGMENT, lang)

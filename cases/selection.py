@@ -5,9 +5,10 @@ Owns the defaults (all but withdrawn, money over decided) and the check that a c
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import Any
 
 from cases import codelists
@@ -56,8 +57,14 @@ class Selection:
     """How many of the largest are shown."""
     assumed: tuple[str, ...] = ()
     """What is taken for granted where a case does not state it, before its fine is compared with a band."""
+    bands: str = ""
+    """The name of the file whose bands take the place of ours."""
     words: Mapping[str, Sequence[str]] = field(default_factory=dict, compare=False)
     """What was asked for but the days, by option, in the words of the command line."""
+
+    def with_bands(self, file: Path | None) -> "Selection":
+        """Return the same, its fines compared with the bands of a file if there is one."""
+        return replace(self, bands=file.name) if file else self
 
 
 def relations(unmask: bool) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 Owns how far cases must be alike, so that enough of them are left. The queries are `sql/similar`.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from cases.frame import framed, query
 from cases.language import phrase
 from cases.notes import NO_JUDGMENT, line, of_comparing
 from cases.output import Result
-from cases.selection import Selection, shown
+from cases.selection import DECIDED, Selection, shown
 from cases.wording import translated
 
 LEVELS = {
@@ -86,6 +86,7 @@ def similar(engine: Engine, case_id: str, selection: Selection, *, least: int, m
         status=tuple(codelists.codes("status")),
         unmask=selection.unmask,
         assumed=selection.assumed,
+        bands=selection.bands,
     )
     fines = {fine["case_id"]: fine for fine in objects(engine, "fines", every, {})}
     told = [
@@ -107,7 +108,8 @@ def one(engine: Engine, case_id: str, *, unmask: bool) -> dict[str, Any]:
     bases = ", ".join(f"{name}_yuan" for name in BASES)
     found = engine.records(
         f"select case_id, {title}, basis, decided_on, published_on, filed_on, province, party_kind, discretion, "
-        f"violation_type, violation_subtype, fine_yuan, fine_joint, {bases} from cases where case_id = $case_id",
+        f"violation_type, violation_subtype, fine_yuan, fine_joint, status, {bases} "
+        "from cases where case_id = $case_id",
         {"case_id": case_id},
     )
     if not found:
@@ -179,6 +181,7 @@ def note(
     alike = in_words(circle, circle.traits, stated)
     what = translated(alike) if lang == "zh" else alike
     sentences = [
+        *undecided(case, lang),
         no_place(case, lang)
         if own["rank"] is None
         else phrase(
@@ -197,6 +200,13 @@ def note(
         sentences.append(phrase("Fewer than {n}: no firm ground.", lang, n=max(least, ENOUGH)))
     sentences.append(phrase("Typical cases are chosen for publication.", lang))
     return line([*sentences, *of_comparing(query("similar", "fines"), selection, lang)], lang)
+
+
+def undecided(case: Mapping[str, Any], lang: str) -> Iterator[str]:
+    """Yield that a case is not decided, if it is not: its fine is none, perhaps, or one proposed."""
+    if case["status"] not in DECIDED:
+        status = codelists.named("status", case["status"], lang)
+        yield phrase("The case is not decided: {status}.", lang, status=status)
 
 
 def no_place(case: Mapping[str, Any], lang: str) -> str:

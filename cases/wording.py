@@ -2,7 +2,7 @@
 
 Owns which columns hold what. Code lists are the record's (`record`) and, of what only reports tell,
 `report_codes.csv` of `data/reference`; composed texts are taken apart at their semicolons and read by `fragments.csv`.
-Data files keep codes and texts as they are.
+Data files keep codes as they are.
 """
 
 import re
@@ -22,6 +22,8 @@ NAMED = "name_zh"
 """The column that gives a code before it its Chinese name."""
 COMPOSED = ("reason", "why", "stated_rates", "version", "value", "example")
 """Columns of texts that are composed in English."""
+TEXTS = (*COMPOSED, "message", "circumstance", "precondition")
+"""Columns of texts, of which there is no code."""
 ALIASES = {"violation": "violation_type", "violation_types": "violation_type"}
 """Columns whose code list is called otherwise."""
 BETWEEN = "; "
@@ -49,6 +51,18 @@ def named(result: Result) -> Result:
         arrow=None,
         head=(lambda rows: named(replace(result, rows=first(rows), head=None)).rows) if first else None,
     )
+
+
+def with_texts(result: Result) -> Result:
+    """Return a result of a data file: codes stay codes, but texts that are composed are in its language."""
+    at = [place for place, column in enumerate(result.columns) if column in TEXTS]
+    if result.lang == "en" or not at:
+        return result
+    readers = {place: reader(result.columns[place], result.codes) for place in at}
+    rows = (
+        [readers[place](value) if place in readers else value for place, value in enumerate(row)] for row in result.rows
+    )
+    return replace(result, rows=rows, arrow=None, head=None)
 
 
 def suspecting(result: Result) -> Iterator[Sequence[Any]]:

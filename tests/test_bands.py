@@ -69,6 +69,12 @@ GOUGING = {
     "citations": ["《价格法》第十四条第（三）项"],
     "decided_on": "2023-01-31",
 }
+FOOD = {
+    "violation_type": "food_safety",
+    "citations": ["依据《食品安全法》第一百二十四条第一款第（五）项"],
+    "decided_on": "2023-05-01",
+    "fine_yuan": 2000,
+}
 MASKS = {"violation_type": "substandard_product", "citations": ["《产品质量法》第三十九条"], "decided_on": "2022-12-07"}
 DEVICE = {"violation_type": "unlicensed_sales", "violation_subtype": "unlicensed_device", "decided_on": "2022-12-22",
           "citations": ["《医疗器械监督管理条例》第四十二条"]}  # fmt: skip
@@ -220,6 +226,8 @@ REASONS: list[tuple[dict[str, Any], str, str]] = [
      "as one act (the heavier band): within; as acts of their own (the sum): below", "both readings"),
     ({**PUBLICITY, "decided_on": "2025-12-01", "fine_yuan": 5000}, "in another version than that of the day: the act may be older", "renumbered"),
     ({**DRUG, "fine_yuan": 3000000}, "the fine implies goods_value from 100000.00 to 200000.00", "3,000,000 / 30 and / 15"),
+    (FOOD, "below the statutory minimum, 4.00 % of it", "2,000 is below 50,000, the least of both tiers"),
+    ({**MASKS, "goods_value_yuan": None, "fine_yuan": 300}, "goods_value is not stated; the fine implies goods_value from", "what is wanting"),
 ]  # fmt: skip
 
 
@@ -236,6 +244,23 @@ def test_nothing_is_computed_from_a_base_that_is_not_stated(judge: Judge) -> Non
     case = next(case for case, *_, why in RULES if why.startswith("the floor: 20 yuan"))
     row = judge(case, [])
     assert (row["base_yuan"], row["low_yuan"], row["high_yuan"]) == (100000, 1500000, 3000000)
+
+
+def test_below_all_tiers_it_is_the_lightest_that_shows(judge: Judge) -> None:
+    """Whether the goods were worth 10,000 and more is not stated."""
+    row = judge(FOOD, [])
+    assert [row[name] for name in ("verdict", "circumstance", "low_yuan")] == [
+        "below",
+        "goods value below 10,000",
+        50000,
+    ]
+
+
+def test_bands_of_ones_own_are_named(con: "DuckDBPyConnection", put: Put) -> None:
+    put(FOOD)
+    selection = Selection()
+    assert "Bands" not in run(con, "bands", None, selection).note
+    assert " Bands: mine.csv. " in run(con, "bands", None, selection.with_bands(Path("mine.csv"))).note
 
 
 def test_only_decided_cases_stand_beside_bands(con: "DuckDBPyConnection", put: Put) -> None:

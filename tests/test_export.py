@@ -16,7 +16,7 @@ from pyarrow import parquet
 
 from cases import codelists, record, reports, store
 from cases.engines.duck import Duck
-from cases.errors import OutputError, UsageError
+from cases.errors import OutputError, SourceError, UsageError
 from cases.export import export, export_lake
 from cases.loading import Outcome
 from cases.output import workbook, write_file
@@ -36,6 +36,17 @@ def written(con: "DuckDBPyConnection", folder: Path, name: str, form: str | None
     path = folder / name
     export(con, path, form, Selection(unmask=True), lang, raw=False)
     return path
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", [name for name in record.TABLES if name != "cases"])
+def test_a_table_of_an_export_is_not_taken_for_its_cases(
+    published: "DuckDBPyConnection", tmp_path: Path, name: str, lang: str
+) -> None:
+    """Its rows tell nothing of the cases but their ids: all else would be emptied."""
+    path = written(published, tmp_path, "folder", "csv", lang) / f"{name}.csv"
+    with store.writing(None) as again, pytest.raises(SourceError, match=f"the table {name} of an export"):
+        load_file(again, path)
 
 
 @pytest.mark.parametrize(("name", "form"), TARGETS)

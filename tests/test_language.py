@@ -1,6 +1,7 @@
 """Which language is meant, and that everything for people has its Chinese."""
 
 import ast
+import csv
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -103,6 +104,13 @@ def test_no_fragment_is_unused() -> None:
         assert all(text in source for text in texts if len(text) > 3), row["en"]
 
 
+@pytest.mark.parametrize("name", [path.name for path in Path(str(folder("data"))).glob("reference/*.csv")])
+def test_each_row_has_as_many_cells_as_the_heading(name: str) -> None:
+    """A comma that no quotes hold would cut a text off."""
+    with (Path(str(folder("data"))) / "reference" / name).open(encoding="utf-8", newline="") as file:
+        assert len({len(row) for row in csv.reader(file)}) == 1
+
+
 @pytest.mark.parametrize("name", ["phrases", "fragments"])
 def test_both_sides_name_the_same_values(name: str) -> None:
     for row in reference(name):
@@ -132,6 +140,22 @@ def test_a_table_follows_the_locale_and_a_data_file_does_not(
     assert cases("report", "--format", "csv", "--lang", "zh", **environment).out.startswith("范围,案件数（件）,")
     cases("export", "-o", "out", **environment)
     assert (tmp_path / "out" / "cases.csv").read_text("utf-8-sig").startswith("case_id,")
+
+
+def test_a_report_of_some_days_is_said_in_chinese(cases: Run, tmp_path: Path) -> None:
+    """Also how many cases have no day."""
+    (tmp_path / "x.jsonl").write_text('{"case_id": "a", "title": "t", "status": "decided"}\n', "utf-8")
+    cases("load", "--sample", "x.jsonl")
+    assert "无日期而未计入的1件" in cases("report", "--since", "2020-01-01", "--lang", "zh").out
+
+
+def test_what_is_composed_is_chinese_in_data_files_too(cases: Run) -> None:
+    cases("load", "--sample")
+    rows = cases("report", "bands", "--format", "json", "--lang", "zh").rows()
+    assert {row["比对结果"] for row in rows} <= {"undecidable", "below", "within", "at_minimum"}
+    assert rows[3]["理由"].startswith("低于法定下限，为下限的10.00%；文中未载明减轻情节")
+    assert rows[5]["适用情形"] == "有违法所得"
+    assert cases("report", "bands", "--format", "json").rows()[5]["circumstance"] == "illegal gains"
 
 
 def test_codes_stay_codes_in_data_files(cases: Run) -> None:

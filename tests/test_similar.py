@@ -153,6 +153,11 @@ def test_a_case_without_a_fine_has_no_place(
     assert result.note.startswith(said)
 
 
+def test_a_fine_that_is_not_imposed_yet_is_said_to_be_none(con: "DuckDBPyConnection", put: Put) -> None:
+    put({**ASKED, "status": "proposed"}, like("b"))
+    assert asked(con).note.startswith("The case is not decided: proposed.")
+
+
 def test_what_two_cases_do_not_state_is_not_alike(con: "DuckDBPyConnection", put: Put) -> None:
     put(ASKED, like("b"))
     assert "no discretion stated" in records(asked(con))[1]["why"]

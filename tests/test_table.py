@@ -94,6 +94,16 @@ def test_bars_are_scaled_to_the_window(width: int | None, longest: int) -> None:
     assert len(found[1]) == -(-len(found[0]) // 3)
 
 
+def test_bars_say_what_they_are_of_where_it_is_not_beside_them() -> None:
+    """Between them and what they are of may stand a column of other figures."""
+    columns, rows = ["key", "cases", "fine_yuan"], [["a", 3, 1], ["b", 1, 3]]
+    beside = lines(Result(columns[:2], [row[:2] for row in rows], bar="cases"), 60)
+    assert (beside[0].split(), beside[2].split()[-1][0]) == (["key", "cases"], "█")
+    assert lines(Result(columns, rows, bar="cases"), 60)[0].split() == ["key", "cases", "fine_yuan", "cases"]
+    narrow = lines(Result(columns, rows, bar="fine_yuan", headings=["k", "n", "a heading of several words"]), 40)
+    assert max(map(len, narrow)) <= 40
+
+
 def test_bars_are_no_part_of_data_and_may_be_left_out() -> None:
     assert not any(drawn(lines(GROUPS, 120, bars=False)))
     for form in ("csv", "md", "json"):

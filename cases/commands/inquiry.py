@@ -81,7 +81,7 @@ def report(
         deliver_text(reports.as_script(*reports.compose(query, grouping, selection)), output, lang)
         return
     chosen, told = language_of(lang, output, form), language_beside(lang, output, form)
-    own = reports.bands_of(bands, query)
+    own, selection = reports.bands_of(bands, query), selection.with_bands(bands)
     with console.working(f"report {name}"), opened(db, engine, master, wait=wait) as lent:
         lent.replace(own)
         result = crosstab.shaped(reports.run(lent, query, grouping, selection, chosen, told), grouping, cell, chosen)
@@ -120,7 +120,7 @@ def brief(
     tongue = spoken(lang)
     briefs.form_of(output)
     asked = briefs.read(sections)
-    own = reference.bands_in(bands) if bands else {}
+    own, selection = reference.bands_in(bands) if bands else {}, selection.with_bands(bands)
     with console.working("brief"), opened(db, wait=wait) as lent:
         lent.replace(own)
         briefs.write(briefs.compose(lent, asked, selection, tongue, title), output)
@@ -171,7 +171,7 @@ def similar(
     from cases.similar import similar as find_similar
 
     chosen = language_of(lang, output, form)
-    own = reference.bands_in(bands) if bands else {}
+    own, selection = reference.bands_in(bands) if bands else {}, selection.with_bands(bands)
     with console.working("similar"), opened(db, engine, master, wait=wait) as lent:
         lent.replace(own)
         result = find_similar(lent, case_id, selection, least=least, most=most, lang=chosen)

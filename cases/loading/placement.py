@@ -100,8 +100,12 @@ def place(
 ) -> Placement:
     """Say which field each heading names, in the layout chosen or else the one that fits.
 
-    Raises SourceError if two columns claim one field.
+    Raises SourceError if two columns claim one field, and for a table that an export has beside the cases.
     """
+    if fields is record.NATIVE and (table := child_table(headings)):
+        raise SourceError(
+            f"{source} is the table {table} of an export, without its cases", "load the folder or workbook as a whole"
+        )
     layout = chosen or (fitting(headings) if fields is record.NATIVE else native(fields))
     columns: dict[str, int] = {}
     fallbacks: dict[str, list[int]] = {}
@@ -137,6 +141,16 @@ def place(
         codes={name: dict(words) for name, words in layout.codes.items()},
         defaults=dict(layout.defaults),
     )
+
+
+def child_table(headings: Iterable[str]) -> str | None:
+    """Return which table of an export has exactly these headings, if not the cases: as cases they would be bare."""
+    found = {normal_heading(heading) for heading in headings if heading.strip()}
+    for table, fields in record.TABLES.items():
+        names = [{normal_heading(field.name), normal_heading(field.zh)} for field in fields]
+        if table != "cases" and found <= set().union(*names) and all(found & either for either in names):
+            return table
+    return None
 
 
 def unknown(headings: Iterable[str], source: str) -> SourceError:

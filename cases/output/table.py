@@ -42,6 +42,8 @@ class Cells:
     header: Sequence[str]
     right: Sequence[bool]
     names: Sequence[str]
+    over_bars: str = ""
+    """The heading of what is drawn as bars, where it does not stand beside them."""
 
     def part(self, columns: Sequence[int]) -> "Cells":
         """Return some of its columns."""
@@ -50,17 +52,20 @@ class Cells:
             [self.header[at] for at in columns],
             [self.right[at] for at in columns],
             [self.names[at] for at in columns],
+            self.over_bars,
         )
 
 
 def write(result: Result, stream: IO[bytes], style: Style) -> None:
     """Write title, table and the lines under it; in Markdown the table and the lines."""
     rows = [list(row) for row in result.rows]
+    at = list(result.columns).index(result.bar) if result.bar and style.bars else None
     cells = Cells(
         [[shown(value, name) for value, name in zip(row, result.columns, strict=True)] for row in rows],
         result.header,
         [is_numeric([row[at] for row in rows], name) for at, name in enumerate(result.columns)],
         result.columns,
+        "" if at in (None, len(result.columns) - 1) else result.header[at],
     )
     lines: list[str] = []
     if style.form == "md":
@@ -68,7 +73,6 @@ def write(result: Result, stream: IO[bytes], style: Style) -> None:
     else:
         title = one_line(result.title)
         lines += [f"{BOLD}{title}{PLAIN}" if style.colour else title, ""] if title else []
-        at = list(result.columns).index(result.bar) if result.bar and style.bars else None
         lines += laid_out(cells, style, [] if at is None else [row[at] for row in rows])
     lines = [line.rstrip() for line in lines]
     if result.note or result.footers:
@@ -154,7 +158,8 @@ def grid(cells: Cells, wide: Sequence[int], style: Style, drawn: Sequence[str] =
         rows = [[coloured(cell, name) for cell, name in zip(row, cells.names, strict=True)] for row in rows]
     if drawn:
         rows = [[*row, bar] for row, bar in zip(rows, drawn, strict=True)]
-        header, right = [*header, ""], [*right, False]
+        over = wrapped(cells.over_bars, max(map(len, drawn)), HEADING)
+        header, right = [*header, "\n".join(over)], [*right, False]
     lines = tabulated(rows, header, right, "simple")
     if style.colour:
         ruler = max((heading.count("\n") for heading in header), default=0) + 1

@@ -278,7 +278,11 @@ weighed as (
             when fine >= low_least - 1 and fine <= high_most + 1 then 1
             else 0
         end as bigint) * 1000000000000000000 + (9 - tier) * 10000000000000000
-        + cast(least(high_least, 999999999) as bigint) * 1000000 + (999999 - band) as weight
+        -- Of the bands of one offence that a fine lies below, the lightest is the one that it is compared with; else the heaviest is.
+        + cast(
+            case when offences = 1 and fine < low_least - 1 then 999999999 - least(low_least, 999999999) else least(high_least, 999999999) end as bigint
+        ) * 1000000
+        + (999999 - band) as weight
     from (
         select
             case_id, are_separate, offence, way, offences, traits, has_ways, has_tiers, fine, low_least, low_most, high_least, high_most, tier, band, exact,

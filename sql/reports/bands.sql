@@ -15,7 +15,7 @@
 -- 方法: 计入，不考虑地方裁量基准。
 -- case_id | 案件编号 | Case
 -- title | 案件名称 | Its heading
--- law | 法律法规（简称） | Law of the band that the fine fits, else of the heaviest ordinary one | 罚款所在幅度的法规，否则为一般情形中最重的
+-- law | 法律法规（简称） | Law of the band that the fine fits, else of the ordinary one nearest: below all the lightest | 罚款所在幅度的法规，否则为一般情形中最接近的（低于全部幅度的，为最轻的）
 -- article | 条款 | Its clause: article(paragraph)(items) | 条(款)(项)
 -- version | 适用版本 | Version in force on the day | 决定之日施行的版本
 -- circumstance | 适用情形 | Branch and tier of the clause | 罚则的情形和档次
@@ -135,7 +135,9 @@ select
             case
                 when t.result = 'undecidable' and t.open_from > t.fine_yuan / nullif(t.open_min, 0)
                     then 'it would fit with ' || t.circumstance || ', and be below with ' || t.open_circumstance
-                when t.result = 'undecidable' and t.open_measure <> 'fixed_yuan' then 'the fine implies ' || t.open_measure || ' from '
+                when t.result = 'undecidable' and t.open_measure <> 'fixed_yuan'
+                    then case when t.measure = t.open_measure and t.base_yuan is null and t.measure <> 'advertising_fee' then t.measure || ' is not stated; ' else '' end
+                    || 'the fine implies ' || t.open_measure || ' from '
                     || cast(in_cents(t.fine_yuan / nullif(t.open_max, 0)) as varchar)
                     || case when t.open_min > 0 then ' to ' || cast(in_cents(t.fine_yuan / t.open_min) as varchar) else ' up' end
                 when t.result = 'undecidable' and t.measure is not null and t.base_yuan is null then t.measure || ' is not stated'
