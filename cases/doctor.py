@@ -141,7 +141,7 @@ def personal(con: "DuckDBPyConnection", lang: str) -> Iterator[Line]:
     found = con.execute(sql("doctor/personal"), {"today": date.today()}).fetchall()
     for load_id, source_file, columns, people, past in found:
         parts = [phrase("columns not read: {columns}", lang, columns=columns)] if columns else []
-        parts += [phrase("{n:,} cases name a natural person", lang, n=people)] if people else []
+        parts += [phrase("cases that name a natural person: {n:,}", lang, n=people)] if people else []
         parts += [phrase("{n:,} of them past public_until: cases remove takes them out", lang, n=past)] if past else []
         told = f"{source_file}: {'; '.join(parts)}" if lang == "en" else f"{source_file}：{'；'.join(parts)}"
         yield phrase("load {n}", lang, n=load_id), LOOK if past else NOTE, told

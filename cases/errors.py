@@ -79,7 +79,7 @@ def nearest(word: str, words: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     names = list(words)
-    near = get_close_matches(word, names, n=3, cutoff=0.5)
+    near = get_close_matches(word, names, n=3, cutoff=0.6)
     if near:
         return " or ".join(near)
     return f"one of {', '.join(names[:MOST_NAMES])}{' …' if len(names) > MOST_NAMES else ''}"

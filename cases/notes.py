@@ -56,9 +56,7 @@ def note(engine: Engine, report: Query, grouping: Query, selection: Selection, l
         over = phrase("the threshold of {over} % is the user's, it stands in no law", lang, over=selection.over)
         parts.append(over)
     if 0 < sample < total:
-        parts.append(
-            phrase("{n} of these cases are the published sample (cases remove --sample takes it out)", lang, n=sample)
-        )
+        parts.append(phrase("from the published sample: {n} (cases remove --sample takes it out)", lang, n=sample))
     if not total:
         parts += of_no_province(engine, selection, lang)
         parts += of_no_match(engine, selection, lang)
@@ -136,7 +134,7 @@ def basis(
         case "prices":
             ((comparable, counting),) = counted(rests_on)
             yield phrase(
-                "{n:,} have prices to compare, {counting:,} of them {statuses}",
+                "prices to compare in {n:,}, {counting:,} of them {statuses}",
                 lang,
                 n=comparable,
                 counting=counting,
@@ -209,7 +207,7 @@ def of_citations(cited: int, others: int, total: int, selection: Selection, lang
     """Return how many cases cite a provision of the roles that count, how many only others, how many none."""
     roles = [codelists.named("role", role, lang) for role in selection.role]
     among = enumerated(roles, lang) if lang == "zh" else " or ".join(roles)
-    parts = [phrase("{n:,} cite a provision ({roles})", lang, n=cited, roles=among)]
+    parts = [phrase("a provision cited ({roles}) in {n:,}", lang, n=cited, roles=among)]
     if others:
         parts.append(phrase("{n:,} only in other roles (--role)", lang, n=others))
     parts.append(phrase("{n:,} none", lang, n=total - cited - others))

@@ -69,6 +69,7 @@ def test_stdout_is_the_table_whole_and_plain(cases: Cases) -> None:
         ),
         pytest.param(["load"], 2, "nothing to load. Try: cases load FILE", id="no file"),
         pytest.param(["load", "none.csv"], 1, "none.csv: No such file or directory. Try:", id="a missing file"),
+        pytest.param(["report", "nope"], 2, "there is no report nope. Try: one of ", id="a report like no other"),
         pytest.param(["report", "fine"], 2, "there is no report fine. Try: fines", id="no such report"),
         pytest.param(
             ["report", "--by", "statue"], 2, "there is no grouping statue. Try: statute or ", id="no such grouping"

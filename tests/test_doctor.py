@@ -74,6 +74,6 @@ def test_what_is_held_of_natural_persons(cases: Run, tmp_path: Path) -> None:
     assert done.code == 1, "a name past the day until which it is public needs a look"
     state, found = states(done)["load 1"]
     assert state == "look"
-    assert "2 cases name a natural person; 1 of them past public_until" in found
+    assert "cases that name a natural person: 2; 1 of them past public_until" in found
     assert "not anonymity" in states(done)["masking"][1]
     assert "施小明" not in done.out

@@ -46,6 +46,11 @@ def test_headings_match_after_normalising(heading: str, field: str) -> None:
     assert place(["案件编号", heading], "x").columns == {"case_id": 0, field: 1}
 
 
+@pytest.mark.parametrize("name", ["native", "native-en", "native-zh", "native-mixed"])
+def test_the_native_layout_has_the_names_that_a_load_gives_it(name: str) -> None:
+    assert find(name) is find("native")
+
+
 def test_an_amount_in_another_unit_is_told_by_its_heading() -> None:
     """罚款金额（万元） must never be read as yuan: a slip of ×10,000."""
     placement = place(["案件编号", "罚款金额（万元）", "没收违法所得（元）"], "x")

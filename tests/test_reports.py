@@ -246,7 +246,7 @@ def test_a_report_by_group_counts_the_lines_that_its_note_counts(sample: "DuckDB
     put({"case_id": "u", "prices": [{"product": "p", "unit": "盒", "purchase_price": 1, "sale_price": 2}]})
     result = run(sample, "markup", "type")
     assert sum(row["cases"] for row in records(result)) == 3
-    assert "4 have prices to compare, 3 of them decided" in result.note
+    assert "prices to compare in 4, 3 of them decided" in result.note
 
 
 def test_a_role_is_refused_where_no_citation_counts(published: "DuckDBPyConnection") -> None:
@@ -413,7 +413,7 @@ def test_a_code_that_does_not_exist_is_a_usage_error(words: dict[str, Any]) -> N
 def test_the_sample_beside_others_is_said(sample: "DuckDBPyConnection", put: Put) -> None:
     assert "sample" not in run(sample, "summary").note
     put({"case_id": "mine"})
-    assert "8 of these cases are the published sample" in run(sample, "summary").note
+    assert "from the published sample: 8" in run(sample, "summary").note
 
 
 @pytest.mark.parametrize("name", ["summary", "fines"])

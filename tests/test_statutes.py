@@ -114,7 +114,7 @@ def test_the_legal_basis_is_read_where_no_citations_are_given(con: "DuckDBPyConn
 def test_cases_that_cite_in_other_roles_only_are_told(con: "DuckDBPyConnection", put: Put) -> None:
     put({"citations": "依据《价格法》第四十条"}, {"citations": "违反《价格法》第十四条"}, {})
     assert run(con, "statutes").note.startswith(
-        "3 cases; 1 cite a provision (violated or unknown), 1 only in other roles (--role), 1 none"
+        "3 cases; a provision cited (violated or unknown) in 1, 1 only in other roles (--role), 1 none"
     )
 
 

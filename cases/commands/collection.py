@@ -102,7 +102,9 @@ def extract(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the cases here (.jsonl), not to stdout")
     ] = None,
-    load_them: Annotated[bool, typer.Option("--load", help="Load them into the database as well")] = False,
+    load_them: Annotated[
+        bool, typer.Option("--load", help="Load them into the database; with -o, written as well")
+    ] = False,
     review: Annotated[
         Path | None, typer.Option("--review", metavar="FILE", help="A page (.html) to check what was read by eye")
     ] = None,

@@ -20,6 +20,8 @@ from cases.resources import folder, reference
 
 WAN = "万元"
 NATIVE = "native"
+AS_TOLD = tuple(f"{NATIVE}-{language}" for language in ("en", "zh", "mixed"))
+"""How a load calls the native layout: by the language of its headings."""
 SECTIONS = ("title", "title_zh", "columns", "fallbacks", "units", "codes", "personal", "ignored", "defaults")
 
 
@@ -88,10 +90,13 @@ def layouts() -> tuple[Layout, ...]:
 
 
 def find(name: str) -> Layout:
-    """Return the layout of a name or of a TOML file. Raises UsageError if there is none, or it is not right."""
+    """Return the layout of a name, as a load tells it, too, or of a TOML file.
+
+    Raises UsageError if there is none, or it is not right.
+    """
     named = {layout.name: layout for layout in layouts()}
-    if name in named:
-        return named[name]
+    if known := named.get(NATIVE if name in AS_TOLD else name):
+        return known
     path = Path(name)
     if path.suffix != ".toml":
         raise UsageError(f"there is no layout {name}", nearest(name, [*named, "auto"]))
