@@ -16,6 +16,7 @@ from typing import IO
 from cases.encodings import known_encoding, marked_encoding
 from cases.errors import SourceError
 from cases.loading.archives import unpacked
+from cases.loading.endings import notes_below, padded
 from cases.loading.heads import check_width
 from cases.loading.pagetables import chosen as chosen_table
 from cases.loading.survey import LONGEST_LINE, MOST_BLANK, Survey, surveyed
@@ -165,11 +166,11 @@ def as_text(path: Path, label: str, asked: str | None, suffix: str) -> Iterator[
     if not encoding:
         survey = survey_of(path, label)
         encoding = "utf-8" if survey.is_utf8 else "gb18030"
-    if encoding == "utf-8" and not asked and not survey.is_mixed:
-        yield text_source(path, label, encoding, suffix, survey)
-        return
-    survey = Survey()
     with ExitStack() as stack:
+        if encoding == "utf-8" and not asked and not survey.is_mixed:
+            yield squared(text_source(path, label, encoding, suffix, survey), stack)
+            return
+        survey = Survey()
         # Universal newlines: the copy has one kind of line end, which the strict CSV reader asks for.
         text = stack.enter_context(path.open(encoding=encoding))
         try:
@@ -178,7 +179,14 @@ def as_text(path: Path, label: str, asked: str | None, suffix: str) -> Iterator[
             raise undecodable(label, asked and encoding, error) from error
         if survey.has_nul and not asked and encoding == "gb18030":
             raise damaged(label)
-        yield text_source(copy, label, encoding.removesuffix("-sig"), suffix, survey)
+        yield squared(text_source(copy, label, encoding.removesuffix("-sig"), suffix, survey), stack)
+
+
+def squared(source: Source, stack: ExitStack) -> Source:
+    """Return a text whose last lines, if they are notes of one cell, have as many as its rows, in a copy of `stack`."""
+    if source.form not in ("csv", "tsv") or not (found := notes_below(source.path, source.delimiter)):
+        return source
+    return replace(source, path=stack.enter_context(temporary(padded(source.path, source.delimiter, *found))))
 
 
 def survey_of(path: Path, label: str) -> Survey:

@@ -42,7 +42,7 @@ create or replace temp macro is_sum(v) as contains(v, '计') and regexp_full_mat
 
 -- Whether a line below a table says who made it, or how it is to be read.
 create or replace temp macro is_foot(v) as regexp_full_match(v,
-    '(注|备注|(填表)?说明|[制填]表(人|单位|日期|时间)?|填报(人|单位|日期)|[审复]核人?|经办人|负责人(签字|签名)?|统计人|联系(人|电话)|数据来源|(金额)?单位)\s*[:：].*|第\s*\d+\s*页.*|此表一式.*');
+    '(注|备注|(填表)?说明|[制填]表(人|单位|日期|时间)?|(填报|统计|导出|打印|生成|报送)(人|单位|日期|时间)|[审复]核人?|经办人|负责人(签字|签名)?|联系(人|电话)|数据来源|(金额)?单位)\s*[:：].*|第\s*\d+\s*页.*|此表一式.*');
 
 -- Whether a row shows how to fill in the others.
 create or replace temp macro is_example(v) as v in ('示例', '范例', '样例', '填写示例', '填表示例', '例', '（示例）', '(示例)');
