@@ -299,6 +299,7 @@ def test_further_rows_are_further_price_lines(con: "DuckDBPyConnection", tmp_pat
         pytest.param({"fine_yuan": 300, "penalties": ["warning"]}, False, id="no confiscation"),
         pytest.param({"fine_yuan": 0, "penalties": ["confiscated_gains"]}, False, id="no fine"),
         pytest.param({"fine_yuan": 300}, False, id="no list"),
+        pytest.param({"fine_yuan": 300, "penalty_text": "没收口罩5盒"}, False, id="a text, which need not tell all"),
     ],
 )
 def test_a_fine_that_the_penalties_do_not_list_is_told(put: Put, case: dict[str, Any], found: bool) -> None:

@@ -185,6 +185,26 @@ def test_each_person_of_a_cell_is_masked(con: "DuckDBPyConnection", put: Put, pa
     assert "施某某" in shown_facts
 
 
+@pytest.mark.parametrize(
+    ("party", "shown"),
+    [
+        pytest.param("莫小红；莫小明", "莫某某；莫某某", id="two persons"),
+        pytest.param("莫小红/王建国,李大力", "莫某某/王某某,李某某", id="three, by other marks"),
+        pytest.param("彭志强（法定代表人)", "彭某某（法定代表人)", id="with an office, in brackets of two kinds"),
+        pytest.param("流动摊贩张建国", "流动摊贩张某某", id="behind a trade"),
+        pytest.param("张建国（流动摊贩）", "张某某（流动摊贩）", id="before it"),
+        pytest.param("张建国夫妇", "张某某夫妇", id="with the spouse"),
+        pytest.param("1.张建国", "1.张某某", id="behind a number"),
+        pytest.param("张建国330102199001011234", "张某某***", id="before an identity number"),
+        pytest.param("大润发/永辉", "大润发/永辉", id="brands"),
+        pytest.param("张江高科、金桥股份", "张江高科、金桥股份", id="companies in short"),
+    ],
+)
+def test_a_person_is_masked_whose_kind_nobody_told(con: "DuckDBPyConnection", put: Put, party: str, shown: str) -> None:
+    put({"party": party})
+    assert con.execute("select party from masked_cases").fetchall() == [(shown,)]
+
+
 def test_an_update_that_forgets_the_kind_unmasks_nobody(con: "DuckDBPyConnection", put: Put) -> None:
     put(person("扎西次仁", facts="扎西次仁卖鞋"))
     put({"party": "扎西次仁", "facts": "扎西次仁卖鞋"})

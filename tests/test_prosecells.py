@@ -36,6 +36,9 @@ def loaded(con: "DuckDBPyConnection", path: Path, headings: str, *cells: str) ->
         pytest.param("警告并处贰仟元整罚款", 2000, None, ["fine", "warning"], id="in numerals"),
         pytest.param("警告；罚款2000", 2000, None, ["fine", "warning"], id="a bare sum, as the column is in yuan"),
         pytest.param("没收口罩5盒，罚款2万元", 20000, None, ["confiscated_goods", "fine"], id="a number of things"),
+        pytest.param("1.警告 2.罚款2000元", 2000, None, ["fine", "warning"], id="items of a list"),
+        pytest.param("没一罚三，罚款300元", 300, None, ["fine"], id="a multiple in short, and its sum"),
+        pytest.param("撤案", None, None, None, id="the end of a case without a penalty"),
         pytest.param("不予处罚，责令改正", None, None, None, id="no penalty"),
         pytest.param("见处罚决定书", None, None, None, id="a reference"),
     ],
@@ -80,6 +83,34 @@ def test_a_cell_whose_sums_are_not_told_is_refused(
         assert rules(outcome) == {"unreadable_amount": 1}
 
 
+@pytest.mark.parametrize(
+    ("cells", "fine", "gains"),
+    [
+        pytest.param("见决定书,警告、罚款2000元,没收违法所得300元和产品5盒,", 2000, 300, id="the text tells neither"),
+        pytest.param("警告,罚款2000元并警告,,", 2000, None, id="the text tells no sum"),
+        pytest.param("罚款2000元,2000,没收违法所得300元和产品5盒,", 2000, 300, id="the text tells the fine alone"),
+        pytest.param("罚款2000元,罚款2000元；警告,,", 2000, None, id="the text tells the same fine"),
+        pytest.param(",罚款2000元；警告,没收违法所得300元和非法财物,", 2000, 300, id="each its own"),
+        pytest.param(",罚款2000元、没收违法所得300元,没收违法所得300元等,", 2000, 300, id="one tells both"),
+        pytest.param(
+            ",罚款2000元；警告,没收违法所得300元等,罚款2000元、没收违法所得300元",
+            2000,
+            300,
+            id="the sum of both tells both",
+        ),
+        pytest.param(
+            *[",罚款2000元、没收违法所得300元,罚款2000元、没收违法所得300元,罚款2000元、没收违法所得300元", 2000, 300],
+            id="all the same, as a merged cell leaves it",
+        ),
+    ],
+)
+def test_what_several_cells_tell_counts_once(
+    con: "DuckDBPyConnection", tmp_path: Path, cells: str, fine: int, gains: int | None
+) -> None:
+    loaded(con, tmp_path, "处罚内容,罚款金额（元）,没收违法所得（元）,罚没款合计（元）", cells)
+    assert con.execute("select fine_yuan, confiscated_gains_yuan from cases").fetchall() == [(fine, gains)]
+
+
 def test_the_text_of_a_penalty_that_the_row_has_counts_alone(con: "DuckDBPyConnection", tmp_path: Path) -> None:
     """Else its fine would be added up with the same fine, told once more."""
     outcome = loaded(con, tmp_path, "处罚内容,罚款金额（元）", "罚款2000元,罚款2000元；警告", ",罚款3000元；警告")
@@ -96,6 +127,12 @@ def test_two_cells_in_words_are_one_text(con: "DuckDBPyConnection", tmp_path: Pa
     assert con.execute(query).fetchall() == [("罚款2000元、警告；没收违法所得300元和非法财物", 2000, 300)]
 
 
+@pytest.mark.parametrize("cell", ["免予处罚", "不予处罚", "免于行政处罚", "首违不罚", "免罚"])
+def test_a_case_without_punishment_is_exempted(con: "DuckDBPyConnection", tmp_path: Path, cell: str) -> None:
+    loaded(con, tmp_path, "罚款金额（元）,处罚日期", f"{cell},2023-03-05")
+    assert con.execute("select status, fine_yuan from cases").fetchall() == [("exempted", None)]
+
+
 def test_a_column_of_words_is_not_left_out(con: "DuckDBPyConnection", tmp_path: Path) -> None:
     """Nor are the amounts between them, as two in five would be if words were cells that do not read."""
     outcome = loaded(con, tmp_path, "处罚金额", *["警告"] * 3, "2000元", "5000元")
@@ -110,7 +147,7 @@ def test_a_person_is_masked_in_what_is_said_of_a_cell(con: "DuckDBPyConnection",
         "决定书文号,当事人,罚款金额（元）\n甲市监处罚〔2023〕1号,施小明,警告；对施小明罚款500元\n", "utf-8"
     )
     outcome = load_file(con, tmp_path / "x.csv")
-    assert [finding.examples for finding in outcome.findings] == [((2, "penalty_text", "警告；对施某某罚款500元"),)]
+    assert [finding.examples for finding in outcome.findings] == [((2, "fine_yuan", "警告；对施某某罚款500元"),)]
 
 
 FIRST = ("", "警告；", "罚款3000元，", "没收违法所得300元、", "责令改正并")

@@ -314,7 +314,7 @@ def test_the_unit_of_a_group_is_that_of_its_columns_alone() -> None:
         pytest.param("罚款金额", ["182.28", "530.5", "120"], None, id="a million in 万元, or odd yuan: not guessed"),
         pytest.param("罚款金额", ["5000元", '"￥10,000.00"', "0.3万元"], [5000, 10000, 3000], id="cells that say it"),
         pytest.param("罚款金额", ["5000元", "2万元", "0.5"], None, id="one that does not"),
-        pytest.param("罚款金额", ["罚款5000元", "贰仟元整", "不予处罚"], [5000, 2000, 0], id="cells in words"),
+        pytest.param("罚款金额", ["罚款5000元", "贰仟元整", "未罚款"], [5000, 2000, 0], id="cells in words"),
         pytest.param("罚款金额", ["罚款0.5", "罚款1", "罚款0.3"], None, id="a label is no unit"),
         pytest.param("罚款（万元）", ["罚款0.5", "壹万元", "罚款3000元"], [5000, 10000, 3000], id="the same with one"),
         pytest.param("罚款金额", ["", "0", ""], [None, 0, None], id="nothing that it could be wrong about"),

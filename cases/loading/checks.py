@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cases import record
 from cases.literals import quoted
+from cases.loading.prosecells import AMOUNTS
 from cases.loading.values import CASE_FIELDS, staged, value
 from cases.record import Field
 
@@ -202,8 +203,9 @@ def unknown_words(fields: Iterable[Field]) -> list[Check]:
 
 def row_doubts(fields: Collection[Field]) -> list[Check]:
     """Return the checks that warn of what a row has for the fields, besides its words."""
-    in_words = fault("_prose is not null", "amount_in_words", "penalty_text", "_prose")
-    return [*roundings(fields), in_words]
+    names = [field.name for field in fields if field.name in AMOUNTS]
+    in_words = [fault(f"_prose_{name} is not null", "amount_in_words", name, f"_prose_{name}") for name in names]
+    return [*roundings(fields), *in_words]
 
 
 def roundings(fields: Iterable[Field]) -> list[Check]:

@@ -16,9 +16,9 @@ WIDE = 4
 """Of so many columns and more a row of one cell is no case."""
 NOTE = re.compile(
     r"(?:注|备注|(?:填表)?说明|[制填]表(?:人|单位|日期|时间)?|(?:填报|统计|导出|打印|生成|报送)(?:人|单位|日期|时间)|[审复]核人?"
-    r"|经办人|负责人|联系人|联系电话|数据来源|(?:金额)?单位)\s*[:：]|第\s*\d+\s*页|此表一式"
+    r"|经办人|负责人|联系人|联系电话|数据来源|(?:金额)?单位)\s*[:：]|第\s*\d+\s*页|此表一式|共\s*\d+\s*[条件起户]"
 )
-"""How a note begins that `is_foot` of a load knows: a row that was cut off is none."""
+"""How a note begins that `is_foot` and `is_sum` of a load know: a row that was cut off is none."""
 
 
 def notes_below(path: Path, delimiter: str) -> tuple[int, list[str], int] | None:

@@ -84,16 +84,16 @@ def proven(con: "DuckDBPyConnection", relation: str, placement: Placement, *, is
 
 
 def first_cells(con: "DuckDBPyConnection", relation: str, placement: Placement, name: str, kind: record.Type) -> Cells:
-    """Return what the first filled cells of a field's column are, read as of a type; prose does not count."""
+    """Return what the first filled cells of a field's column are, read as of a type: prose counts as read."""
     column = f"c{placement.columns[name] + 1}"
     texts = f"select {unlabelled(name, f'told({column})')} as cell from {relation} where {column} is not null"
     in_yuan = name not in placement.unsure and placement.columns[name] not in placement.in_wan
     prose = is_prose("cell", in_yuan=in_yuan) if name in AMOUNTS else "false"
-    filled = f"select cell from ({texts}) where cell is not null and not {prose}"
+    filled = f"select cell, {prose} as is_prose from ({texts}) where cell is not null"
     first = f"{filled} limit {FIRST}"
     query = sql("load/first_cells").format(cells=first, value=READERS[kind].format(text="cell"))
     cells = Cells(*con.execute(query).fetchall()[0])
-    if kind == "money" and cells.read < cells.filled and learn(con, first):
+    if kind == "money" and cells.read < cells.filled and learn(con, f"select cell from ({first}) where not is_prose"):
         return Cells(*con.execute(query).fetchall()[0])
     return cells
 

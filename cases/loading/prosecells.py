@@ -11,13 +11,15 @@ from cases.text.money import DIGITS
 AMOUNTS = ("fine_yuan", "combined_yuan", "confiscated_yuan", "confiscated_gains_yuan")
 """Of a penalty."""
 
-PENALTY = "罚|没收|警告|通报批评|吊销|暂扣|责令|停[产业]|取缔|拘留"
-"""Of which a penalty names one (行政处罚法 art. 9)."""
+PENALTY = "罚|没收|警告|通报批评|吊销|暂扣|责令|停[产业]|取缔|拘留|批评教育|[撤销]案|移送|不予立案"
+"""Of which a penalty names one (行政处罚法 art. 9), or what ends a case without."""
 DECIMAL = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?"
 NUMERALS = f"[{DIGITS}万亿萬]"
 YUAN = r"\s*[元圆圓]整?"
 SUM = f"(?:{DECIMAL}|{NUMERALS})+{YUAN}"
 MAY_HOLD_SUM = f"[0-9０-９]|{NUMERALS}+[元圆圓]"
+ITEM = r"(^|[\s；;，。、])([（(]?\d{1,2}[)）.、．])\s*([一-龥])"
+"""The number of an item, which is no sum: 1.警告 2.罚款2000元."""
 UNSURE = (
     r"[每倍/×*]|[-—–~～至到]\s*\d"  # for each, a multiple, a range
     rf"|[约近]\s*(?:人民币)?[\d{DIGITS}]|[\d{DIGITS}万]余|左右|以[上下内]|最[高低]"  # about so much, a limit
@@ -34,25 +36,32 @@ UNTOLD = rf"\d[\d,.，．]*(?:[元圆圓万萬千百]|[^\d\x{{4e00}}-\x{{9fa5}}]
 
 
 def parted(given: Collection[str], in_wan: Collection[str]) -> str:
-    """Return the SQL of the texts of a row, with _prose, what the given amounts tell in words, parted from them.
+    """Return the SQL of the texts of a row, what each of the given amounts tells in words parted from it.
 
-    It is the text of the penalty where there is no other.
+    It belongs to the text of the penalty as far as that does not tell it: a sum that is told twice would count twice.
+    By itself it is _prose_ and the name.
     """
     prose = {name: is_prose(name, in_yuan=name not in in_wan) for name in AMOUNTS if name in given}
     if not prose:
-        return "*, cast(null as varchar) as _prose"
-    said = ", ".join(f"case when {when} then {name} end" for name, when in prose.items())
+        return "*"
+    own = {name: f"case when {when} then {name} end" for name, when in prose.items()}
     amounts = ", ".join(f"case when not {when} then {name} end as {name}" for name, when in prose.items())
-    said = f"nullif(concat_ws('；', {said}), '')"
-    return f"* replace ({amounts}, coalesce(penalty_text, {said}) as penalty_text), {said} as _prose"
+    told = {name: own.get(name, "cast(null as varchar)") for name in AMOUNTS}
+    text = (
+        f"told_in_words(penalty_text, {told['fine_yuan']}, {told['combined_yuan']}, "
+        f"coalesce({told['confiscated_yuan']}, {told['confiscated_gains_yuan']}), {quoted(MAY_HOLD_SUM)})"
+    )
+    kept = ", ".join(f"{cell} as _prose_{name}" for name, cell in own.items())
+    return f"* replace ({amounts}, {text} as penalty_text), {kept}"
 
 
 def is_prose(cell: str, *, in_yuan: bool) -> str:
     """Return the SQL that says whether a cell tells a penalty in words, and of each sum in it what it is."""
     told = quoted(TOLD_IN_YUAN if in_yuan else TOLD)
+    plain = f"regexp_replace({cell}, {quoted(ITEM)}, '\\1\\3', 'g')"
     return (
         f"case when {cell} is null or not regexp_matches({cell}, {quoted(PENALTY)}) then false "
         f"when not regexp_matches({cell}, {quoted(MAY_HOLD_SUM)}) then true "
         f"when regexp_matches({cell}, {quoted(UNSURE)}) then false "
-        f"else not regexp_matches(regexp_replace({cell}, {told}, '', 'g'), {quoted(UNTOLD)}) end"
+        f"else not regexp_matches(regexp_replace({plain}, {told}, '', 'g'), {quoted(UNTOLD)}) end"
     )

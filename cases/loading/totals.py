@@ -20,9 +20,10 @@ AMONG = 3
 """What a line says that is no case stands in one of the first columns."""
 PROSE = ("facts", "penalty_text", "basis_text", "discretion_text")
 """They may speak of sums."""
+NUMBER = "decision_no"
 TELLING = (
     "case_id",
-    "decision_no",
+    NUMBER,
     "decided_on",
     "published_on",
     "filed_on",
@@ -50,14 +51,25 @@ def is_no_case(placement: Placement, headings: Sequence[str], plain: Plain, read
     fields |= {place: name for name, place in placement.columns.items()}
     places = looked_at(placement, headings)
     numbers = {field.name for field in record.NATIVE if field.type in ("money", "date", "price", "integer")}
-    telling = [place for place, name in fields.items() if name in TELLING]
+    telling = [place for place, name in fields.items() if name in TELLING and name != NUMBER]
+    numbered = [place for place, name in fields.items() if name == NUMBER]
     amounts = [place for place, name in fields.items() if name in numbers]
     words = [place for place in places if place not in amounts and fields.get(place) not in PROSE]
     return sql("load/no_case").format(
         repeats=repeats(headings, fields, read) or "false",
         is_lettered=lettered(len(headings), read),
-        tells=any_of((f"tells({cell(place, read)})" for place in telling), known(telling, plain)),
-        is_sum=" or ".join(f"is_sum({cell(place, read)})" for place in words) or "false",
+        tells=any_of(
+            (f"tells({cell(place, read)})" for place in telling),
+            (
+                f"case when not is_no_number({cell(place, read)}) then tells({cell(place, read)}) end"
+                for place in numbered
+            ),
+            known(telling, plain),
+        ),
+        is_sum=any_true(
+            *(f"is_sum({cell(place, read)})" for place in words),
+            *(f"is_part({cell(place, read)})" for place in numbered),
+        ),
         counts=any_of((cell(place, read) for place in amounts), known(amounts, plain)),
         first=first(len(headings), read),
         is_alone=alone(placement, fields, places, plain) if not read else "false",
@@ -85,6 +97,11 @@ def any_of(*columns: Iterable[str]) -> str:
     return " or ".join(f"{column} is not null" for column in chain(*columns)) or "false"
 
 
+def any_true(*conditions: str) -> str:
+    """Return the SQL that says whether one of several conditions holds."""
+    return " or ".join(conditions) or "false"
+
+
 def first(columns: int, read: str) -> str:
     """Return the SQL of the first words of a row, read by a macro."""
     return f"coalesce({', '.join(cell(place, read) for place in range(min(columns, AMONG)))})"
@@ -109,12 +126,13 @@ def lettered(columns: int, read: str) -> str:
 def alone(placement: Placement, fields: Mapping[int, str], places: Sequence[int], plain: Plain) -> str:
     """Return the SQL that says whether one cell is all that a row of a wide table has."""
     alone = [place for place in places if fields.get(place) in ALONE or place not in fields]
-    if len(placement.columns) < WIDE or not alone:
+    if len(placement.columns) < WIDE:
         return "false"
     filled = " + ".join(
         f"cast({one} is not null as integer)" for one in (*(cell(one, "") for one in places), *known(places, plain))
     )
-    return f"{filled} = 1 and ({any_of(cell(place, '') for place in alone)})"
+    words = (f"is_no_number({cell(place, '')})" for place, name in fields.items() if name == NUMBER)
+    return f"{filled} = 1 and ({any_true(any_of(cell(place, '') for place in alone), *words)})"
 
 
 def below(con: "DuckDBPyConnection", relation: str, placement: Placement, headings: Sequence[str]) -> Above:

@@ -37,7 +37,7 @@ SALES = "销售(?:金额|收入|总额|额|款|所得)"
 TURNOVER = "(?:违法|非法)经营额"
 FEE = "广告(?:费用|发布费|制作费|费)"
 LABELS = {
-    "none": r"加处罚款|加罚|(?:罚款|法定|规定的?)[^，。；\d]{0,6}(?:起点|幅度|上限|下限|最低|最高)|起点"
+    "none": r"加处罚款|加罚|法定罚款|(?:罚款|法定|规定的?)[^，。；\d]{0,6}(?:起点|幅度|上限|下限|最低|最高)|起点"
     r"|(?:已|实|未|欠)缴纳?清?的?(?:罚款|罚没款)?|(?:免除|减免|免缴|免予)罚款"
     r"|(?:检测|检验|鉴定|公证)费用?|赔偿|退一赔三|赔付|支付|案值|保证金|押金|定金|注册资本|奖励"
     r"|充值|余(?<!款余)额|标价|售价|进价|单价|原价|价(?<!多收价)格|最高可?(?:处|罚)|可以?(?:并)?处|每日|账户|账号",
@@ -74,14 +74,20 @@ COMES_TO = re.compile(r"(?:罚款|罚金)，(?:共?计|即|合计|金额)(?:为|
 """Before a sum: the fine that was told as a multiple comes to it."""
 LIMIT = re.compile(rf"^(?:以上|以下|以内|至|[-—~～/]|[×*＊+＋][\d{DIGITS}])")
 """Behind a sum: a limit of the statute, a range, a price per unit or a part of a calculation."""
-UP_TO = re.compile(rf"[\d元{DIGITS}万](?:[-—–~～至到]|或者?)$|\d，$")
-"""Before a sum that ends a range, or what a comma has parted: of 2000元至3000元 and 2,0000元 none is the fine."""
+UP_TO = re.compile(rf"[\d元{DIGITS}万](?:[-—–~～至到+＋]|或者?)$|\d，$")
+"""Before a sum that ends a range or an addition, or what a comma has parted: of 2000元至3000元 none is the fine."""
+FOR_EACH = re.compile(r"每[^，。；\d]{1,3}(?:处以?)?(?:罚款?)?$")
+"""Before the fine for one of several things: 每件罚款50元."""
+BY_MULTIPLE = re.compile(r"[罚处][^。；没]{0,40}倍(?:的?罚款)?，?(?:共计?|合?计|即)(?:为|人民币)*$")
+"""Before what a fine that is told as a multiple comes to: 罚款货值金额600元的15倍即9000元."""
 REACH = 150
 """Characters before and behind a sum in which words can tell what it is."""
 SENTENCE = re.compile(r"[^。！？；\n]+")
 CAMPAIGN = re.compile(by_first(r"(?:查处|查办|立案|办结|办理)[^，。]{0,14}?\d+(?:余|多)?(?:件|起|宗)"))
 COURT = re.compile("法院|判处|被告人|有期徒刑")
-EARLIER = re.compile("曾|参照|此前因|另案")
+EARLIER = re.compile("曾|参照|此前因|另案|[上前]次")
+THREAT = re.compile(r"逾期(?:[^，。；\d]{0,12}的|不[^，。；\d]{0,8})，?[^，。；\d]{0,8}$")
+"""Before a fine that is none yet: 逾期不改的罚款5000元; what was not done in time (逾期未改) is fined."""
 QUOTE = re.compile('[“「『"][^”」』"]{0,400}[”」』"]')
 CLAUSE_END = re.compile(r"，(?!\d)|[。；、）]|$")
 FINES = {"fine", "each", "total"}
@@ -90,6 +96,10 @@ ITEM = re.compile(r"：\d{1,2}")
 """The number of the first item of a list: 作出如下行政处罚：1、没收违法所得."""
 NUMBERED = re.compile(r"\d{1,2}、")
 """The number of an item, no sum without its unit."""
+POINTED = re.compile(r"\d{1,3}\.\d{3}")
+"""1.000 may be a thousand."""
+COUNTS = re.compile(r"[\d百千万亿佰仟]")
+"""Of a number without 元: a numeral alone is that of an item (一、警告), or a multiple (没一罚三)."""
 BARE = {"fine", "confiscated_gains", "total", "combined"}
 """Labels after which a number without 元 is money, if it stands right behind and a clause ends there."""
 
@@ -135,9 +145,10 @@ def in_sentence(text: str, start: int, end: int) -> Iterator[Told]:
             or not ends_clause(text, found.end(), end)
             or ITEM.fullmatch(found[0])
             or NUMBERED.match(text, found.start())
+            or not COUNTS.search(found["number"])
         ):
             continue
-        if (one := sum_of(found)) is None:
+        if POINTED.fullmatch(found["number"]) or (one := sum_of(found)) is None:
             continue
         since = max(start, one.start - REACH)
         lead, within = text[max(position, since) : one.start], text[since : one.start]
@@ -149,7 +160,7 @@ def in_sentence(text: str, start: int, end: int) -> Iterator[Told]:
         if kind is None:
             continue
         position = one.end
-        repeated = lead.endswith(("（", "（大写：", "（大写", "（小写：")) and before
+        repeated = before and lead.endswith(("（", "（大写：", "（大写", "（小写：")) and not is_labelled(lead[:-1])
         if not repeated:
             state = state_of(led, kind, before, state)
         before = kind
@@ -168,8 +179,10 @@ def in_sentence(text: str, start: int, end: int) -> Iterator[Told]:
 
 def kind_of(lead: str, tail: str, before: str, one: Sum, within: str) -> str | None:
     """Return what a sum is, from the words before it in its clause, else behind it; None if it is no sum of money."""
-    if LIMIT.match(tail) or UP_TO.search(lead):
+    if LIMIT.match(tail) or UP_TO.search(lead) or FOR_EACH.search(lead):
         return None
+    if BY_MULTIPLE.search(within):
+        return "fine"
     kind, is_close = last_label(last_clause(lead))
     if not one.has_unit and not (kind in BARE and is_close):
         return None
@@ -181,7 +194,7 @@ def kind_of(lead: str, tail: str, before: str, one: Sum, within: str) -> str | N
         behind = BEHIND.match(tail)
         kind = str(behind.lastgroup) if behind else ""
         return "confiscated_gains" if kind == "illegal_gains" and "没收" in last_clause(within) else kind or None
-    if kind in FINES and EARLIER.search(within) and EARLIER.search(last_clause(within)):
+    if kind in FINES and ((EARLIER.search(within) and EARLIER.search(last_clause(within))) or THREAT.search(within)):
         return "none"
     if kind == "undivided":
         return "confiscated"
@@ -203,6 +216,11 @@ def last_label(clause: str) -> tuple[str, bool]:
         if label.end() <= len(clause):
             return kind, label.end() == len(clause)
     return "", False
+
+
+def is_labelled(lead: str) -> bool:
+    """Say whether the words before a sum end in a label."""
+    return last_label(last_clause(lead))[1]
 
 
 def last_clause(text: str) -> str:

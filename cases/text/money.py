@@ -39,8 +39,13 @@ SUM = re.compile(
 
 UNITS = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "拾": Decimal(10)}
 UNITS |= {**dict.fromkeys("千仟", Decimal(1000)), **dict.fromkeys("百佰", Decimal(100))}
+SHORT = re.compile(rf"{ANY_UNIT}\d$")
 VAGUE = {"约", "近", "超", "超过", "逾", "不足", "不到", "至少"}
 INEXACT = re.compile("[余多几]")
+TORN = {"O", "o", "l", "I", ".", "．"}
+"""Before a number: letters and points that scans and typing make of its first digits."""
+SEVERAL = {"数", "上"}
+"""Before a unit without its number: 数千元."""
 REPEATED = 10_000
 """Sums that are remembered once they are read: fines are round, and prices few."""
 
@@ -81,9 +86,11 @@ def sum_of(found: re.Match[str]) -> Sum | None:
     """Return the sum that was found, None if its digits make no number."""
     about, currency, number, more, unit, jiao, fen, around = found.groups()
     value = yuan(number, jiao, fen)
-    if value is None:
+    before = found.string[: found.start()][-1:]
+    if value is None or before in TORN or (before == "（" and number in ("万", "亿")):
         return None
-    vague = about in VAGUE or more or around or (not number.isascii() and INEXACT.search(number))
+    is_several = before in SEVERAL and number[0] in UNITS
+    vague = is_several or about in VAGUE or more or around or (not number.isascii() and INEXACT.search(number))
     return Sum(value, not vague, bool(unit or currency), *found.span())
 
 
@@ -91,6 +98,9 @@ def sum_of(found: re.Match[str]) -> Sum | None:
 def yuan(written: str, jiao: str | None, fen: str | None) -> Decimal | None:
     """Return the value of a sum by its digits, those before 角 and those before 分; None if they make no number."""
     total, above = Decimal(0), Decimal("Infinity")
+    # 2万3 may be 23,000.
+    if SHORT.search(written):
+        return None
     for digits, units in [(written, "")] if written.isascii() else parts(written):
         number, size = decimal(digits), prod(map(UNITS.__getitem__, units), start=Decimal(1))
         # Each part lies below the unit of the one before: 3万5千, not 1万2万, nor 二000.

@@ -40,6 +40,11 @@ create or replace temp macro is_sum(v) as contains(v, '计') and regexp_full_mat
     '[（(]?.{0,12}?[合总小共累][\s　]*计(罚没款|罚款|金额|处罚|案件)?[\s　]*[:：]?[\s　]*([（(].{0,20}[）)]|(共?[\s　]*[\d,.]+[\s　]*(万?元|[件起户条个家])?[，,、]?[\s　]*)*)[）)]?')
     or regexp_full_match(v, '共\s*\d+\s*[条件起户].{0,12}|其中[:：].{0,12}');
 
+-- Whether what stands in the place of a number is that of no decision: a count or a part of the year, beside a sum; or words.
+create or replace temp macro is_part(v) as strlen(v) <= 30
+    and regexp_full_match(v, '共?\s*\d+\s*[件起户家个条宗]|总\s*数|总额|[去上本]年(同期|累计)?|[一二三四1-4]季度|\d{1,2}月份?|全年|[上下]半年');
+create or replace temp macro is_no_number(v) as is_part(v) or strlen(v) <= 60 and not regexp_matches(v, '[0-9０-９]');
+
 -- Whether a line below a table says who made it, or how it is to be read.
 create or replace temp macro is_foot(v) as regexp_full_match(v,
     '(注|备注|(填表)?说明|[制填]表(人|单位|日期|时间)?|(填报|统计|导出|打印|生成|报送)(人|单位|日期|时间)|[审复]核人?|经办人|负责人(签字|签名)?|联系(人|电话)|数据来源|(金额)?单位)\s*[:：].*|第\s*\d+\s*页.*|此表一式.*');
@@ -78,10 +83,22 @@ create or replace temp macro unlabelled(v, label, nothing) as case
     when v is null then null
     when regexp_full_match(v, nothing) then '0'
     when regexp_full_match(v, '(无法|未能|难以|未)(计算|查实|查清|查证|查明|核实|核算|认定|确定|统计)') then null
-    when regexp_matches(v, '[罚没所值缴履执处计共]') then regexp_replace(regexp_replace(v,
-        '[ 　]*[（(，,]?(?:已|未|均已|当场)(?:全部|按期)?(?:上缴|缴纳|缴清|缴|收缴|履行|执行)(?:完毕|到位)?[）)]?$', ''),
+    when regexp_matches(v, '[罚没所值缴履执处计共轻]') then regexp_replace(regexp_replace(v,
+        '[ 　]*[（(，,/]?(?:(?:已|未|均已|当场|分期|已分期)(?:全部|按期)?(?:上缴|缴纳|缴清|缴|收缴|履行|执行)(?:完毕|到位)?(?:[\d,.]+元?)?)[）)]?$|[（(，,/](?:减轻|从轻|首违不罚)[）)]?$', ''),
         '^(?:合计|总计|共计?)?(?:并?处以?)?(?:' || label || ')?[:：为计]?([\d０-９.,，．¥￥人民币零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬元圆圓整正角分大小写:：（）()]+)$', '\1')
     else v end;
+-- The text of a penalty with what cells of amounts tell in words. A cell that tells of fine and confiscation tells all; one whose sum the text has,
+-- or its confiscation, would tell it twice.
+create or replace temp macro told_in_words(own, fine, combined, confiscated, sums) as nullif(concat_ws('；', own,
+    case
+        when regexp_matches(own, sums) and contains(own, '罚') then null
+        when contains(combined, '没') and regexp_matches(combined, '罚款|处罚') then combined
+        when contains(fine, '没收') or fine = combined then fine
+        else nullif(concat_ws('；', fine, case when not coalesce(regexp_matches(fine, sums), false) then combined end), '') end,
+    case
+        when contains(own, '没收') or contains(fine, '没收') or contains(combined, '没收') then null
+        else confiscated end), '');
+
 -- An amount in 万元 as text in yuan, if it does not say its own unit; what is no number stays as it is, for the checks to name.
 create or replace temp macro in_yuan(v) as case
     when not regexp_matches(v, '[元圆圓万萬]') then coalesce(cast(cast(read_money(v) * 10000 as decimal(38, 6)) as varchar), v)
@@ -122,7 +139,7 @@ create or replace temp macro in_digits(v) as
 -- in China's time; 23.2.3 and 23/2/3 if the year can be no month and no coming one. Two days are a range and none; day and month
 -- in the order of the US only where no other is possible.
 create or replace temp macro read_other_date(v) as case
-    when regexp_full_match(v, '[2-7]\d{4}(\.\d+)?') then date '1899-12-30' + cast(floor(try_cast(v as double)) as integer)
+    when regexp_full_match(v, '[3-7]\d{4}(\.\d+)?') then date '1899-12-30' + cast(floor(try_cast(v as double)) as integer)
     when regexp_full_match(v, '1\d{12}') then cast(epoch_ms(try_cast(v as bigint)) + interval 8 hour as date)
     when regexp_full_match(v, '\d{1,2}/(1[3-9]|2\d|3[01])/[12]\d{3}') then cast(try_strptime(v, '%m/%d/%Y') as date)
     when regexp_matches(v, '(?i)[a-z]{3}') and not regexp_matches(v, '(?i)(epoch|infinity|today|now)')
@@ -193,7 +210,7 @@ create or replace temp macro person_names(party) as
         '[，,/;；]|([一-龥]{2,})(?:[ 　]+|与|和)([一-龥]{2,})', '\1、\2', 'g'), ' 　、');
 
 -- Whether a party may name a natural person as person_in() finds one, which is dearer to ask: a name alone, or one that is announced.
-create or replace temp macro may_name(party) as length(party) <= 8 or regexp_matches(party, '个体|^经营者|[)）]$|等|[·•．]|、');
+create or replace temp macro may_name(party) as length(party) <= 8 or regexp_matches(party, '个体|^经营者|[)）]$|等|[·•．；;，,/]|、|[摊商]贩|[摊店业]主|[村居]民|夫[妇妻]|\d{15}');
 
 -- The natural person in the name of a party that nothing but a name tells: the party itself, also with an office, a number or a
 -- stall behind it; several; those behind the name of an organisation; an individual business without a trade name, or the operator named
@@ -204,9 +221,11 @@ create or replace temp macro person_in(party, kind) as case
         nullif(regexp_extract(party, '^[^（(]{5,}[（(](' || person_name() || ')[）)]$', 1), ''),
         nullif(person_names(party), ''))
     when coalesce(kind, 'unknown') in ('individual_business', 'other', 'unknown') then coalesce(
-        nullif(regexp_extract(party, '^(' || person_name() || ')[（(](?:(?:[时曾现原]任|身份证|证件)[^（）()]*|[^（）()]*(?:长|经理|主任|董事|主管|人员|摊|摊位))[）)]$', 1), ''),
-        nullif(regexp_extract(party, '^(?:[^、]{3,}(?:公司|银行|[分支]行|合作社|中心|[店厂部])、)?(' || person_name() || '(?:、' || person_name() || ')*)$', 1), ''),
-        nullif(regexp_extract(party, '^(?:个体工商户|个体经营者|个体户|经营者)?[:：]?(' || person_name() || ')[ 　]?(?:等.{0,4}|[（(]?(?:个体工商户|个体经营者|个体户|个体|男|女)[）)]?)?$', 1), ''),
+        nullif(regexp_extract(party, '^(' || person_name() || ')[（(](?:(?:[时曾现原]任|身份证|证件)[^（）()]*|[^（）()]*(?:长|经理|主任|董事|主管|人员|代表人|责任人|店主|摊|摊位|摊贩|商贩))[）)]$', 1), ''),
+        nullif(regexp_replace(regexp_extract(
+            party, '^(?:[^、]{3,}(?:公司|银行|[分支]行|合作社|中心|[店厂部])[、；;，,])?(' || person_name() || '(?:[、；;，,/]' || person_name() || ')*)$', 1),
+            '[；;，,/]', '、', 'g'), ''),
+        nullif(regexp_extract(party, '^(?:个体工商户|个体经营者|个体户|经营者|(?:流动)?摊贩|(?:流动)?商贩|摊主|店主|业主|村民|居民|\d{1,2}[.．、])?[:：]?(' || person_name() || ')[ 　]?(?:等.{0,4}|夫[妇妻]|父子|\d[\dXx]{14,17}|[（(]?(?:个体工商户|个体经营者|个体户|个体|男|女)[）)]?)?$', 1), ''),
         nullif(regexp_extract(party, '[（(](?:经营者|业主|负责人|投资人|姓名)?[:： ]{0,2}(' || person_name() || '|[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]{1,20}){1,3})(?:[，,；;][^（）()]*)?[）)]$', 1), '')
     ) end;
 

@@ -83,7 +83,8 @@ select source_row as _row, case_id, unnest(list_filter([
         'value': cast(filed_on as varchar) || ' < ' || cast(found_on as varchar)}} end,
     case when decided_on < filed_on then {{'rule': 'days_out_of_order', 'field': 'decided_on',
         'value': cast(decided_on as varchar) || ' < ' || cast(filed_on as varchar)}} end,
-    case when fine_yuan > 0 and fine_source = 'column' and is_confiscated_only(penalties) then {{'rule': 'fine_not_listed', 'field': 'fine_yuan',
+    case when fine_yuan > 0 and fine_source = 'column' and is_confiscated_only(penalties) and not coalesce(list_contains(inferred, 'penalties'), false)
+        then {{'rule': 'fine_not_listed', 'field': 'fine_yuan',
         'value': cast(fine_yuan as varchar) || ' (' || array_to_string(penalties, ';') || ')'}} end,
     case when published_on < decided_on then {{'rule': 'days_out_of_order', 'field': 'published_on',
         'value': cast(published_on as varchar) || ' < ' || cast(decided_on as varchar)}} end
@@ -91,7 +92,7 @@ select source_row as _row, case_id, unnest(list_filter([
 from landed
 where greatest(decided_on, published_on, filed_on, found_on) > $today or decided_on < found_on
     or filed_on < found_on or decided_on < filed_on or published_on < decided_on
-    or fine_yuan > 0 and fine_source = 'column' and is_confiscated_only(penalties)
+    or fine_yuan > 0 and fine_source = 'column' and is_confiscated_only(penalties) and not coalesce(list_contains(inferred, 'penalties'), false)
 union all by name
 -- Of fines as they are, half of them neither too small nor that large: a whole column is in the wrong unit.
 select min(source_row) as _row, null as case_id, 'fines_unlikely' as rule, 'fine_yuan' as field,
