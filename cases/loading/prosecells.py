@@ -36,23 +36,24 @@ UNTOLD = rf"\d[\d,.，．]*(?:[元圆圓万萬千百]|[^\d\x{{4e00}}-\x{{9fa5}}]
 
 
 def parted(given: Collection[str], in_wan: Collection[str]) -> str:
-    """Return the SQL of the texts of a row, what each of the given amounts tells in words parted from it.
-
-    It belongs to the text of the penalty as far as that does not tell it: a sum that is told twice would count twice.
-    By itself it is _prose_ and the name.
-    """
+    """Return the SQL of the texts of a row, what each of the given amounts tells in words parted from it: _prose_…"""
     prose = {name: is_prose(name, in_yuan=name not in in_wan) for name in AMOUNTS if name in given}
     if not prose:
         return "*"
-    own = {name: f"case when {when} then {name} end" for name, when in prose.items()}
     amounts = ", ".join(f"case when not {when} then {name} end as {name}" for name, when in prose.items())
-    told = {name: own.get(name, "cast(null as varchar)") for name in AMOUNTS}
-    text = (
-        f"told_in_words(penalty_text, {told['fine_yuan']}, {told['combined_yuan']}, "
-        f"coalesce({told['confiscated_yuan']}, {told['confiscated_gains_yuan']}), {quoted(MAY_HOLD_SUM)})"
-    )
-    kept = ", ".join(f"{cell} as _prose_{name}" for name, cell in own.items())
-    return f"* replace ({amounts}, {text} as penalty_text), {kept}"
+    told = ", ".join(f"case when {when} then {name} end as _prose_{name}" for name, when in prose.items())
+    return f"* replace ({amounts}), {told}"
+
+
+def joined(given: Collection[str]) -> str:
+    """Return the SQL of the texts of a row, what its amounts tell in words joined to the text of the penalty.
+
+    That as far as the text does not tell it: a sum that is told twice would count twice.
+    """
+    told = [f"_prose_{name}" if name in given else "cast(null as varchar)" for name in AMOUNTS]
+    if not set(given).intersection(AMOUNTS):
+        return "*"
+    return f"* replace (told_in_words(penalty_text, {', '.join(told)}, {quoted(MAY_HOLD_SUM)}) as penalty_text)"
 
 
 def is_prose(cell: str, *, in_yuan: bool) -> str:

@@ -14,7 +14,7 @@ from cases.loading.jsonforms import SINGLE, pointer
 from cases.loading.layouts import NATIVE
 from cases.loading.placement import Placement
 from cases.loading.plain import plain_row, plain_values, short_columns
-from cases.loading.prosecells import AMOUNTS, parted
+from cases.loading.prosecells import AMOUNTS, joined, parted
 from cases.loading.rows import Rows, filled
 from cases.loading.spelled import learn
 from cases.loading.totals import is_no_case, looked_at
@@ -54,6 +54,7 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> tuple[in
     absent = {field.name: null(field) for field in record.NATIVE if field not in given}
     if not rows.has_lines:
         absent |= {"_line": "cast(null as varchar)", "_misplaced": "cast(null as varchar[])"}
+    names = [field.name for field in given]
     text = sql("load/rows").format(
         relation=rows.written,
         plain_values=named(f"{found} as plain_{name}" for name, (_, found) in plain.items()),
@@ -63,7 +64,8 @@ def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> tuple[in
         filled=filled_row(rows),
         is_data=f"case when _filled then not {no_case} end",
         cells=named([*(f"{cell(placement, field)} as {field.name}" for field in given), *own]),
-        parted=parted([field.name for field in given], in_wan(placement)),
+        parted=parted(names, in_wan(placement)),
+        joined=joined(names),
         values=named([*(f"{typed.get(field.name, field.name)} as {field.name}" for field in given), *own]),
         faults=found_broken(row_checks(given, has_lines=rows.has_lines)),
         doubts=found_broken(row_doubts(of_cases)),

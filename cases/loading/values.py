@@ -39,7 +39,7 @@ NOTHING = {
     "fine_yuan": "(未|无|不|没有)(行政处罚|处罚|罚)|(未|无|不|免|不予|免予|免于|免除|没有)(罚款|罚金)",
     "illegal_gains_yuan": "(无|没有|未产生)(违法|非法)所得",
 }
-"""What says there that the amount is none: not being punished says nothing of other amounts, 不予处罚 more than that."""
+"""What says there that the amount is none. 不予处罚 says more, and not being punished nothing of other amounts."""
 
 FALLBACK = {"violation_type": "other", "party_kind": "other", "party_role": "other"}
 """What an unknown word counts as, by field; elsewhere it is left out, with a warning."""

@@ -40,11 +40,12 @@ SUM = re.compile(
 UNITS = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "拾": Decimal(10)}
 UNITS |= {**dict.fromkeys("千仟", Decimal(1000)), **dict.fromkeys("百佰", Decimal(100))}
 SHORT = re.compile(rf"{ANY_UNIT}\d$")
+"""2万3 may be 23,000."""
 VAGUE = {"约", "近", "超", "超过", "逾", "不足", "不到", "至少"}
 INEXACT = re.compile("[余多几]")
-TORN = {"O", "o", "l", "I", ".", "．"}
+TORN = re.compile(r"(?:(?<![A-Za-z])[OolI]|[.．])$")
 """Before a number: letters and points that scans and typing make of its first digits."""
-SEVERAL = {"数", "上"}
+SEVERAL = ("数", "上")
 """Before a unit without its number: 数千元."""
 REPEATED = 10_000
 """Sums that are remembered once they are read: fines are round, and prices few."""
@@ -85,11 +86,11 @@ def has_unit(found: re.Match[str]) -> bool:
 def sum_of(found: re.Match[str]) -> Sum | None:
     """Return the sum that was found, None if its digits make no number."""
     about, currency, number, more, unit, jiao, fen, around = found.groups()
-    value = yuan(number, jiao, fen)
-    before = found.string[: found.start()][-1:]
-    if value is None or before in TORN or (before == "（" and number in ("万", "亿")):
+    value, start = yuan(number, jiao, fen), found.start()
+    before = found.string[max(0, start - 2) : start]
+    if value is None or TORN.search(before) or (number in ("万", "亿") and before.endswith("（")):
         return None
-    is_several = before in SEVERAL and number[0] in UNITS
+    is_several = number[0] in UNITS and before.endswith(SEVERAL)
     vague = is_several or about in VAGUE or more or around or (not number.isascii() and INEXACT.search(number))
     return Sum(value, not vague, bool(unit or currency), *found.span())
 
@@ -98,7 +99,6 @@ def sum_of(found: re.Match[str]) -> Sum | None:
 def yuan(written: str, jiao: str | None, fen: str | None) -> Decimal | None:
     """Return the value of a sum by its digits, those before 角 and those before 分; None if they make no number."""
     total, above = Decimal(0), Decimal("Infinity")
-    # 2万3 may be 23,000.
     if SHORT.search(written):
         return None
     for digits, units in [(written, "")] if written.isascii() else parts(written):

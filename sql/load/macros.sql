@@ -87,9 +87,9 @@ create or replace temp macro unlabelled(v, label, nothing) as case
         '[ 　]*[（(，,/]?(?:(?:已|未|均已|当场|分期|已分期)(?:全部|按期)?(?:上缴|缴纳|缴清|缴|收缴|履行|执行)(?:完毕|到位)?(?:[\d,.]+元?)?)[）)]?$|[（(，,/](?:减轻|从轻|首违不罚)[）)]?$', ''),
         '^(?:合计|总计|共计?)?(?:并?处以?)?(?:' || label || ')?[:：为计]?([\d０-９.,，．¥￥人民币零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬元圆圓整正角分大小写:：（）()]+)$', '\1')
     else v end;
--- The text of a penalty with what cells of amounts tell in words. A cell that tells of fine and confiscation tells all; one whose sum the text has,
--- or its confiscation, would tell it twice.
-create or replace temp macro told_in_words(own, fine, combined, confiscated, sums) as nullif(concat_ws('；', own,
+-- The text of a penalty with what cells of amounts tell in words. A cell that tells of fine and confiscation tells all; one whose
+-- sum the text has, or its confiscation, would tell it twice.
+create or replace temp macro told_in_words(own, fine, combined, confiscated, gains, sums) as nullif(concat_ws('；', own,
     case
         when regexp_matches(own, sums) and contains(own, '罚') then null
         when contains(combined, '没') and regexp_matches(combined, '罚款|处罚') then combined
@@ -97,7 +97,7 @@ create or replace temp macro told_in_words(own, fine, combined, confiscated, sum
         else nullif(concat_ws('；', fine, case when not coalesce(regexp_matches(fine, sums), false) then combined end), '') end,
     case
         when contains(own, '没收') or contains(fine, '没收') or contains(combined, '没收') then null
-        else confiscated end), '');
+        else coalesce(confiscated, gains) end), '');
 
 -- An amount in 万元 as text in yuan, if it does not say its own unit; what is no number stays as it is, for the checks to name.
 create or replace temp macro in_yuan(v) as case

@@ -15,14 +15,14 @@ texts as (
     select {cells} {plain_names} {is_data} as _filled
     from trimmed
 ),
--- A penalty in the place of an amount is the text of it, where the row has no other.
+-- A penalty in the place of an amount is no amount, but text of the penalty.
 parted as (
     select {parted}
     from texts
 ),
 read as (
     select {values} _filled, {faults} as _faults, {doubts} as _doubts
-    from parted
+    from (select {joined} from parted)
 ),
 -- Where an id is given there is nothing to make one of: what is null costs nothing.
 told as (
