@@ -31,7 +31,7 @@ NAME = re.compile("[^A-Za-z0-9._-]")
 """Ends the name of a library in a requirement."""
 EXTRA = re.compile("extra == .(documents|spark)")
 EXTRAS = {
-    "documents": ("for bulletins in pages, Word and PDF: {remedy}", extras.REMEDY),
+    "documents": ("for pages, Word and PDF: {remedy}", extras.REMEDY),
     "spark": ("for --engine spark, with Java 17: {remedy}", session.REMEDY),
 }
 """What the libraries are for that not everybody needs."""

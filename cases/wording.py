@@ -8,7 +8,7 @@ Data files keep codes as they are.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from string import Formatter
 from typing import Any
 
@@ -62,7 +62,19 @@ def with_texts(result: Result) -> Result:
     rows = (
         [readers[place](value) if place in readers else value for place, value in enumerate(row)] for row in result.rows
     )
-    return replace(result, rows=rows, arrow=None, head=None)
+    arrow = partial(read_table, result.arrow, readers) if result.arrow else None
+    return replace(result, rows=rows, arrow=arrow, head=None)
+
+
+def read_table(arrow: Callable[[], Any], readers: Mapping[int, Reader]) -> Any:
+    """Return a pyarrow table with some of its columns of text read, the types of all as they were."""
+    import pyarrow as pa
+
+    table = arrow()
+    for place, read in readers.items():
+        kind = table.schema.field(place)
+        table = table.set_column(place, kind, pa.array(map(read, table.column(place).to_pylist()), kind.type))
+    return table
 
 
 def suspecting(result: Result) -> Iterator[Sequence[Any]]:

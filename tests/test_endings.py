@@ -41,6 +41,29 @@ def test_a_note_below_is_no_case_and_refuses_none(
     assert (outcome.inserted, outcome.rejected, outcome.no_cases) == (2, 0, (5,))
 
 
+@pytest.mark.parametrize(
+    ("mark", "end"),
+    [
+        pytest.param(",", "\r\n", id="lines as Windows ends them"),
+        pytest.param("\t", "\n", id="tabs, the last cells of a row empty"),
+        pytest.param("\t", "\r\n", id="both"),
+    ],
+)
+def test_rows_keep_their_cells_and_lines_their_ends(
+    con: "DuckDBPyConnection", tmp_path: Path, mark: str, end: str
+) -> None:
+    rows = [
+        "决定书文号|当事人|罚款金额（元）|处罚决定日期|备注",
+        *(f"甲市监处罚〔2023〕{n}号|甲店|{n}|2023-01-05|" for n in range(1, 3000)),
+    ]
+    path = tmp_path / "x.txt"
+    path.write_bytes("".join(f"{line}{end}" for line in [*rows, "", "注：完"]).replace("|", mark).encode())
+    outcome = load_file(con, path)
+    assert (outcome.inserted, outcome.rejected, outcome.no_cases) == (2999, 0, (3002,))
+    with opened(str(path)) as source:
+        assert source.path.read_bytes().endswith(f"{end}{end}注：完{mark * 4}{end}".encode())
+
+
 def test_what_is_a_note_at_the_end_is_one_to_the_load(con: "DuckDBPyConnection") -> None:
     con.execute(sql("load/macros"))
     for note in NOTES:

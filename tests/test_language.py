@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from pyarrow import parquet
 
 from cases.language import beside, chinese, phrase, spoken, written
 from cases.resources import folder, reference, sql, sql_names
@@ -156,6 +157,16 @@ def test_what_is_composed_is_chinese_in_data_files_too(cases: Run) -> None:
     assert rows[3]["理由"].startswith("低于法定下限，为下限的10.00%；文中未载明减轻情节")
     assert rows[5]["适用情形"] == "有违法所得"
     assert cases("report", "bands", "--format", "json").rows()[5]["circumstance"] == "illegal gains"
+
+
+def test_a_column_keeps_its_type_in_chinese(cases: Run, tmp_path: Path) -> None:
+    """Also one that has no value, or few."""
+    cases("load", "--sample")
+    for lang in ("en", "zh"):
+        cases("report", "bands", "--lang", lang, "-o", f"{lang}.parquet")
+    en, zh = (parquet.read_table(tmp_path / f"{lang}.parquet") for lang in ("en", "zh"))
+    assert zh.schema.types == en.schema.types
+    assert zh["理由"][3].as_py().startswith("低于法定下限，为下限的10.00%")
 
 
 def test_codes_stay_codes_in_data_files(cases: Run) -> None:

@@ -1,13 +1,18 @@
 """Tables of pages (HTML): what systems send under the name of a workbook, and bureaus publish."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cases.errors import SourceError
+from cases import extras
+from cases.errors import SourceError, UsageError
+from cases.loading import Outcome
+from cases.loading.batch import load_all
 from cases.loading.pagetables import tables
+from cases.loading.plan import Plan
 from cases.loading.sources import opened
 from tests.conftest import Done, load_file
 
@@ -135,6 +140,18 @@ def test_what_is_no_table_is_said(tmp_path: Path, page: str, message: str) -> No
     path.write_text(page, "utf-8")
     with pytest.raises(SourceError, match=message), opened(str(path)):
         pass
+
+
+def test_a_missing_library_stops_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "selectolax.lexbor", None)
+    (tmp_path / "x.html").write_text("<table><tr><td>甲<tr><td>乙</table>", "utf-8")
+    (tmp_path / "x.csv").write_text("case_id,title\na,t\n", "utf-8")
+    plan = Plan(files=[str(tmp_path / "x.html"), str(tmp_path / "x.csv")])
+    page, table = load_all(plan, tmp_path / "x.duckdb")
+    assert isinstance(page, UsageError)
+    assert page.remedy == extras.REMEDY
+    assert isinstance(table, Outcome)
+    assert table.inserted == 1
 
 
 def test_what_to_do_with_a_page_is_said(cases: Callable[..., Done], tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from cases.encodings import decoded
 from cases.errors import SourceError
 from cases.extras import needed
 from cases.loading.sources import TEXT_SUFFIXES
-from cases.pages import parsed
+from cases.pages import BREAK, parsed
 
 LARGEST = 1 << 28
 """A document of 256 MB is none that people read."""
@@ -31,10 +31,6 @@ BLOCKS = (
     " thead, title, tr, ul"
 )
 """Elements of a page that begin and end lines."""
-SILENT = "script, style, noscript, template, nav, iframe, svg, select, button, input, textarea, head > title, [hidden]"
-"""Elements of a page that say nothing."""
-BREAK = "\ue000"
-"""Stands for the end of a line while blanks are put together."""
 MARKDOWN = re.compile(
     r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)"
     r"|(?:^|(?<=[\s，。：；、（#>-]))\*\*(?=\S)((?:[^*\n]|\n(?!\n)){1,200}?)(?<=\S)\*\*"
@@ -113,8 +109,6 @@ def page_text(page: str, label: str) -> str:
     Raises SourceError for a page that is nested too deeply.
     """
     parser = parsed(page, label)
-    for node in parser.css(SILENT):
-        node.decompose()
     while node := parser.css_first("pre"):
         node.replace_with(f"{BREAK}{node.text()}{BREAK}".replace("\n", BREAK))
     for node in parser.css(BLOCKS):

@@ -61,5 +61,5 @@ def load_all(plan: Plan, db: Path, progress: Progress | None = None) -> Iterator
             except SourceError as error:
                 is_prose = Path(name).suffix.lower() in PROSE and not sheet
                 yield SourceError(error.wrong, f"cases extract {name}, for cases told in prose") if is_prose else error
-            except OutputError as error:
+            except (OutputError, UsageError) as error:
                 yield error

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cases.loading.temporary import CHUNK
+from cases.loading.totals import WIDE
 
 TAIL = 1 << 16
 """Bytes of a text in which notes at its end are looked for."""
-WIDE = 4
-"""Of so many columns and more a row of one cell is no case."""
 NOTE = re.compile(
     r"(?:注|备注|(?:填表)?说明|[制填]表(?:人|单位|日期|时间)?|(?:填报|统计|导出|打印|生成|报送)(?:人|单位|日期|时间)|[审复]核人?"
     r"|经办人|负责人|联系人|联系电话|数据来源|(?:金额)?单位)\s*[:：]|第\s*\d+\s*页|此表一式|共\s*\d+\s*[条件起户]"
@@ -33,14 +32,14 @@ def notes_below(path: Path, delimiter: str) -> tuple[int, list[str], int] | None
     notes: list[str] = []
     offset = size
     while lines:
-        line = lines.pop()
-        said = line.decode().strip()
-        if said and not (NOTE.match(said) and delimiter not in said and '"' not in said):
-            cells = next(csv.reader([said], delimiter=delimiter))
-            fits = notes and said.count('"') % 2 == 0 and len(cells) >= WIDE
+        line = lines.pop().decode()
+        said = line.strip()
+        if said and not (NOTE.match(said) and delimiter not in line and '"' not in line):
+            cells = next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter))
+            fits = notes and line.count('"') % 2 == 0 and len(cells) >= WIDE
             return (offset, notes, len(cells)) if fits else None
-        offset -= len(line)
-        notes.insert(0, said)
+        offset -= len(line.encode())
+        notes.insert(0, line)
     return None
 
 
@@ -51,4 +50,5 @@ def padded(path: Path, delimiter: str, offset: int, notes: list[str], cells: int
             offset -= len(chunk)
             yield chunk
     for note in notes:
-        yield f"{note}{delimiter * (cells - 1) if note else ''}\n".encode()
+        said = note.rstrip("\r\n")
+        yield f"{said}{delimiter * (cells - 1) if said.strip() else ''}{note[len(said) :]}".encode()

@@ -12,15 +12,12 @@ from cases.encodings import decoded
 from cases.errors import SourceError
 from cases.loading.heads import SEARCHED, check_width, most_known
 from cases.loading.workbooks import Chosen
-from cases.pages import parsed
+from cases.pages import BREAK, parsed
 
 LARGEST = 1 << 26
 """Bytes of a page that is read: its tree takes many times as much."""
 MOST_SPANNED = {"colspan": 1000, "rowspan": 65_534}
 """Columns and rows that a cell may span (HTML Standard, 4.9.11); 0 rows are all that follow."""
-SILENT = "script, style, noscript, template, svg, select, button, input, textarea, [hidden]"
-BREAK = "\ue000"
-"""Stands for the end of a line while blanks are put together."""
 FEW = 2
 """So many known headings tell that a table that is not read might have been meant."""
 
@@ -54,8 +51,6 @@ def tables(path: Path, label: str, encoding: str | None) -> tuple[Mapping[str, t
         )
     page, encoding = decoded(content, label, encoding, is_page=True)
     tree = parsed(page, label)
-    for node in tree.css(SILENT):
-        node.decompose()
     for node in tree.css("br, td p, td div, td li, th p, th div"):
         node.insert_after(BREAK)
     innermost = [table for table in tree.css("table") if len(table.css("table")) == 1]

@@ -145,7 +145,10 @@ def workbook_source(path: Path, label: str, asked: str | None) -> Source:
 
 
 def page_source(path: Path, label: str, encoding: str | None, asked: str | None) -> Source:
-    """Return the table of a page asked for, else the one that holds the cases."""
+    """Return the table of a page asked for, else the one that holds the cases.
+
+    Raises UsageError where the library for pages is not installed.
+    """
     table, encoding = chosen_table(path, label, asked, encoding)
     return Source(label, path, "html", encoding, sheet=table.cases, others=table.others)
 
