@@ -109,6 +109,12 @@ def own(node: exp.Expr) -> exp.Expr:
     return whole
 
 
+def inline(node: exp.CTE) -> exp.Expr:
+    """Return a part of a query without the hint that DuckDB works it out once: Spark has no word for it."""
+    node.set("materialized", None)
+    return node
+
+
 def as_double(node: exp.Expr) -> exp.Expr:
     """Return a number as DOUBLE."""
     return exp.cast(exp.Paren(this=node), "double")
@@ -205,6 +211,7 @@ REWRITTEN: Mapping[type[exp.Expr], Callable[[Any], exp.Expr]] = {
     exp.Anonymous: own,
     exp.ArraySize: lambda node: exp.Anonymous(this="size", expressions=[node.this]),
     exp.Bracket: element,
+    exp.CTE: inline,
     exp.Cast: casting,
     exp.CurrentDate: lambda _: exp.cast(exp.Literal.string(date.today().isoformat()), "date"),
     exp.Div: division,

@@ -48,15 +48,13 @@ reached as (
         on h.law_id = c.law_id and h.article = c.article and h.role = c.role and h.paragraph = c.paragraph and h.item = c.item
     join penalty_bands as b on b.band = h.band
 ),
--- Of each basis and day, since when the same bands are in force.
+-- The days between which the bands that a basis comes to stay the same.
 editions as (
-    select days.basis, days.day, max(starts.start) as era
-    from (select distinct basis, day from fined) as days
-    join (
+    select basis, start as era, coalesce(lead(start) over (partition by basis order by start), date '9999-12-31') as ended
+    from (
         select basis, effective_from as start from reached
         union select basis, repealed_on from reached
-    ) as starts on starts.basis = days.basis and starts.start <= days.day
-    group by days.basis, days.day
+    )
 ),
 -- All that the bands of a case depend on, but for its amounts, as one text. It is the same for many cases: the few are taken apart again and have a number.
 compared as (
@@ -64,7 +62,7 @@ compared as (
         fined.*, editions.era,
         concat_ws('|', fined.basis, editions.era, violation_type, violation_subtype, other_types, party, party_role) as situation
     from fined
-    join editions on editions.basis = fined.basis and editions.day = fined.day
+    join editions on editions.basis = fined.basis and fined.day >= editions.era and fined.day < editions.ended
 ),
 situations as (
     select

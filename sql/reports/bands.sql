@@ -27,25 +27,23 @@
 -- verdict | 比对结果 | below, at_minimum, within, at_maximum, above, undecidable, no_band, no_fine_imposed | 低于法定下限、等于法定下限、在法定幅度内、等于法定上限（顶格）、高于法定上限、信息不足无法比对、未收录对应罚则、未处罚款
 -- band_position_pct | 幅度内位置（%） | (fine − low) / (high − low) of a fine inside the band | （罚款−下限）÷（上限−下限），0 为下限，100 为上限
 -- reason | 理由 | Why, in words; where undecidable, the base that the fine implies | 文字说明；无法比对的，列出由罚款推算的基数
-with mitigating as (
+with citing as (
+    -- The legal bases that cite anything, and between which days what they cite is a clause on mitigation.
     select
         r.basis,
-        min(case when r.role = 'discretion' then date '1900-01-01' else coalesce(m.since, date '1900-01-01') end) as since,
-        max(case when r.role = 'discretion' then date '9999-12-31' else coalesce(m.until, date '9999-12-31') end) as until
+        min(case when r.role = 'discretion' then date '1900-01-01' when m.law_id is not null then coalesce(m.since, date '1900-01-01') end) as since,
+        max(case when r.role = 'discretion' then date '9999-12-31' when m.law_id is not null then coalesce(m.until, date '9999-12-31') end) as until
     from readings as r
     left join mitigation as m on m.law_id = r.law_id and m.article = r.article
-    where r.role = 'discretion' or m.law_id is not null
     group by r.basis
-),
-citing as (
-    select distinct basis
-    from readings
 ),
 told as (
     select
-        s.case_id, s.title, s.fine_yuan, s.fine_kind, s.fine_joint, s.discretion, s.basis, s.decided_on, s.published_on, s.filed_on,
+        s.case_id, s.title, s.fine_yuan, s.fine_kind, s.fine_joint, s.basis, s.decided_on, s.published_on, s.filed_on,
         coalesce(s.decided_on, s.published_on, s.filed_on, s.found_on) as day,
         s.illegal_gains_yuan is null and coalesce(s.confiscated_gains_yuan, 0) = 0 as says_no_gains,
+        coalesce(array_size(s.discretion) > 0, false) as has_discretion,
+        coalesce(list_contains(s.discretion, 'mitigated'), false) as is_mitigated,
         j.verdict, j.verdict_heavier, j.verdict_added, j.offences, j.traits, j.ways, j.between_tiers, j.open_band,
         b.law, b.clause, b.version, b.circumstance, b.base_measure, b.measure, b.condition, b.tier,
         b.settled_from, b.effective_from, b.precondition, b.base_floor_yuan, b.min_multiple, b.max_multiple, b.min_yuan, b.max_yuan,
@@ -76,11 +74,11 @@ explained as (
             when told.base_measure = 'fixed_yuan' or told.max_yuan < told.max_multiple * told.base_yuan then told.max_yuan
             else cast(told.max_multiple * told.base_yuan as decimal(18, 2))
         end as high_yuan,
-        coalesce(m.since <= told.day and m.until >= told.day, false) as cites_mitigation,
+        c.basis is not null as cites, coalesce(c.since <= told.day and c.until >= told.day, false) as cites_mitigation,
         o.base_measure as open_measure, o.min_multiple as open_min, o.max_multiple as open_max,
         o.base_from_yuan as open_from, o.circumstance as open_circumstance
     from based as told
-    left join mitigating as m on m.basis = told.basis
+    left join citing as c on c.basis = told.basis
     left join penalty_bands as o on o.band = told.open_band
 )
 select
@@ -97,7 +95,7 @@ select
         when t.fine_kind = 'not_stated' then 'the fine is not stated'
         when t.fine_joint then 'one sum for several parties'
         when t.result = 'undecidable' and t.verdict is null then 'no date, so no version'
-        when t.result = 'no_band' and c.basis is null then 'the text names no provision'
+        when t.result = 'no_band' and not t.cites then 'the text names no provision'
         when t.result = 'no_band' and t.case_id in (select case_id from compared where situation in (select situation from misplaced))
             then 'the provisions named are of this type of violation in another version than that of the day: the act may be older'
         when t.result = 'no_band' then 'the table has no band for the provisions named, in the version of the day'
@@ -118,9 +116,9 @@ select
             end,
             case
                 when t.result <> 'below' then null
-                when list_contains(t.discretion, 'mitigated') then 'the text states mitigation (减轻)'
+                when t.is_mitigated then 'the text states mitigation (减轻)'
                 when t.cites_mitigation then 'the text cites a clause on mitigation'
-                when array_size(t.discretion) > 0 then 'the text states discretion, not mitigation'
+                when t.has_discretion then 'the text states discretion, not mitigation'
                 else 'mitigation is not stated in the text'
             end,
             case
@@ -156,5 +154,4 @@ select
         )
     end as reason
 from explained as t
-left join citing as c on c.basis = t.basis
 order by t.case_id

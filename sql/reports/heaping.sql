@@ -30,11 +30,15 @@
 -- commonest_yuan | 最常见罚款（元） | The fine that most cases have, the least of several; none where no two are equal | 最多案件的罚款金额，有几个时取最低；没有两件相等的为空
 -- commonest | 最常见罚款（件） | Cases with it
 -- commonest_pct | 最常见罚款占比（%） | of the single fines
-with amounts as (
+with members as materialized (
+    select key, case_id, single_fine
+    from grouped
+),
+amounts as (
     select
         key, single_fine, count(single_fine) as cases,
         row_number() over (partition by key order by count(single_fine) desc, single_fine) as place
-    from grouped
+    from members
     group by key, single_fine
 ),
 counted as (
@@ -55,7 +59,7 @@ placed as (
         cast(sum(case when j.low_most > 0 then 1 else 0 end) as bigint) as with_minimum,
         cast(sum(case when j.verdict = 'at_minimum' then 1 else 0 end) as bigint) as at_minimum,
         cast(sum(case when j.verdict = 'at_maximum' then 1 else 0 end) as bigint) as at_maximum
-    from grouped as g
+    from members as g
     join judged as j on j.case_id = g.case_id
     where j.verdict <> 'undecidable'
     group by g.key

@@ -28,18 +28,20 @@
 -- max_days | 最长（天） | Longest
 -- over_90 | 立案至决定超过90日（件） | Cases over 90 days, of filed_to_decided only | 仅限立案至决定
 -- over_90_pct | 立案至决定超过90日占比（%） | of the cases with both days
-with spans as (
-    select key, 1 as place, 'found_to_filed' as span, datediff('day', found_on, filed_on) as days
+with timed as materialized (
+    select key, found_on, filed_on, decided_on
     from grouped
     where is_case and in_money
+),
+spans as (
+    select key, 1 as place, 'found_to_filed' as span, datediff('day', found_on, filed_on) as days
+    from timed
     union all
     select key, 2, 'filed_to_decided', datediff('day', filed_on, decided_on)
-    from grouped
-    where is_case and in_money
+    from timed
     union all
     select key, 3, 'found_to_decided', datediff('day', found_on, decided_on)
-    from grouped
-    where is_case and in_money
+    from timed
 ),
 measured as (
     select

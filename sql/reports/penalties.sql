@@ -19,7 +19,7 @@
 -- share_pct | 占比（%） | of the decided cases of the group | 占该组已决定的案件
 -- fined | 载明罚款金额（件） | with a fine that is stated and above zero
 -- fine_median_yuan | 罚款中位数（元） | Median fine, without sums for several parties
-with imposed as (
+with imposed as materialized (
     select
         key, counted_fine, single_fine,
         all_penalties(penalties, fine_yuan, confiscated_gains_yuan, confiscated_goods_yuan, confiscated_yuan) as penalties
