@@ -279,5 +279,8 @@ PRICES_COLUMN = Field("prices", "json", "价格明细", "Price lines, in JSON on
 PRICE_FIELDS: tuple[Field, ...] = PRICES[2:]
 """The fields of a price line that a file gives: case and position follow from where it stands."""
 
+VIOLATED = "violated"
+"""What a column of the provisions violated (违反条款) is placed as: citations by their role, no field of its own."""
+
 NATIVE: tuple[Field, ...] = (*CASES, CITATIONS_COLUMN, PRICES_COLUMN, *PRICE_FIELDS)
 """Every heading that the native file forms know."""

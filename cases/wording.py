@@ -150,7 +150,8 @@ def names(code_list: str) -> Mapping[str, str]:
     """Return the Chinese name of each code of a list; none for no list."""
     match code_list:
         case "field":
-            return {field.name: field.zh for field in record.NATIVE}
+            violated = codelists.codes("role")["violated"]
+            return {record.VIOLATED: violated, **{field.name: field.zh for field in record.NATIVE}}
         case "column":
             fields = (*record.NATIVE, *record.CITATIONS, *record.LOADS, *record.FINDINGS)
             return {**{field.name: field.zh for field in fields}, **codelists.codes("column")}

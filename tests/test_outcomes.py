@@ -149,6 +149,11 @@ def test_penalties_told_by_the_text(
         pytest.param({"penalty_text": "罚款500元；涉嫌犯罪部分移送公安机关"}, "decided", "", id="in part only"),
         pytest.param({"penalty_text": "移送公安机关", "fine_yuan": 500}, "decided", "", id="also, as the column has a fine"),
         pytest.param({"penalty_text": "撤案", "penalties": ["warning"]}, "decided", "", id="dropped, and a penalty listed"),
+        pytest.param({"penalty_text": "罚款500元，已撤销", "fine_yuan": 500}, "withdrawn", "", id="revoked, also with a fine"),
+        pytest.param({"penalty_text": "警告（该处罚决定已被依法撤销）"}, "withdrawn", "", id="revoked, in brackets"),
+        pytest.param({"penalty_text": "撤销原处罚决定，重新作出罚款500元的决定"}, "decided", "", id="decided anew"),
+        pytest.param({"penalty_text": "警告，已申请撤销处罚决定"}, "decided", "", id="not revoked yet"),
+        pytest.param({"penalty_text": "罚款500元，证书已撤销", "fine_yuan": 500}, "decided", "", id="something else was revoked"),
     ],
 )  # fmt: skip
 def test_an_outcome_without_a_penalty_told_by_the_text(

@@ -46,6 +46,12 @@ WHICH_UNIT = "罚款金额 (fine_yuan, in 元 or 万元? write it into the headi
         pytest.param("处罚单位", "agency", id="who punishes"),
         pytest.param("被处罚单位", "party", id="who is punished"),
         pytest.param("公示截止日期", "public_until", id="not the day of publication"),
+        pytest.param("被处罚单位（人）", "party", id="or a person, in brackets"),
+        pytest.param("企业（个人）名称", "party", id="or a person, in the middle"),
+        pytest.param("最终罚款（万）", "fine_yuan", id="a unit without its 元"),
+        pytest.param("处罚种类及金额", "penalty_text", id="more than kinds"),
+        pytest.param("违反的法律法规", record.VIOLATED, id="provisions by their role"),
+        pytest.param("违法条款", record.VIOLATED, id="the same in other words"),
         pytest.param("罚款金额（亿元）", None, id="a unit that is not read"),
         pytest.param("罚款（千元）", None, id="another"),
         pytest.param("Fine (USD) 罚款", None, id="no yuan"),
@@ -88,7 +94,7 @@ def place(*headings: str, above: Above = NOTHING) -> Placement:
 
 def test_wordings_are_of_fields_and_in_order() -> None:
     """A bracket that does not close would be no pattern, or one of something else."""
-    fields = {one.name for one in record.NATIVE} | {PERSONAL}
+    fields = {one.name for one in record.NATIVE} | {PERSONAL, record.VIOLATED}
     rows = reference("headings")
     assert {row["field"] for row in rows} <= fields
     for row in rows:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+(?=[元圆角分])")
 """What of a penalty text says how much, and not what."""
-MARKED = ("exempted", "closed", "transferred", "proposed")
+MARKED = ("exempted", "closed", "transferred", "proposed", "withdrawn")
 """What a text can say of a case that a table gives as decided."""
 COLUMNS = {"number": "int64", "told": "string", "penalties": "list", "measures": "list", "discretion": "list"}
 

@@ -116,7 +116,7 @@ def parse(name: str, text: str) -> Layout:
         raise UsageError(
             f"layout {name} is no TOML that can be read: {error}", "cases layouts --guess FILE -o mine.toml writes one"
         ) from error
-    fields = [one.name for one in record.NATIVE]
+    fields = [*(one.name for one in record.NATIVE), record.VIOLATED]
     check_keys(name, content, SECTIONS, "{} is no part of a layout")
     columns, fallbacks, defaults = (section(name, content, part) for part in ("columns", "fallbacks", "defaults"))
     for of_fields in (columns, fallbacks, defaults):

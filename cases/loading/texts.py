@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 IDENTIFYING = {"case_id", "decision_no", "agency", "party", "decided_on", "fine_yuan", "title", "facts"}
 """Fields that a case can be told by."""
+BASIS = next(field for field in record.CASES if field.name == "basis_text")
 
 
 def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> tuple[int, ...]:
@@ -101,10 +102,12 @@ def null(field: Field) -> str:
 
 
 def given_fields(placement: Placement) -> list[Field]:
-    """Return the fields that a source has a column or a word for; beside the amount of a penalty also its text."""
+    """Return the fields that a source has a column or a word for, and those that it tells in another's column."""
     told = {*placement.columns, *placement.fallbacks, *placement.defaults}
     if told.intersection(AMOUNTS):
         told.add("penalty_text")
+    if record.VIOLATED in told:
+        told.add(record.CITATIONS_COLUMN.name)
     return [field for field in record.NATIVE if field.name in told]
 
 
@@ -125,6 +128,9 @@ def cell(placement: Placement, field: Field) -> str:
         texts.append(f"in_yuan({text})" if own in placement.in_wan else text)
     stand_ins = placement.fallbacks.get(field.name, ())
     texts += [unlabelled(field.name, f"{read}(c{position + 1})") for position in stand_ins]
+    if field == record.CITATIONS_COLUMN and record.VIOLATED in placement.columns:
+        violated = f"said(c{placement.columns[record.VIOLATED] + 1})"
+        texts.append(f"cited_by_role({violated}, {cell(placement, BASIS)})")
     if field.type == "codes" and len(texts) > 1:
         texts = [f"nullif(concat_ws(';', {', '.join(texts)}), '')"]
     if field.name in placement.defaults:

@@ -31,6 +31,7 @@ TELLING = (
     "party_code",
     "facts",
     "basis_text",
+    record.VIOLATED,
 )
 """No sum, and no note, has one of these."""
 ALONE = ("title", "party", "agency", "violation_type", "violation_text")

@@ -17,8 +17,8 @@ from cases.loading.wordings import PERSONAL, plain, read_heading, unit_of
 
 MONEY = frozenset(one.name for one in record.NATIVE if one.type == "money")
 TELLING = MONEY | {
-    *("case_id", "decision_no", "decided_on", "violation_type", "violation_text", "facts", "basis_text"),
-    *("penalties", "penalty_text", "discretion_text", "status"),
+    *("case_id", "decision_no", "decided_on", "violation_type", "violation_text", "facts"),
+    *("basis_text", record.VIOLATED, "penalties", "penalty_text", "discretion_text", "status"),
 }
 """Of what a table must tell one, to be one of cases."""
 PENDING = re.compile(r"拟|建议|告知|听证|审批|状态|进度|办理情况")

@@ -17,7 +17,7 @@ OPTIONAL = re.compile(r"\(([^()]*)\)")
 REQUIRED = re.compile(r"\{([^{}]*)\}")
 UNIT = re.compile(
     # 罚款（单位：万元）, 售价（元/盒）
-    r"(?:单位:?)?(?:人民币)?(?P<unit>万?元|rmb|cny)(?:/[^元]{1,4}|,[^罚没]*)?(?:人民币)?$"
+    r"(?:单位:?)?(?:人民币)?(?P<unit>万?元|万|rmb|cny)(?:/[^元]{1,4}|,[^罚没]*)?(?:人民币)?$"
     # 处罚日期（年/月/日）
     r"|(?<=日期|时间)年/?月/?日$|(?:格式:?)?yyyy.*$"
     r"|%$"
@@ -107,7 +107,7 @@ def elsewhere() -> Mapping[str, str]:
     """
     known: dict[str, str] = {}
     unclear: set[str] = set()
-    lists = {one.name: one.codes for one in record.NATIVE}
+    lists = {one.name: one.codes for one in record.NATIVE} | {record.VIOLATED: ""}
     for layout in layouts():
         for heading, field in layout.fields.items():
             is_its_own = heading in layout.in_wan or lists[field] in layout.codes
@@ -130,4 +130,4 @@ def unit_of(heading: str) -> str:
     """Return the unit of money that a heading tells: 元, 万元 or nothing."""
     found = UNIT.search(normal_heading(heading))
     unit = found["unit"] if found else None
-    return WAN if unit == WAN else "元" if unit else ""
+    return WAN if unit in (WAN, "万") else "元" if unit else ""

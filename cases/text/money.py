@@ -45,8 +45,10 @@ VAGUE = {"约", "近", "超", "超过", "逾", "不足", "不到", "至少"}
 INEXACT = re.compile("[余多几]")
 TORN = re.compile(r"(?:(?<![A-Za-z])[OolI]|[.．])$")
 """Before a number: letters and points that scans and typing make of its first digits."""
-SEVERAL = ("数", "上")
+SEVERAL = ("数", "上", "几")
 """Before a unit without its number: 数千元."""
+BARE = ("万", "亿")
+"""Such a unit alone, which no word makes a sum of, has lost its number: 罚款（万元）, 罚款万元."""
 REPEATED = 10_000
 """Sums that are remembered once they are read: fines are round, and prices few."""
 
@@ -88,9 +90,9 @@ def sum_of(found: re.Match[str]) -> Sum | None:
     about, currency, number, more, unit, jiao, fen, around = found.groups()
     value, start = yuan(number, jiao, fen), found.start()
     before = found.string[max(0, start - 2) : start]
-    if value is None or TORN.search(before) or (number in ("万", "亿") and before.endswith("（")):
-        return None
     is_several = number[0] in UNITS and before.endswith(SEVERAL)
+    if value is None or TORN.search(before) or (number in BARE and not (is_several or about)):
+        return None
     vague = is_several or about in VAGUE or more or around or (not number.isascii() and INEXACT.search(number))
     return Sum(value, not vague, bool(unit or currency), *found.span())
 

@@ -62,7 +62,7 @@ ACTS = re.compile(r"(?:对|就|针对)(?:(?!作出|责令|罚款|没收|处)[^�
 
 PROPOSED = re.compile(
     "拟(?:对[^，。；]{0,40})?(?:依法)?(?:从[轻重]|减轻|作出|给予|处以?|罚款|没收|吊销|对|不予|免[予于除])"
-    "|处罚(?:事先)?告知|听证告知|告知书"
+    "|处罚(?:事先)?告知|听证告知|告知书|^建议(?:对[^，。；]{0,40})?(?:给予|处以?|罚款|没收)"
 )
 DECISION = "(?:已|依法|决定|遂|并)?(?:作出|做出)(?:了)?[^，。；]{0,40}?(?:处罚|罚款|决定|警告|没收)|处罚决定(?!前|之前)"
 """That a decision was made."""
@@ -101,6 +101,11 @@ PENDING = re.compile(
 CLOSED = re.compile(
     r"撤销(?:此|该|本)?案件|撤销立案|撤案|予以销案|销案|违法事实不(?:能)?成立|终止(?:案件)?调查|不予立案"
 )
+WITHDRAWN = re.compile(
+    "(?:^|[，。；（、])(?:[原该本此]?(?:行政)?处罚)?(?:决定书?)?(?:经复议|现|后|已|被|依法|予以){1,3}撤销[）。]*$"
+    "|(?<!申请)撤销[原该本此]?(?:行政)?处罚(?:决定书?)?[）。]*$"
+)
+"""That a decision was revoked: said last, so that none follows (行政处罚法 art. 75; 行政复议法 art. 64)."""
 CONFISCATED = re.compile(r"没收(?P<what>[^，。；\n]{0,80}?)(?=[，。；\n]|$|并?处(?!方)|罚款|(?:的)?(?:行政)?处罚)")
 """What is confiscated, up to the next act."""
 ORDERED_TO = re.compile(r"责令(?P<what>[^，。；\n]{0,50})")
@@ -172,6 +177,8 @@ def read_decision(text: str, sums: Collection[str]) -> Outcome:
     penalties, measures, discretion = acts(plain)
     penalties |= {code: (0, 0) for code in IN_MONEY if code in sums and code not in penalties}
     status, at = told_status(text, plain, penalties, measures, is_fined="fine" in sums)
+    if withdrawn := WITHDRAWN.search(text):
+        return Outcome("withdrawn", penalties, measures, discretion, withdrawn.span())
     if status == "exempted" and penalties:
         status, penalties = "decided", {code: span for code, span in penalties.items() if code in KEPT["exempted"]}
     elif status == "closed":

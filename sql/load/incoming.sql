@@ -53,7 +53,7 @@ completed as (
         coalesce(illegal_turnover_yuan, in_fen(stated.illegal_turnover), in_fen(told_bases.illegal_turnover)) as illegal_turnover_yuan,
         coalesce(advertising_fee_yuan, in_fen(stated.advertising_fee), in_fen(told_bases.advertising_fee)) as advertising_fee_yuan,
         coalesce(status, case when status_text is not null then 'unknown'
-            when imposed.told in ('exempted', 'closed', 'transferred') then imposed.told
+            when imposed.told in ('exempted', 'closed', 'transferred', 'withdrawn') then imposed.told
             when decided_on is not null then 'decided'
             when {proposed} then 'proposed'
             when source_kind = 'publicity' then 'decided'

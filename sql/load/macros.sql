@@ -31,6 +31,13 @@ create or replace temp macro are_plain(v) as
 -- A trimmed cell, null where it holds a list of nothing.
 create or replace temp macro no_list(v) as nullif(v, '[]');
 
+-- The provisions of two cells by their roles, as a text says them: 违反《价格法》第十四条；依据《价格法》第四十条. A legal basis that tells them itself is enough.
+create or replace temp macro cited_by_role(violated, basis) as case
+    when contains(basis, '违反') then null
+    else nullif(concat_ws('；',
+        case when contains(violated, '违反') then '' else '违反' end || violated,
+        case when regexp_matches(basis, '^(依|根据|按)') then '' else '依据' end || basis), '') end;
+
 -- A cell of CSV without the quote mark that guards a formula.
 create or replace temp macro unguarded(v) as
     case when starts_with(v, '''') then regexp_replace(v, '^''(''*[\s　]*[=+\-@＝＋－＠\t\r\n])', '\1') else v end;
