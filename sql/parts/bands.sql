@@ -116,15 +116,12 @@ kin as (
 ),
 -- Provisions that are of the type of a case in another version only: the act may be older, or the day wrong. That is said, and nothing is compared.
 misplaced as (
-    select situation
-    from (
-        select s.situation, r.effective_from <= s.era and s.era < r.repealed_on as in_force, coalesce(k.distance, 2) as distance
-        from situations as s
-        join reached as r on r.basis = s.basis
-        left join kin as k on k.kinds = s.kinds and k.band = r.band
-    )
-    group by situation
-    having min(distance) < 2 and min(case when in_force then distance else 2 end) = 2
+    select s.situation
+    from situations as s
+    join reached as r on r.basis = s.basis
+    join kin as k on k.kinds = s.kinds and k.band = r.band
+    group by s.situation
+    having max(case when r.effective_from <= s.era and s.era < r.repealed_on then 1 else 0 end) = 0
 ),
 -- Whom a band is for. An individual business, and a party of unknown kind, may be taken for an individual or not: both stay.
 suited as (
