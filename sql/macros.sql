@@ -1,7 +1,6 @@
 -- The names that the report SQL uses beyond the portable subset; another engine fills them in for itself.
 
--- A figure with two decimals, half away from zero; what DOUBLE holds a hair beside a half is one. Decimals of six places would round as well, at six times
--- the price.
+-- A figure with two decimals, half away from zero; what DOUBLE holds a hair beside a half is one. Decimals of six places round as well, six times as slowly.
 create or replace macro in_cents(x) as
     cast(round(round(100.0 * cast(x as double), 4)) / 100 as decimal(24, 2));
 

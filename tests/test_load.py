@@ -306,6 +306,56 @@ def test_a_fine_that_the_penalties_do_not_list_is_told(put: Put, case: dict[str,
     assert ("fine_not_listed" in rules(put(case))) == found
 
 
+@pytest.mark.parametrize(
+    ("amounts", "found"),
+    [
+        pytest.param(
+            {"fine_yuan": 2000, "confiscated_gains_yuan": 500, "combined_yuan": 3000}, True, id="500 are missing"
+        ),
+        pytest.param(
+            {"fine_yuan": 2000, "confiscated_gains_yuan": 500, "combined_yuan": 2500}, False, id="they add up"
+        ),
+        pytest.param(
+            {"fine_yuan": 2000, "confiscated_gains_yuan": 500, "combined_yuan": 2501}, False, id="but for a yuan"
+        ),
+        pytest.param({"fine_yuan": 2000, "combined_yuan": 1500}, True, id="less than the fine alone"),
+        pytest.param({"fine_yuan": 2000, "combined_yuan": 2500}, False, id="the confiscation is not stated"),
+        pytest.param(
+            {"fine_yuan": 2000, "confiscated_gains_yuan": 500, "confiscated_goods_yuan": 80, "combined_yuan": 2500},
+            False,
+            id="without the value of goods",
+        ),
+        pytest.param(
+            {"fine_yuan": 2000, "confiscated_gains_yuan": 500, "confiscated_goods_yuan": 80, "combined_yuan": 2580},
+            False,
+            id="with it",
+        ),
+    ],
+)
+def test_parts_that_do_not_add_up_are_told(put: Put, amounts: dict[str, int], found: bool) -> None:
+    assert ("parts_differ" in rules(put(amounts))) == found
+
+
+@pytest.mark.parametrize(
+    ("case", "found"),
+    [
+        pytest.param({"penalty_text": "不予行政处罚", "fine_yuan": 2000}, True, id="no penalty, and a fine"),
+        pytest.param({"penalty_text": "撤案", "penalties": ["warning"]}, True, id="dropped, and a warning"),
+        pytest.param(
+            {"penalty_text": "移送公安机关", "confiscated_gains_yuan": 10}, True, id="transferred, and a confiscation"
+        ),
+        pytest.param({"penalty_text": "不予行政处罚"}, False, id="no penalty"),
+        pytest.param({"penalty_text": "不予行政处罚", "fine_yuan": 0}, False, id="a fine of zero"),
+        pytest.param({"penalty_text": "罚款2000元", "fine_yuan": 2000}, False, id="a fine in both"),
+        pytest.param(
+            {"penalty_text": "罚款2000元；涉嫌犯罪部分移送公安机关", "fine_yuan": 2000}, False, id="a part transferred"
+        ),
+    ],
+)
+def test_a_text_that_speaks_against_the_penalty_is_told(put: Put, case: dict[str, Any], found: bool) -> None:
+    assert ("penalty_contradicted" in rules(put({"decided_on": "2023-01-01", **case}))) == found
+
+
 def test_the_same_row_again_is_said(con: "DuckDBPyConnection", tmp_path: Path) -> None:
     """Two fines of one day may be meant by it."""
     row = "戊店,2023-03-05,900\n"

@@ -153,6 +153,7 @@ def test_penalties_told_by_the_text(
         pytest.param({"penalty_text": "警告（该处罚决定已被依法撤销）"}, "withdrawn", "", id="revoked, in brackets"),
         pytest.param({"penalty_text": "撤销原处罚决定，重新作出罚款500元的决定"}, "decided", "", id="decided anew"),
         pytest.param({"penalty_text": "警告，已申请撤销处罚决定"}, "decided", "", id="not revoked yet"),
+        pytest.param({"penalty_text": "罚款500元；复议维持，不予撤销处罚决定"}, "decided", "", id="not revoked at all"),
         pytest.param({"penalty_text": "罚款500元，证书已撤销", "fine_yuan": 500}, "decided", "", id="something else was revoked"),
     ],
 )  # fmt: skip

@@ -34,6 +34,31 @@ def test_every_county_is_found_by_its_authority() -> None:
         assert found == place or (name == place.city and found.county is None), chain
 
 
+ZHEJIANG, HANGZHOU = "浙江省", "杭州市"
+
+
+@pytest.mark.parametrize(
+    ("columns", "place"),
+    [
+        pytest.param((None, None, "杭州市西湖区"), (ZHEJIANG, HANGZHOU, "西湖区"), id="city and county in one"),
+        pytest.param((None, None, "浙江省/杭州市/西湖区"), (ZHEJIANG, HANGZHOU, "西湖区"), id="all, with strokes"),
+        pytest.param((None, "浙江 杭州", None), (ZHEJIANG, HANGZHOU, None), id="province and city, with a blank"),
+        pytest.param((ZHEJIANG, None, "义乌"), (ZHEJIANG, "金华市", "义乌市"), id="a county without its 市"),
+        pytest.param(
+            (None, None, "杭州市高新区"), (None, None, "杭州市高新区"), id="a zone of no table stays as it is"
+        ),
+        pytest.param((None, None, "西湖景区"), (None, None, "西湖景区"), id="no place"),
+        pytest.param(
+            (None, HANGZHOU, "南京市鼓楼区"), ("江苏省", "南京市", "鼓楼区"), id="the county's own chain counts"
+        ),
+    ],
+)
+def test_columns_that_tell_more_than_their_level(
+    columns: tuple[str | None, str | None, str | None], place: tuple[str | None, str | None, str | None]
+) -> None:
+    assert astuple(read_place(None, *columns)) == place
+
+
 @pytest.mark.parametrize(
     ("agency", "agency_code", "city"),
     [

@@ -50,6 +50,10 @@ WHICH_UNIT = "罚款金额 (fine_yuan, in 元 or 万元? write it into the headi
         pytest.param("企业（个人）名称", "party", id="or a person, in the middle"),
         pytest.param("最终罚款（万）", "fine_yuan", id="a unit without its 元"),
         pytest.param("处罚种类及金额", "penalty_text", id="more than kinds"),
+        pytest.param("没收（元）", "confiscated_yuan", id="an amount by its unit"),
+        pytest.param("没收", None, id="amounts, or things"),
+        pytest.param("销量（万）", None, id="a number in a unit that is not read"),
+        pytest.param("售价（万元/台）", "sale_price", id="a price in 万元"),
         pytest.param("违反的法律法规", record.VIOLATED, id="provisions by their role"),
         pytest.param("违法条款", record.VIOLATED, id="the same in other words"),
         pytest.param("罚款金额（亿元）", None, id="a unit that is not read"),
@@ -108,7 +112,8 @@ def test_no_heading_is_of_two_fields() -> None:
     known: dict[str, str] = {}
     for row in reference("headings"):
         for heading in spelled(row["wordings"]):
-            assert known.setdefault(plain(heading), row["field"]) == row["field"], heading
+            name = plain(heading) if pattern().fullmatch(plain(heading)) else heading
+            assert known.setdefault(name, row["field"]) == row["field"], heading
     rows = reference("headings")
     for heading, field in known.items():
         found = pattern().fullmatch(heading)
@@ -138,6 +143,13 @@ def test_no_labelled_personal_data_is_stored() -> None:
     columns = [one for name in HEADINGS for one in read_headings(name)]
     assert [one for one in columns if one[1] == PERSONAL and one[2] not in (None, PERSONAL)] == []
     assert [one for one in columns if one[2] == PERSONAL and one[1] not in (PERSONAL, *UNREAD)] == []
+
+
+def test_prices_in_wan_are_in_yuan(con: "DuckDBPyConnection", tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("文号,商品名称,进价（万元）,售价（万元/台）,罚款（元）\n1号,车,10,12.8,5000\n", "utf-8")
+    load_file(con, path)
+    assert con.execute("select purchase_price, sale_price from prices").fetchall() == [(100_000, 128_000)]
 
 
 def test_the_layout_comes_before_wordings_and_the_plainest_of_two_counts() -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 IDENTIFYING = {"case_id", "decision_no", "agency", "party", "decided_on", "fine_yuan", "title", "facts"}
 """Fields that a case can be told by."""
 BASIS = next(field for field in record.CASES if field.name == "basis_text")
+"""What tells the provisions of the penalty where those violated have a column of their own."""
 
 
 def read_texts(con: "DuckDBPyConnection", rows: Rows, document: str) -> tuple[int, ...]:

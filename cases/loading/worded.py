@@ -13,7 +13,7 @@ from cases.errors import SourceError
 from cases.loading.heads import UNCLEAR, Above
 from cases.loading.layouts import WAN, Layout
 from cases.loading.placement import LeftOut, Placement, place, seen, unknown
-from cases.loading.wordings import PERSONAL, plain, read_heading, unit_of
+from cases.loading.wordings import PERSONAL, PRICED, plain, read_heading, unit_of
 
 MONEY = frozenset(one.name for one in record.NATIVE if one.type == "money")
 TELLING = MONEY | {
@@ -74,7 +74,7 @@ def by_wording(found: Placement, headings: Sequence[str], above: Above, source: 
             f"{source} has no heading that tells of a violation or a penalty{seen(headings)}",
             "if it is a table of cases: --layout FILE.toml, which cases layouts --guess begins",
         )
-    units = {name: read[position].unit for name, position in told.items() if name in MONEY}
+    units = {name: read[position].unit for name, position in told.items() if name in PRICED}
     personal = [headings[position].strip() for position in read if read[position].field == PERSONAL]
     found = replace(
         found,
@@ -88,7 +88,7 @@ def by_wording(found: Placement, headings: Sequence[str], above: Above, source: 
             if position not in told.values() and headings[position].strip() not in personal
         ),
         in_wan=found.in_wan | {told[name] for name, unit in units.items() if unit == WAN},
-        unsure=tuple(name for name, unit in units.items() if not unit),
+        unsure=tuple(name for name, unit in units.items() if not unit and name in MONEY),
         personal=(*found.personal, *personal),
         defaults=found.defaults | assumed(columns, headings),
     )

@@ -41,6 +41,8 @@ CURRENCY = re.compile(r"usd|eur|gbp|jpy|hkd|us\$|[$€£]", re.IGNORECASE)
 """Money that is not yuan."""
 PERSONAL = "personal"
 """What the list calls personal data, which is never stored."""
+PRICED = frozenset(one.name for one in record.NATIVE if one.type in ("money", "price") and "元" in one.zh)
+"""What a unit of money stands behind; 销量（万） is in a unit that is not read."""
 LONGEST = 60
 """Characters of a heading that may tell something."""
 
@@ -61,6 +63,7 @@ def read_heading(heading: str) -> Reading | None:
     """Return what a heading tells by its wording, if it tells anything.
 
     It counts whole, else without the group above it (处罚信息.文书编号), else what is Chinese in it (AY(案由)).
+    A wording may ask for its unit: 没收（元） is an amount, 没收 may be of things.
     """
     if len(heading) > LONGEST:
         return None
@@ -69,11 +72,12 @@ def read_heading(heading: str) -> Reading | None:
     for number, part in enumerate(parts(heading)):
         name = plain(part)
         field, row = elsewhere().get(name), 0
-        if found := pattern().fullmatch(name):
+        if found := pattern().fullmatch(name) or pattern().fullmatch(MARKS.sub("", normal_heading(part))):
             row = int((found.lastgroup or "").removeprefix("row"))
             field = field or reference("headings")[row]["field"]
-        if field:
-            return Reading(field, unit_of(part), (row, number))
+        unit = unit_of(part)
+        if field and (not unit or field in PRICED):
+            return Reading(field, unit, (row, number))
     return None
 
 

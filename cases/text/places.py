@@ -29,7 +29,11 @@ STREET = re.compile("[东西南北中]?(?:路|街|大道|大街)")
 """Behind the name of a place: it is that of a street in another, 北京路市场监督管理所."""
 FILLERS = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "不详"}
 """What national tables put into a column that has no name for a level."""
+BETWEEN = re.compile(r"[\s/\-—·>,，、]+")
+"""What stands between the places of a chain: 浙江省/杭州市."""
 CORPS = "新疆生产建设兵团"
+COUNTY = 3
+"""The level of a county, of those that `level` gives."""
 
 
 LONGEST = 15
@@ -164,8 +168,16 @@ def meant(text: str, at: int) -> set[str]:
     if number := re.fullmatch(r"(\d{6})(?:\d{6})?", text):
         wider = (number[1], number[1][:4] + "00", number[1][:2] + "0000")
         return {next((code for code in wider if code in regions()), "")} - {""}
-    codes = set(codes_of().get(text, ()))
+    codes = set(codes_of().get(text, ())) or chain(BETWEEN.sub("", text))
+    if not codes and at == COUNTY:
+        codes = {code for kind in "市县区" for code in codes_of().get(text + kind, ())}
     return {code for code in codes if level(code) == at} or codes
+
+
+def chain(text: str) -> set[str]:
+    """Return the codes of the innermost place of a text that is a chain of places and nothing else."""
+    codes, end = leading(text)
+    return set(codes) if end == len(text) else set()
 
 
 def joined(found: Set[str], codes: Set[str]) -> Set[str]:

@@ -175,6 +175,20 @@ select source_row as _row, case_id, 'words_and_digits_differ' as rule, 'penalty_
 from landed
 where in_words_yuan <> in_digits_yuan
 union all by name
+-- Goods that are confiscated may have a value without being part of what is paid.
+select source_row as _row, case_id, 'parts_differ' as rule, 'combined_yuan' as field,
+    format('{{}} / {{}}', cast(combined_yuan as varchar), concat_ws(' + ', cast(fine_yuan as varchar), cast(confiscated_yuan as varchar))) as value
+from landed
+where combined_yuan < fine_yuan - 1
+    or abs(combined_yuan - fine_yuan - confiscated_yuan) > 1
+        and abs(combined_yuan - fine_yuan - coalesce(confiscated_gains_yuan, confiscated_yuan)) > 1
+union all by name
+select source_row as _row, case_id, 'penalty_contradicted' as rule, 'penalty_text' as field, penalty_text as value
+from landed
+join stated on stated.text = landed.penalty_text
+join imposed on imposed.number = stated.imposed
+where imposed.told in ('exempted', 'closed', 'transferred') and landed.status = 'decided'
+union all by name
 select landed.source_row as _row, landed.case_id, told.rule, 'citations' as field, told.value
 from landed
 join doubtful_citations as told on told.basis = landed.basis
