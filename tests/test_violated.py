@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cases.errors import UsageError
 from cases.loading import Outcome
 from cases.loading.layouts import parse
 from tests.conftest import load_file
@@ -12,7 +13,7 @@ from tests.conftest import load_file
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-VIOLATED, PENALTY, UNKNOWN = "violated", "penalty", "unknown"
+VIOLATED, PENALTY = "violated", "penalty"
 
 CELLS = [
     pytest.param(
@@ -102,6 +103,12 @@ def test_a_column_of_what_was_done_is_none_of_provisions(con: "DuckDBPyConnectio
     outcome = put(con, tmp_path, "文号,违反规定,罚款（元）", "1号,哄抬价格,5000", "2号,未明码标价,2000")
     assert con.execute("select count(*) from citations").fetchall() == [(0,)]
     assert [(one.heading, one.field) for one in outcome.unplaced] == [("违反规定", "violated")]
+
+
+@pytest.mark.parametrize("part", ['[fallbacks]\nviolated = ["触犯"]', '[defaults]\nviolated = "《价格法》第十三条"'])
+def test_a_layout_names_it_as_a_column_alone(part: str) -> None:
+    with pytest.raises(UsageError, match="there is no field violated"):
+        parse("mine", f'title = "x"\n{part}\n')
 
 
 def test_a_layout_may_name_such_a_column(con: "DuckDBPyConnection", tmp_path: Path) -> None:

@@ -116,11 +116,11 @@ def parse(name: str, text: str) -> Layout:
         raise UsageError(
             f"layout {name} is no TOML that can be read: {error}", "cases layouts --guess FILE -o mine.toml writes one"
         ) from error
-    fields = [*(one.name for one in record.NATIVE), record.VIOLATED]
+    fields = [one.name for one in record.NATIVE]
     check_keys(name, content, SECTIONS, "{} is no part of a layout")
     columns, fallbacks, defaults = (section(name, content, part) for part in ("columns", "fallbacks", "defaults"))
-    for of_fields in (columns, fallbacks, defaults):
-        check_keys(name, of_fields, fields, "there is no field {}")
+    for of_fields, known in ((columns, [*fields, record.VIOLATED]), (fallbacks, fields), (defaults, fields)):
+        check_keys(name, of_fields, known, "there is no field {}")
     units, personal, ignored = (section(name, content, part) for part in ("units", "personal", "ignored"))
     check_keys(name, units, [WAN], "the unit {} is not known")
     for part, of_headings in (("personal", personal), ("ignored", ignored)):

@@ -104,19 +104,24 @@ def first_cells(con: "DuckDBPyConnection", relation: str, placement: Placement, 
 
 def knows_words(con: "DuckDBPyConnection", relation: str, position: int) -> bool:
     """Say whether most words of a column stand for a status."""
-    cell = f"c{position + 1}"
-    words = con.execute(f"select told({cell}) from {relation} where told({cell}) is not null limit 1000").fetchall()
+    words = first_texts(con, relation, position)
     names = codelists.codes("status")
     synonyms = (row["word"] for row in reference("synonyms") if row["list"] == "status")
     known = {*names, *names.values(), *synonyms}
-    return sum(word.lower() in known for (word,) in words) >= MOSTLY * len(words)
+    return sum(word.lower() in known for word in words) >= MOSTLY * len(words)
 
 
 def cites(con: "DuckDBPyConnection", relation: str, position: int) -> bool:
     """Say whether most cells of a column name a law or an article: 违反规定 may also be what was done."""
+    texts = first_texts(con, relation, position)
+    return sum(bool(read_citations(text)) for text in texts) >= MOSTLY * len(texts)
+
+
+def first_texts(con: "DuckDBPyConnection", relation: str, position: int) -> list[str]:
+    """Return what the first filled cells of a column say, a thousand at most."""
     cell = f"c{position + 1}"
-    texts = con.execute(f"select told({cell}) from {relation} where told({cell}) is not null limit 1000").fetchall()
-    return sum(bool(read_citations(text)) for (text,) in texts) >= MOSTLY * len(texts)
+    found = con.execute(f"select told({cell}) from {relation} where told({cell}) is not null limit 1000").fetchall()
+    return [text for (text,) in found]
 
 
 def holds_lists(con: "DuckDBPyConnection", relation: str, position: int) -> bool:

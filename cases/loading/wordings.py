@@ -111,10 +111,10 @@ def elsewhere() -> Mapping[str, str]:
     """
     known: dict[str, str] = {}
     unclear: set[str] = set()
-    lists = {one.name: one.codes for one in record.NATIVE} | {record.VIOLATED: ""}
+    lists = {one.name: one.codes for one in record.NATIVE}
     for layout in layouts():
         for heading, field in layout.fields.items():
-            is_its_own = heading in layout.in_wan or lists[field] in layout.codes
+            is_its_own = heading in layout.in_wan or lists.get(field) in layout.codes
             if is_its_own or known.setdefault(plain(heading), field) != field:
                 unclear.add(plain(heading))
     return {heading: field for heading, field in known.items() if heading not in unclear}
